@@ -1,0 +1,336 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "plainsight",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "plainsight", targets: ["plainsight"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["JSON", "CommandLineArguments"]),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "Kernel",
+            dependencies: [
+            ], swiftSettings: settings),
+        .target(
+            name: "Store",
+            dependencies: [
+                "Kernel",
+            ], swiftSettings: settings),
+        .target(
+            name: "SQLiteStore",
+            dependencies: [
+                "Store",
+                "Kernel",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ], swiftSettings: settings),
+        .target(
+            name: "PostgresStore",
+            dependencies: [
+                "Store",
+                "Kernel",
+                "CPostgres",
+            ], swiftSettings: settings),
+        .target(
+            name: "Schema",
+            dependencies: [
+                "Store",
+                "Kernel",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: settings),
+        .target(
+            name: "Access",
+            dependencies: [
+                "Kernel",
+                "Store",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: settings),
+        .target(
+            name: "HTML",
+            dependencies: [
+            ], swiftSettings: settings),
+        .target(
+            name: "Design",
+            dependencies: [
+                "HTML",
+                "Kernel",
+            ], swiftSettings: settings),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Kernel",
+                "Access",
+                "HTML",
+                "Design",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: settings),
+        .target(
+            name: "Partnerships",
+            dependencies: [
+                "Kernel",
+                "Store",
+                "Access",
+                "HTML",
+                "Design",
+                "Web",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ], swiftSettings: settings),
+        .target(
+            name: "Accounts",
+            dependencies: [
+                "Kernel",
+                "Store",
+                "Access",
+                "HTML",
+                "Design",
+                "Web",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ], swiftSettings: settings),
+        .target(
+            name: "Concerns",
+            dependencies: [
+                "Kernel",
+                "Store",
+                "Access",
+                "HTML",
+                "Design",
+                "Web",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                "Partnerships",
+            ], swiftSettings: settings),
+        .target(
+            name: "Visits",
+            dependencies: [
+                "Kernel",
+                "Store",
+                "Access",
+                "HTML",
+                "Design",
+                "Web",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                "Partnerships",
+                "Concerns",
+            ], swiftSettings: settings),
+        .target(
+            name: "Figures",
+            dependencies: [
+                "Kernel",
+                "Store",
+                "Access",
+                "HTML",
+                "Design",
+                "Web",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                "Partnerships",
+            ], swiftSettings: settings),
+        .target(
+            name: "Site",
+            dependencies: [
+                "Kernel",
+                "Store",
+                "SQLiteStore",
+                "PostgresStore",
+                "Schema",
+                "Access",
+                "HTML",
+                "Design",
+                "Web",
+                "Partnerships",
+                "Accounts",
+                "Concerns",
+                "Visits",
+                "Figures",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Configuration", package: "swift-configuration"),
+            ], swiftSettings: settings),
+        .executableTarget(
+            name: "plainsight",
+            dependencies: [
+                "Site",
+                "Store",
+                "Access",
+                "Kernel",
+                "Accounts",
+                "Concerns",
+                "Visits",
+                "Figures",
+                "Partnerships",
+                "Web",
+                "Schema",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: settings),
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "Store",
+                "Kernel",
+                "Schema",
+                "SQLiteStore",
+                "PostgresStore",
+                "CPostgres",
+                "Access",
+            ], path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(
+            name: "KernelTests",
+            dependencies: [
+                "Kernel",
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "ArchitectureTests",
+            dependencies: [
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: [
+                "Store",
+                "Kernel",
+                "Schema",
+                "SQLiteStore",
+                "PostgresStore",
+                "TestSupport",
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "SchemaTests",
+            dependencies: [
+                "Schema",
+                "Store",
+                "Kernel",
+                "TestSupport",
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "HTMLTests",
+            dependencies: [
+                "HTML",
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "DesignTests",
+            dependencies: [
+                "Design",
+                "HTML",
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "AccessTests",
+            dependencies: [
+                "Access",
+                "Kernel",
+                "Store",
+                "Schema",
+                "TestSupport",
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "AccountsTests",
+            dependencies: [
+                "Accounts",
+                "Access",
+                "Kernel",
+                "Store",
+                "Schema",
+                "TestSupport",
+                "Web",
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "ConcernsTests",
+            dependencies: [
+                "Concerns",
+                "Access",
+                "Kernel",
+                "Store",
+                "Schema",
+                "TestSupport",
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "VisitsTests",
+            dependencies: [
+                "Visits",
+                "Concerns",
+                "Access",
+                "Kernel",
+                "Store",
+                "Schema",
+                "TestSupport",
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "FiguresTests",
+            dependencies: [
+                "Figures",
+                "Partnerships",
+                "Web",
+                "HTML",
+                "Access",
+                "Kernel",
+                "Store",
+                "Schema",
+                "TestSupport",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: [
+                "Site",
+                "Web",
+                "Accounts",
+                "Concerns",
+                "Visits",
+                "Figures",
+                "Partnerships",
+                "Access",
+                "Kernel",
+                "Store",
+                "Schema",
+                "TestSupport",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,97 @@
+import Kernel
+import Store
+
+/// A permit to do one thing to one record, with the transaction in which it is done.
+///
+/// Only `Desk` makes one, after it has found that the viewer may see the record and may do this to it. The SQL of a verb
+/// is an extension of `Change` for that verb.
+package struct Change<V: Verb> {
+    package let viewer: Viewer
+    package let record: ID<V.Record>
+    package let moment: Moment
+    let world: World
+    let vault: Vault
+    let transaction: any Transaction
+    let notes: ChangeNotes
+
+    package var dialect: Dialect { transaction.dialect }
+
+    /// The table of the record, for `UPDATE \(target) SET …` and `INSERT INTO \(target) …`.
+    package var target: Statement { table(V.relation) }
+
+    /// A protected table by name, for the rows that belong to the record.
+    package func table(_ relation: Relation) -> Statement { Statement(stringLiteral: relation.table).vouched() }
+
+    /// What the viewer may see, inside the same transaction.
+    package var reading: Reading { Reading(viewer: viewer, moment: moment, transaction: transaction) }
+
+    package func visible(_ relation: Relation) -> Statement { viewer.visible(relation) }
+
+    @discardableResult
+    package func run(_ statement: Statement) throws -> Int {
+        try ProtectedNames.check(statement)
+        return try transaction.run(statement)
+    }
+
+    package func rows<Value>(_ statement: Statement, _ decode: (any Row) throws -> Value) throws -> [Value] {
+        try reading.rows(statement, decode)
+    }
+
+    /// An identifier for another record that this change makes.
+    package func newID<Record>(_ type: Record.Type = Record.self) -> ID<Record> { world.newID(type) }
+
+    // MARK: Sealing
+
+    /// Seals a value of this record in a compartment; an empty text removes it. The text is in no history and no index.
+    package func seal(_ text: String, field: StaticString, in compartment: Compartment, of record: String? = nil) throws
+    {
+        let owner = record ?? self.record.text
+        try transaction.run(
+            "DELETE FROM sealed_values WHERE record_id = \(owner) AND field = \(field.description)")
+        if text.isEmpty { return }
+        let place = Vault.Place(record: owner, field: field.description)
+        let sealed = try vault.seal(text, compartment: compartment, at: place)
+        let blind = vault.blindKey(FoldedText(text), purpose: "sealed")
+        try transaction.run(
+            """
+            INSERT INTO sealed_values (record_id, field, partnership_id, compartment, sealed, blind_key, sealed_at)
+            VALUES (\(owner), \(field.description), \(viewer.partnership), \(compartment.rawValue), \(sealed), \(blind),
+                \(moment))
+            """)
+    }
+
+    /// Seals bytes that are kept in a column of their own, such as a chunk of a file.
+    package func sealed(_ bytes: [UInt8], field: String, in compartment: Compartment) throws -> [UInt8] {
+        try vault.seal(bytes, compartment: compartment, at: Vault.Place(record: record.text, field: field))
+    }
+
+    /// Opens a sealed value of this record. Only verbs whose event is a consultation or a disclosure should need it: the
+    /// journal entry of this change is the record of the opening.
+    package func opened(field: StaticString, in compartment: Compartment, of record: String? = nil) throws -> String? {
+        let owner = record ?? self.record.text
+        let sealed = try transaction.value(
+            """
+            SELECT sealed FROM sealed_values WHERE record_id = \(owner) AND field = \(field.description)
+            AND partnership_id = \(viewer.partnership) AND compartment = \(compartment.rawValue)
+            """, as: [UInt8].self)
+        guard let sealed else { return nil }
+        return try vault.openText(
+            sealed, compartment: compartment, at: Vault.Place(record: owner, field: field.description))
+    }
+
+    // MARK: The trace
+
+    /// Says on the timeline what was done, in words without personal data beyond the record's own; the concern it
+    /// belongs to, where the record is not itself one.
+    package func note(_ summary: String, concern: ID<Concern>? = nil) {
+        notes.summary = summary
+        if let concern { notes.concern = concern }
+    }
+}
+
+/// What a verb says about itself while it runs.
+final class ChangeNotes {
+    var summary = ""
+    var concern: ID<Concern>?
+    var detail = ""
+}

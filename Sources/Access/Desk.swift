@@ -1,0 +1,207 @@
+import Foundation
+import Kernel
+import Store
+
+/// The one door to the records: every read, change and opening of a sealed value goes through it, is checked against the
+/// viewer and leaves its entry in the journal.
+package struct Desk: Sendable {
+    package let world: World
+    package let dialect: Dialect
+    private let engine: any Engine
+    private let vault: Vault
+    private let journal: Journal
+
+    package init(engine: any Engine, vault: Vault, world: World, journal: Journal) {
+        self.engine = engine
+        self.vault = vault
+        self.world = world
+        self.journal = journal
+        dialect = engine.dialect
+    }
+
+    /// A key for what somebody searched for: the journal can be asked whether a word was searched, without holding it.
+    package func blindKey(of words: String) -> String { vault.blindKey(FoldedText(words), purpose: "search") }
+
+    // MARK: Reading
+
+    /// Reads for a viewer. The consultation is in the journal before the answer is given.
+    ///
+    /// Throws `AccessError.notVisible` when the closure does.
+    package func read<Result: Sendable>(
+        as viewer: Viewer, _ consultation: Consultation,
+        _ body: @escaping @Sendable (Reading) throws -> Result
+    ) async throws -> Result {
+        let moment = world.now()
+        let result = try await engine.read { transaction in
+            try body(Reading(viewer: viewer, moment: moment, transaction: transaction))
+        }
+        try await journal.record(
+            JournalEntry(
+                by: viewer, at: moment, event: consultation.event, verb: consultation.verb, kind: consultation.kind,
+                record: consultation.record, detail: consultation.detail))
+        return result
+    }
+
+    // MARK: Changing
+
+    /// Makes a new record. The closure inserts the row with the identifier that it is given.
+    ///
+    /// With a key that was seen before, nothing is done again and the first result is answered. Throws
+    /// `AccessError.denied` when the viewer may not.
+    package func create<V: Verb, Result: Codable & Sendable>(
+        _ verb: V.Type, by viewer: Viewer, key: IdempotencyKey?,
+        _ body: @escaping @Sendable (Change<V>) throws -> Outcome<Result>
+    ) async throws -> Outcome<Result> {
+        guard V.permits(viewer) else { throw AccessError.denied }
+        return try await perform(verb, on: nil, by: viewer, expecting: nil, key: key, body)
+    }
+
+    /// Changes a record that the viewer can see.
+    ///
+    /// Throws `AccessError.notVisible`, `.denied`, or `.changedMeanwhile` when `expecting` names another version than the
+    /// record has now. A refusal by the closure undoes everything.
+    package func change<V: Verb, Result: Codable & Sendable>(
+        _ verb: V.Type, on record: ID<V.Record>, by viewer: Viewer, expecting version: Int? = nil,
+        key: IdempotencyKey?, _ body: @escaping @Sendable (Change<V>) throws -> Outcome<Result>
+    ) async throws -> Outcome<Result> {
+        try await perform(verb, on: record, by: viewer, expecting: version, key: key, body)
+    }
+
+    private struct Refusal: Error {
+        let problems: [Problem]
+    }
+
+    private func perform<V: Verb, Result: Codable & Sendable>(
+        _ verb: V.Type, on existing: ID<V.Record>?, by viewer: Viewer, expecting version: Int?, key: IdempotencyKey?,
+        _ body: @escaping @Sendable (Change<V>) throws -> Outcome<Result>
+    ) async throws -> Outcome<Result> {
+        let moment = world.now()
+        let fresh = world.newID(V.Record.self)
+        let changeID = world.newID(RecordChange.self)
+        let world = world
+        let vault = vault
+        let scope = viewer.person?.text ?? "\(viewer.door.rawValue)/\(viewer.partnership?.text ?? "")"
+        do {
+            return try await journal.write { transaction -> (Outcome<Result>, [JournalEntry]) in
+                // Before a known key is answered: whoever lost sight of the record gets no second answer either.
+                if let existing {
+                    let found = try transaction.first(
+                        "SELECT v.id FROM \(viewer.visible(V.relation)) v WHERE v.id = \(existing)",
+                        { try $0.next(String.self) })
+                    guard found != nil else { throw AccessError.notVisible }
+                    guard V.permits(viewer) else { throw AccessError.denied }
+                }
+                if let key,
+                    let known = try transaction.first(
+                        """
+                        SELECT verb, result FROM idempotency_keys
+                        WHERE scope = \(scope) AND idempotency_key = \(key.text)
+                        """, { row in (try row.next(String.self), try row.next(String.self)) })
+                {
+                    guard known.0 == V.name else {
+                        throw Refusal(problems: [
+                            Problem("", "This form was already used for something else. Open it again")
+                        ])
+                    }
+                    return (.done(try JSONDecoder().decode(Result.self, from: Data(known.1.utf8))), [])
+                }
+                var before: RecordSnapshot?
+                if let existing {
+                    before = try RecordSnapshot.take(V.relation, id: existing.text, in: transaction)
+                    if let version, let current = before?.version, current != version {
+                        throw AccessError.changedMeanwhile(version: current)
+                    }
+                }
+                let record = existing ?? fresh
+                let notes = ChangeNotes()
+                let change = Change<V>(
+                    viewer: viewer, record: record, moment: moment, world: world, vault: vault,
+                    transaction: transaction, notes: notes)
+                let result: Result
+                switch try body(change) {
+                case .refused(let problems): throw Refusal(problems: problems)
+                case .done(let value): result = value
+                }
+                if existing != nil, V.relation.isVersioned, V.event != .consultation {
+                    let table = Statement(stringLiteral: V.relation.table)
+                    try transaction.run("UPDATE \(table) SET version = version + 1 WHERE id = \(record)")
+                }
+                let after = try RecordSnapshot.take(V.relation, id: record.text, in: transaction)
+                let concern = notes.concern?.text ?? (V.relation == .concerns ? record.text : nil)
+                if V.event != .consultation {
+                    let differences: String =
+                        if let before, let after { try before.differences(to: after) } else { "[]" }
+                    try transaction.run(
+                        """
+                        INSERT INTO record_changes (id, partnership_id, concern_id, strand, record_kind, record_id, at,
+                            person_id, organisation_id, verb, summary, differences)
+                        VALUES (\(changeID), \(viewer.partnership), \(concern), \(V.strand),
+                            \(V.relation.table.description), \(record), \(moment), \(viewer.person),
+                            \(viewer.organisation), \(V.name), \(notes.summary), \(differences))
+                        """)
+                }
+                if let key {
+                    let text = String(decoding: try JSONEncoder().encode(result), as: UTF8.self)
+                    try transaction.run(
+                        """
+                        INSERT INTO idempotency_keys (scope, idempotency_key, verb, result, created_at)
+                        VALUES (\(scope), \(key.text), \(V.name), \(text), \(moment))
+                        """)
+                }
+                let entry = JournalEntry(
+                    by: viewer, at: moment, event: V.event, verb: V.name, kind: V.relation.table.description,
+                    record: record.text, before: before?.hash, after: after?.hash, detail: notes.detail)
+                return (.done(result), [entry])
+            }
+        } catch let refusal as Refusal {
+            return .refused(refusal.problems)
+        }
+    }
+
+    // MARK: Work that is nobody's case
+
+    /// Reads accounts, partnerships and code lists: tables without cases. Protected tables cannot be named here.
+    package func readOffice<Result: Sendable>(
+        _ body: @escaping @Sendable (Office) throws -> Result
+    ) async throws -> Result {
+        let moment = world.now()
+        let vault = vault
+        return try await engine.read { transaction in
+            try body(Office(moment: moment, transaction: transaction, vault: vault))
+        }
+    }
+
+    /// Changes accounts, sessions, drafts, limits or settings, with the journal entries that the closure notes.
+    @discardableResult
+    package func changeOffice<Result: Sendable>(
+        _ body: @escaping @Sendable (Office) throws -> Result
+    ) async throws -> Result {
+        let moment = world.now()
+        let vault = vault
+        return try await journal.write { transaction in
+            let office = Office(moment: moment, transaction: transaction, vault: vault)
+            let result = try body(office)
+            return (result, office.entries.entries)
+        }
+    }
+}
+
+/// What is consulted, for the journal: "list-concerns" of a partnership, "open-concern" of one record.
+package struct Consultation: Sendable {
+    let event: JournalEvent
+    let verb: String
+    let kind: String
+    let record: String
+    let detail: String
+
+    /// - Parameter detail: never personal data; a searched word goes in as a blind key.
+    package init(
+        _ verb: String, _ kind: String, _ record: String = "", detail: String = "", event: JournalEvent = .consultation
+    ) {
+        self.event = event
+        self.verb = verb
+        self.kind = kind
+        self.record = record
+        self.detail = detail
+    }
+}

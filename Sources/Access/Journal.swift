@@ -1,0 +1,91 @@
+import Kernel
+import Store
+import Synchronization
+
+/// The journal of one process: appends entries to its chains, and commits the entries of many consultations together.
+package final class Journal: Sendable {
+    private let engine: any Engine
+    private let vault: Vault
+    private let world: World
+    private let server: String
+
+    private struct State {
+        var idle: [JournalLane] = []
+        var waiting: [(JournalEntry, CheckedContinuation<Void, any Error>)] = []
+        var isCommitting = false
+    }
+    private let state = Mutex(State())
+
+    /// How many consultations one transaction takes at the most.
+    private static let batch = 512
+
+    package init(engine: any Engine, vault: Vault, world: World, server: String) {
+        self.engine = engine
+        self.vault = vault
+        self.world = world
+        self.server = server
+    }
+
+    /// Runs a write whose journal entries are appended in the same transaction.
+    ///
+    /// The closure may be run again after a conflict; it returns its result with the entries that record it.
+    func write<Result: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> (Result, [JournalEntry])
+    ) async throws -> Result {
+        let lane = takeLane()
+        let vault = vault
+        do {
+            let (result, after) = try await engine.write { transaction in
+                let (result, entries) = try body(transaction)
+                return (result, entries.isEmpty ? lane : try lane.appending(entries, in: transaction, vault: vault))
+            }
+            state.withLock { $0.idle.append(after) }
+            return result
+        } catch StoreError.outcomeUnknown {
+            throw StoreError.outcomeUnknown
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            state.withLock { $0.idle.append(lane) }
+            throw error
+        }
+    }
+
+    /// Records a consultation and returns when its entry is durable. Entries that arrive while another commit is under
+    /// way share the next one.
+    func record(_ entry: JournalEntry) async throws {
+        try await withCheckedThrowingContinuation { continuation in
+            let begin = state.withLock { state in
+                state.waiting.append((entry, continuation))
+                if state.isCommitting { return false }
+                state.isCommitting = true
+                return true
+            }
+            if begin { Task { await commitWaiting() } }
+        }
+    }
+
+    private func commitWaiting() async {
+        while true {
+            let taken = state.withLock { state in
+                let taken = Array(state.waiting.prefix(Journal.batch))
+                state.waiting.removeFirst(taken.count)
+                if taken.isEmpty { state.isCommitting = false }
+                return taken
+            }
+            if taken.isEmpty { return }
+            let entries = taken.map(\.0)
+            do {
+                try await write { _ in ((), entries) }
+                for (_, continuation) in taken { continuation.resume() }
+            } catch {
+                for (_, continuation) in taken { continuation.resume(throwing: error) }
+            }
+        }
+    }
+
+    private func takeLane() -> JournalLane {
+        if let lane = state.withLock({ $0.idle.popLast() }) { return lane }
+        return JournalLane(chain: world.newID(Journal.self).text, server: server, startedAt: world.now())
+    }
+}

@@ -1,0 +1,58 @@
+import Kernel
+import Store
+import Synchronization
+
+/// The only surface on which records are read: a viewer and a transaction.
+///
+/// A protected table enters a statement only as `\(visible(.concerns))`; a statement that names one otherwise is
+/// refused when it is first run.
+package struct Reading {
+    package let viewer: Viewer
+    package let moment: Moment
+    let transaction: any Transaction
+
+    package var dialect: Dialect { transaction.dialect }
+
+    /// The rows of a protected table that the viewer may see, as a derived table.
+    package func visible(_ relation: Relation) -> Statement { viewer.visible(relation) }
+
+    package func rows<Value>(_ statement: Statement, _ decode: (any Row) throws -> Value) throws -> [Value] {
+        try ProtectedNames.check(statement)
+        return try transaction.rows(statement, decode)
+    }
+
+    package func forEach(_ statement: Statement, _ body: (any Row) throws -> Void) throws {
+        try ProtectedNames.check(statement)
+        try transaction.forEach(statement, body)
+    }
+}
+
+/// Keeps protected tables out of statements that `Access` did not vouch for.
+enum ProtectedNames {
+    private static let names: Set<String> = {
+        var names: Set<String> = ["sealed_values", "journal_entries", "journal_chains", "drafts"]
+        for relation in Relation.allCases { names.insert(relation.table.description) }
+        return names
+    }()
+
+    private static let checked = Mutex<Set<UInt>>([])
+
+    /// Throws `StoreError.failed` when a literal names a protected table. Each literal is read once in a process.
+    static func check(_ statement: Statement) throws {
+        var found: String?
+        statement.forEachUnvouchedLiteral { literal in
+            guard literal.hasPointerRepresentation else { return }
+            let address = UInt(bitPattern: literal.utf8Start)
+            if checked.withLock({ $0.contains(address) }) { return }
+            let words = literal.description.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }
+            if let name = words.first(where: { names.contains(String($0)) }) {
+                found = String(name)
+            } else {
+                checked.withLock { _ = $0.insert(address) }
+            }
+        }
+        if let found {
+            throw StoreError.failed("the protected table \(found) is named outside Access")
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Store
+
+/// A protected table, or a view of one, as a statement may name it: `\(visible(.concerns))`.
+package enum Relation: String, Sendable, CaseIterable {
+    case concerns
+    case concernExploitation
+    case concernIndicators
+    case mentions
+    case circles
+    case scopingRounds
+    case scopingRequests
+    case responseDecisions
+    case responseTeam
+    case strands
+    case strandTeam
+    case tasks
+    case concernOutcomes
+    case notTheSame
+    case files
+    case fileChunks
+    case concernWords
+    case concernWordRows
+    case visits
+    case visitAgencies
+    case screenings
+    case screeningIndicators
+    case recordChanges
+    /// Concerns as figures see them: no free text, no address, nobody's name.
+    case concernFigures
+    case exploitationFigures
+    case visitFigures
+    case attendanceFigures
+    case screeningFigures
+
+    /// The table's name in the database.
+    package var table: StaticString {
+        switch self {
+        case .concerns, .concernFigures: "concerns"
+        case .concernExploitation, .exploitationFigures: "concern_exploitation"
+        case .concernIndicators: "concern_indicators"
+        case .mentions: "mentions"
+        case .circles: "circles"
+        case .scopingRounds: "scoping_rounds"
+        case .scopingRequests: "scoping_requests"
+        case .responseDecisions: "response_decisions"
+        case .responseTeam: "response_team"
+        case .strands: "strands"
+        case .strandTeam: "strand_team"
+        case .tasks: "tasks"
+        case .concernOutcomes: "concern_outcomes"
+        case .notTheSame: "not_the_same"
+        case .files: "files"
+        case .fileChunks: "file_chunks"
+        case .concernWords: "concern_words"
+        case .concernWordRows: "concern_word_rows"
+        case .visits, .visitFigures: "visits"
+        case .visitAgencies, .attendanceFigures: "visit_agencies"
+        case .screenings, .screeningFigures: "screenings"
+        case .screeningIndicators: "screening_indicators"
+        case .recordChanges: "record_changes"
+        }
+    }
+
+    /// Whether the table counts its versions, so that two people editing at once are noticed.
+    var isVersioned: Bool {
+        switch self {
+        case .concerns, .scopingRequests, .strands, .tasks, .visits: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import Store
+
+/// What a person may do in one partnership.
+package enum Role: String, Sendable, CaseIterable, Codable, Bindable, ColumnDecodable {
+    /// Runs the partnership from her desk and sees its cases.
+    case coordinator
+    /// An agency's single point of contact.
+    case member
+    /// Goes on visits and screens the people met.
+    case visitTeam = "visit-team"
+    /// Sees the figures of one town.
+    case townLead = "town-lead"
+    /// Sees figures without identities.
+    case analyst
+    /// Keeps accounts and settings; sees no cases.
+    case administrator
+
+    /// As a page names it.
+    package var label: String {
+        switch self {
+        case .coordinator: "Coordinator"
+        case .member: "Agency contact"
+        case .visitTeam: "Visit team"
+        case .townLead: "Town lead"
+        case .analyst: "Analyst"
+        case .administrator: "Partnership administrator"
+        }
+    }
+}

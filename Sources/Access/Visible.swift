@@ -1,0 +1,264 @@
+import Kernel
+import Store
+
+/// What each viewer may see of each protected table: the whole policy of reading, in one file.
+///
+/// Every predicate denies by default: a viewer without a fitting role gets a relation without rows.
+extension Viewer {
+    /// The rows of a relation that this viewer may see, as a derived table.
+    func visible(_ relation: Relation) -> Statement {
+        let rows: Statement =
+            switch relation {
+            case .concerns: concernRows
+            case .concernExploitation: ofVisibleConcerns("SELECT t.* FROM concern_exploitation t WHERE")
+            case .concernIndicators: ofVisibleConcerns("SELECT t.* FROM concern_indicators t WHERE")
+            case .mentions: ofVisibleConcerns("SELECT t.* FROM mentions t WHERE")
+            case .circles: ofVisibleConcerns("SELECT t.* FROM circles t WHERE")
+            case .responseDecisions: ofVisibleConcerns("SELECT t.* FROM response_decisions t WHERE")
+            case .responseTeam: ofVisibleConcerns("SELECT t.* FROM response_team t WHERE")
+            case .concernOutcomes: ofVisibleConcerns("SELECT t.* FROM concern_outcomes t WHERE")
+            case .notTheSame: ofVisibleConcerns("SELECT t.* FROM not_the_same t WHERE")
+            case .scopingRounds: scopingRoundRows
+            case .scopingRequests: scopingRequestRows
+            case .strands: strandRows
+            case .strandTeam: "SELECT t.* FROM strand_team t WHERE t.strand_id IN (SELECT s.id FROM (\(strandRows)) s)"
+            case .tasks: taskRows
+            case .files: fileRows
+            case .fileChunks: "SELECT t.* FROM file_chunks t WHERE t.file_id IN (SELECT f.id FROM (\(fileRows)) f)"
+            case .visits: visitRows
+            case .visitAgencies:
+                "SELECT t.* FROM visit_agencies t WHERE t.visit_id IN (SELECT v.id FROM (\(visitRows)) v)"
+            case .screenings: screeningRows
+            case .screeningIndicators:
+                """
+                SELECT t.* FROM screening_indicators t
+                WHERE t.screening_id IN (SELECT s.id FROM (\(screeningRows)) s)
+                """
+            case .recordChanges: recordChangeRows
+            case .concernFigures: concernFigureRows
+            case .exploitationFigures:
+                """
+                SELECT t.concern_id, t.exploitation_type, c.partnership_id, c.town_id, c.received_on, c.location_type
+                FROM concern_exploitation t JOIN (\(concernFigureRows)) c ON c.id = t.concern_id AND c.partnership_id = t.partnership_id
+                """
+            case .visitFigures: visitFigureRows
+            case .attendanceFigures:
+                """
+                SELECT t.visit_id, t.organisation_id, t.attended, v.partnership_id, v.town_id, v.visited_on
+                FROM visit_agencies t JOIN (\(visitFigureRows)) v ON v.id = t.visit_id
+                """
+            case .screeningFigures: screeningFigureRows
+            case .concernWords, .concernWordRows: "SELECT t.* FROM concern_words t WHERE 1 = 0"
+            }
+        return ("(\(rows))" as Statement).vouched()
+    }
+
+    private var readsCasesAsMember: Bool { has(.member) && agreementInForce }
+    private var goesOnVisits: Bool { (has(.visitTeam) || has(.member)) && agreementInForce }
+
+    /// "of this partnership"; for the operator without one, of any.
+    private func inPartnership(_ column: Statement) -> Statement {
+        if let partnership { return "\(column) = \(partnership)" }
+        return door == .operator ? "1 = 1" : "1 = 0"
+    }
+
+    /// A concern whose circle holds the viewer's organisation; `condition` narrows what the circle must allow.
+    private func inCircle(_ concern: Statement, and condition: Statement = .none) -> Statement {
+        """
+        EXISTS (SELECT 1 FROM circles k WHERE k.concern_id = \(concern) AND k.organisation_id = \(organisation)
+            AND k.removed_at IS NULL\(condition))
+        """
+    }
+
+    private var concernRows: Statement {
+        if isCoordinator || door == .operator {
+            return "SELECT c.* FROM concerns c WHERE \(inPartnership("c.partnership_id"))"
+        }
+        if readsCasesAsMember {
+            return "SELECT c.* FROM concerns c WHERE \(inPartnership("c.partnership_id")) AND \(inCircle("c.id"))"
+        }
+        return "SELECT c.* FROM concerns c WHERE 1 = 0"
+    }
+
+    /// Completes `SELECT t.* FROM … t WHERE` for a table that belongs to a concern and is as visible as the concern.
+    private func ofVisibleConcerns(_ start: Statement) -> Statement {
+        if isCoordinator || door == .operator {
+            return "\(start) \(inPartnership("t.partnership_id"))"
+        }
+        if readsCasesAsMember {
+            return "\(start) \(inPartnership("t.partnership_id")) AND \(inCircle("t.concern_id"))"
+        }
+        return "\(start) 1 = 0"
+    }
+
+    private var scopingRequestRows: Statement {
+        if isCoordinator || door == .operator {
+            return "SELECT t.* FROM scoping_requests t WHERE \(inPartnership("t.partnership_id"))"
+        }
+        if readsCasesAsMember {
+            return """
+                SELECT t.* FROM scoping_requests t WHERE \(inPartnership("t.partnership_id"))
+                AND \(inCircle("t.concern_id"))
+                AND (t.organisation_id = \(organisation) OR \(inCircle("t.concern_id", and: " AND k.sees_answers = 1")))
+                """
+        }
+        return "SELECT t.* FROM scoping_requests t WHERE 1 = 0"
+    }
+
+    private var scopingRoundRows: Statement {
+        """
+        SELECT t.* FROM scoping_rounds t WHERE t.id IN (SELECT q.round_id FROM (\(scopingRequestRows)) q)
+        """
+    }
+
+    private var strandRows: Statement {
+        if isCoordinator || door == .operator {
+            return "SELECT t.* FROM strands t WHERE \(inPartnership("t.partnership_id"))"
+        }
+        if readsCasesAsMember {
+            return """
+                SELECT t.* FROM strands t WHERE \(inPartnership("t.partnership_id")) AND \(inCircle("t.concern_id"))
+                AND (t.kind <> 'victims' OR \(inCircle("t.concern_id", and: " AND k.sees_victims = 1")))
+                """
+        }
+        return "SELECT t.* FROM strands t WHERE 1 = 0"
+    }
+
+    private var taskRows: Statement {
+        if isCoordinator || door == .operator {
+            return "SELECT t.* FROM tasks t WHERE \(inPartnership("t.partnership_id"))"
+        }
+        if readsCasesAsMember {
+            return """
+                SELECT t.* FROM tasks t WHERE \(inPartnership("t.partnership_id"))
+                AND (t.organisation_id = \(organisation)
+                    OR (t.strand <> 'victims' AND \(inCircle("t.concern_id")))
+                    OR \(inCircle("t.concern_id", and: " AND k.sees_victims = 1")))
+                """
+        }
+        return "SELECT t.* FROM tasks t WHERE 1 = 0"
+    }
+
+    private var visitRows: Statement {
+        if isCoordinator || door == .operator {
+            return "SELECT v.* FROM visits v WHERE \(inPartnership("v.partnership_id"))"
+        }
+        if goesOnVisits {
+            return """
+                SELECT v.* FROM visits v WHERE \(inPartnership("v.partnership_id"))
+                AND EXISTS (SELECT 1 FROM visit_agencies a WHERE a.visit_id = v.id
+                    AND a.organisation_id = \(organisation))
+                """
+        }
+        return "SELECT v.* FROM visits v WHERE 1 = 0"
+    }
+
+    private var screeningRows: Statement {
+        if isCoordinator || door == .operator {
+            return "SELECT t.* FROM screenings t WHERE \(inPartnership("t.partnership_id"))"
+        }
+        if goesOnVisits {
+            let victims: Statement =
+                has(.member) ? " OR \(inCircle("t.concern_id", and: " AND k.sees_victims = 1"))" : .none
+            return """
+                SELECT t.* FROM screenings t WHERE \(inPartnership("t.partnership_id"))
+                AND (t.organisation_id = \(organisation)\(victims))
+                """
+        }
+        return "SELECT t.* FROM screenings t WHERE 1 = 0"
+    }
+
+    private var fileRows: Statement {
+        """
+        SELECT t.* FROM files t WHERE \(inPartnership("t.partnership_id")) AND (
+            (t.parent_kind = 'concern' AND t.parent_id IN (SELECT c.id FROM (\(concernRows)) c))
+            OR (t.parent_kind = 'visit' AND t.parent_id IN (SELECT v.id FROM (\(visitRows)) v))
+            OR (t.parent_kind = 'answer' AND t.parent_id IN (SELECT q.id FROM (\(scopingRequestRows)) q)))
+        """
+    }
+
+    /// What happened to a record: what belongs to the answers or to the victims follows their own rule.
+    private var recordChangeRows: Statement {
+        if isCoordinator || door == .operator {
+            return "SELECT t.* FROM record_changes t WHERE \(inPartnership("t.partnership_id"))"
+        }
+        if readsCasesAsMember {
+            return """
+                SELECT t.* FROM record_changes t WHERE \(inPartnership("t.partnership_id"))
+                AND \(inCircle("t.concern_id"))
+                AND (t.strand IN ('', 'location', 'offenders')
+                    OR (t.strand = 'answers' AND (t.organisation_id = \(organisation)
+                        OR \(inCircle("t.concern_id", and: " AND k.sees_answers = 1"))))
+                    OR (t.strand = 'victims' AND \(inCircle("t.concern_id", and: " AND k.sees_victims = 1"))))
+                """
+        }
+        return "SELECT t.* FROM record_changes t WHERE 1 = 0"
+    }
+
+    // MARK: Figures
+
+    /// Who reads the figures of the whole partnership.
+    private var readsAllFigures: Bool { isCoordinator || has(.analyst) || door == .operator }
+
+    /// Concerns that count: those joined to another as duplicates and those not yet checked do not.
+    private var concernFigureRows: Statement {
+        let columns: Statement = """
+            SELECT c.id, c.partnership_id, c.received_on, c.source, c.town_id, c.ward_id, c.location_type, c.nationality,
+                c.response, c.status
+            FROM concerns c WHERE c.status NOT IN ('joined', 'awaiting-check')
+            """
+        if readsAllFigures { return "\(columns) AND \(inPartnership("c.partnership_id"))" }
+        if has(.townLead), let town {
+            return "\(columns) AND \(inPartnership("c.partnership_id")) AND c.town_id = \(town)"
+        }
+        if readsCasesAsMember {
+            return "\(columns) AND \(inPartnership("c.partnership_id")) AND \(inCircle("c.id"))"
+        }
+        return "\(columns) AND 1 = 0"
+    }
+
+    /// Visits that were made.
+    private var visitFigureRows: Statement {
+        let columns: Statement = """
+            SELECT v.id, v.partnership_id, v.concern_id, v.visited_on, v.town_id, v.purpose_id, v.location_type
+            FROM visits v WHERE v.status IN ('made', 'debriefed')
+            """
+        if readsAllFigures { return "\(columns) AND \(inPartnership("v.partnership_id"))" }
+        if has(.townLead), let town {
+            return "\(columns) AND \(inPartnership("v.partnership_id")) AND v.town_id = \(town)"
+        }
+        if readsCasesAsMember {
+            return """
+                \(columns) AND \(inPartnership("v.partnership_id"))
+                AND EXISTS (SELECT 1 FROM visit_agencies a WHERE a.visit_id = v.id
+                    AND a.organisation_id = \(organisation))
+                """
+        }
+        return "\(columns) AND 1 = 0"
+    }
+
+    private var screeningFigureRows: Statement {
+        let columns: Statement = """
+            SELECT t.id, t.visit_id, t.concern_id, t.partnership_id, v.town_id, v.visited_on, t.gender, t.age_group,
+                t.nationality, t.outcome
+            FROM screenings t JOIN visits v ON v.id = t.visit_id WHERE v.status IN ('made', 'debriefed')
+            """
+        if readsAllFigures {
+            return "\(columns) AND \(inPartnership("t.partnership_id")) AND \(inPartnership("v.partnership_id"))"
+        }
+        if has(.townLead), let town {
+            return """
+                \(columns) AND \(inPartnership("t.partnership_id")) AND \(inPartnership("v.partnership_id"))
+                AND v.town_id = \(town)
+                """
+        }
+        if readsCasesAsMember {
+            return """
+                \(columns) AND \(inPartnership("t.partnership_id"))
+                AND (t.organisation_id = \(organisation)
+                    OR \(inCircle("t.concern_id", and: " AND k.sees_victims = 1")))
+                """
+        }
+        return "\(columns) AND 1 = 0"
+    }
+}

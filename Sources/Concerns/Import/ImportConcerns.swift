@@ -1,0 +1,184 @@
+import Access
+import Kernel
+import Partnerships
+import Store
+
+/// Writes concerns that were kept elsewhere before.
+package enum ImportConcerns: Verb {
+    package typealias Record = Concern
+    package static let name = "import-concerns"
+    package static let relation = Relation.concerns
+    package static let roles: Set<Role> = []
+    package static let doors: Set<Viewer.Door> = [.operator]
+    package static let event = JournalEvent.collection
+}
+
+/// A concern as rows that refer to it by its reference need it.
+package struct ReferredConcern: Sendable {
+    package let id: ID<Concern>
+    package let town: ID<Term>?
+    package let locationType: String
+    package let place: String
+    package let postcode: String
+}
+
+extension Reading {
+    /// The concerns with these references that the viewer can see, by reference.
+    package func concerns(withReferences references: [String]) throws -> [String: ReferredConcern] {
+        var found: [String: ReferredConcern] = [:]
+        var start = 0
+        while start < references.count {
+            let end = min(start + 500, references.count)
+            try forEach(
+                """
+                SELECT c.reference, c.id, c.town_id, c.location_type, c.place, c.postcode
+                FROM \(visible(.concerns)) c WHERE c.reference IN \(in: Array(references[start..<end]))
+                """
+            ) { row in
+                found[try row.next()] = ReferredConcern(
+                    id: try row.next(), town: try row.next(), locationType: try row.next(), place: try row.next(),
+                    postcode: try row.next())
+            }
+            start = end
+        }
+        return found
+    }
+}
+
+extension Change where V == ImportConcerns {
+    /// Writes the concerns with their terms, circles, first entries of their timelines and words for searching. The
+    /// first of them is the record of this change.
+    func insert(
+        _ concerns: [ImportedConcern], terms: [ImportTerms.Added], lists: CodeLists, partnership: ID<Partnership>,
+        seed: [UInt8]
+    ) throws {
+        try insertTerms(terms, of: partnership)
+        try keepReferencesFree(after: concerns, of: partnership)
+        var ids = IDSequence(at: moment, seed: seed)
+        var noons: [Day: Moment] = [:]
+        let kind = V.relation.table.description
+        var rows = RowBatch { rows in try insertRows(rows) }
+        var details = ImportedDetails(change: self)
+        note("Imported")
+        for (index, concern) in concerns.enumerated() {
+            let id = index == 0 ? record : ids.next(Concern.self)
+            let noon = noons[concern.receivedOn] ?? Moment(day: concern.receivedOn, hour: 12)
+            noons[concern.receivedOn] = noon
+            try rows.add(
+                """
+                (\(id), \(partnership), \(concern.reference), 1, \(concern.receivedOn), \(noon), 'import', \
+                \(concern.source), \(concern.response == nil ? "raised" : "response"), 1, 0, \(concern.summary), \
+                '', '', '', '', \(concern.locationType), '', '', '', \(concern.town), \(concern.ward), '', '', \
+                \(concern.nationality), 'unknown', '', '', '', '', '', '', '', '', \(concern.response), \
+                \(concern.response == nil ? nil : noon), \(concern.lead?.id), '', '', '', '')
+                """)
+            details.pending.append((id, concern))
+            if details.pending.count == 64 {
+                try rows.flush()
+                try details.write(partnership: partnership, kind: kind, lists: lists, ids: &ids)
+            }
+        }
+        try rows.flush()
+        try details.write(partnership: partnership, kind: kind, lists: lists, ids: &ids)
+        try details.flush()
+    }
+
+    private func insertRows(_ rows: [Statement]) throws {
+        try run(
+            """
+            INSERT INTO \(target) (id, partnership_id, reference, version, received_on, received_at, channel, source,
+                status, is_open, immediate_danger, summary, seen, inferred, happens_when, how_known, location_type,
+                place, postcode, place_key, town_id, ward_id, residence, residence_key, nationality, children_present,
+                reporter_contact, reporter_safe_way, threat, harm, risk, investigation, vulnerability, engagement,
+                response, response_decided_at, lead_organisation_id, planning_meeting_notes, tactical_plan,
+                closing_summary, report_back)
+            VALUES \(rows: rows)
+            """)
+    }
+
+    /// Concerns raised later go on counting behind imported references of the partnership's own form.
+    private func keepReferencesFree(after concerns: [ImportedConcern], of partnership: ID<Partnership>) throws {
+        let prefix = try value(
+            "SELECT reference_prefix FROM partnerships WHERE id = \(partnership)", as: String.self)
+        guard let prefix else { throw AccessError.notVisible }
+        let start = "\(prefix)-"
+        var highest = 0
+        for concern in concerns where concern.reference.hasPrefix(start) {
+            let digits = concern.reference.dropFirst(start.count)
+            guard digits.utf8.count <= 12, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { continue }
+            highest = max(highest, Int(digits) ?? 0)
+        }
+        guard highest > 0 else { return }
+        try run(
+            """
+            UPDATE partnerships SET next_reference = \(highest + 1)
+            WHERE id = \(partnership) AND next_reference <= \(highest)
+            """)
+    }
+}
+
+/// The rows that belong to imported concerns, written behind them.
+private struct ImportedDetails {
+    let change: Change<ImportConcerns>
+    var pending: [(ID<Concern>, ImportedConcern)] = []
+    private var exploitation: RowBatch
+    private var circles: RowBatch
+    private var changes: RowBatch
+
+    init(change: Change<ImportConcerns>) {
+        self.change = change
+        exploitation = RowBatch { rows in
+            try change.run(
+                """
+                INSERT INTO \(change.table(.concernExploitation)) (concern_id, partnership_id, exploitation_type)
+                VALUES \(rows: rows)
+                """)
+        }
+        circles = RowBatch { rows in
+            try change.run(
+                """
+                INSERT INTO \(change.table(.circles)) (concern_id, organisation_id, partnership_id, sees_answers,
+                    sees_victims, basis, added_at)
+                VALUES \(rows: rows)
+                """)
+        }
+        changes = RowBatch { rows in
+            try change.run(
+                """
+                INSERT INTO \(change.table(.recordChanges)) (id, partnership_id, concern_id, strand, record_kind,
+                    record_id, at, verb, summary, differences)
+                VALUES \(rows: rows)
+                """)
+        }
+    }
+
+    mutating func write(partnership: ID<Partnership>, kind: String, lists: CodeLists, ids: inout IDSequence) throws {
+        let moment = change.moment
+        let verb = ImportConcerns.name
+        for (id, concern) in pending {
+            for type in concern.exploitation { try exploitation.add("(\(id), \(partnership), \(type))") }
+            if let lead = concern.lead {
+                try circles.add(
+                    """
+                    (\(id), \(lead.id), \(partnership), 1, \(!lead.isEnforcement), 'Leads the response', \(moment))
+                    """)
+            }
+            if id != change.record {
+                try changes.add(
+                    """
+                    (\(ids.next(RecordChange.self)), \(partnership), \(id), '', \(kind), \(id), \(moment), \(verb), \
+                    'Imported', '[]')
+                    """)
+            }
+            let place = lists["location_type"].label(concern.locationType)
+            try change.indexWords("\(concern.reference) \(concern.summary) \(place)", of: id, in: partnership)
+        }
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    mutating func flush() throws {
+        try exploitation.flush()
+        try circles.flush()
+        try changes.flush()
+    }
+}

@@ -1,0 +1,40 @@
+import Access
+import Design
+import HTML
+import Kernel
+
+/// Which organisations see a concern, in short, for the side of its page.
+package struct CircleSection: Component {
+    let concern: ID<Concern>
+    let circle: [CircleMember]
+    let agreement: String
+    let links: ConcernLinks
+
+    package init(concern: ID<Concern>, circle: [CircleMember], agreement: String, links: ConcernLinks) {
+        self.concern = concern
+        self.circle = circle
+        self.agreement = agreement
+        self.links = links
+    }
+
+    package var markup: Markup {
+        let current = circle.filter(\.isCurrent)
+        return Card(
+            "Who sees this", id: "who", aside: { a(.href(links.circle(concern))) { "Details" } }
+        ) {
+            if current.isEmpty {
+                p { "Only the coordinator." }
+            } else {
+                ul {
+                    for member in current {
+                        li {
+                            member.name
+                            if member.seesVictims { span(.class("soft")) { " · victims strand" } }
+                        }
+                    }
+                }
+            }
+            if !agreement.isEmpty { p(.class("soft")) { "Under \(agreement)" } }
+        }.markup
+    }
+}

@@ -1,0 +1,173 @@
+import Access
+import Design
+import HTML
+import Kernel
+import Partnerships
+import Web
+
+/// Closes a concern: what is still open, why it ends, what came of it, and what is told to whoever raised it.
+struct ClosePage {
+    let concern: ConcernDetail
+    let stillOpen: CloseConcern.StillOpen
+    let form: Form
+    let lists: CodeLists
+    let today: Day
+    let token: String
+
+    func markup(_ context: SignedIn) -> Markup {
+        let links = ConcernLinks(context.place.slug)
+        return SignedInPage(
+            context, section: .concerns, title: "Close \(concern.reference)", problems: form.problems, layout: .narrow
+        ) {
+            Breadcrumbs([("Concerns", links.list), (concern.reference, links.concern(concern.id))], current: "Close")
+            PageHeading("Close the concern") { concern.reference }
+            FormTag(
+                context, action: links.close(concern.id), token: token, version: form.data.version ?? concern.version
+            ) {
+                if !stillOpen.isEmpty { open(links) }
+                Select(
+                    "Why is it closed?", name: "reason",
+                    choices: lists["closing_reason"].current(on: today).filter { $0.code != "duplicate" }.map {
+                        Choice($0.code, $0.label)
+                    }, chosen: form.value("reason"), problem: form.problem("reason"), width: .full)
+                TextArea(
+                    "What came of it?", name: "summary", value: form.value("summary"),
+                    hint: "A few sentences for those who see the concern", problem: form.problem("summary"))
+                outcomes
+                reportBack
+                Actions {
+                    Button("Close the concern")
+                    ButtonLink("Cancel", to: links.concern(concern.id), .second)
+                }
+            }
+        }.markup
+    }
+
+    private func open(_ links: ConcernLinks) -> Markup {
+        Card("Still open") {
+            ul {
+                for task in stillOpen.tasks { li { "Task: \(task)" } }
+                for agency in stillOpen.waiting { li { "Question that waits for \(agency)" } }
+                for strand in stillOpen.strands { li { "\(strand) strand" } }
+            }
+            p {
+                a(.href(links.concern(concern.id))) { "Go back and finish them" }
+                ", or say why they are left:"
+            }
+            TextArea(
+                "Why these are left open", name: "left_reason", value: form.value("left_reason"),
+                hint: "Questions that wait are closed with the concern; tasks and strands stay as they are",
+                problem: form.problem("left_reason"), lines: 2)
+        }.markup
+    }
+
+    private var outcomes: Markup {
+        Card("What was reached") {
+            p(.class("soft")) { "Numbers only where something was reached. Leave the others empty." }
+            for measure in lists["outcome_measure"].current(on: today) {
+                let name = "outcome_\(measure.code)"
+                TextInput(
+                    measure.note.isEmpty ? measure.label : "\(measure.label) (\(measure.note))", name: name,
+                    value: form.value(name), problem: form.problem(name), kind: .digits, width: .short)
+            }
+        }.markup
+    }
+
+    private var reportBack: Markup {
+        let receiver = concern.sourceOrganisationName ?? "whoever raised it"
+        return Card("Report back to \(receiver)") {
+            TextArea(
+                "In words that are safe to send", name: "report_back", value: form.value("report_back"),
+                hint:
+                    "Names, addresses, numbers, other concerns and plans that are recorded here are refused. Read it once more yourself: a machine does not know everything.",
+                problem: form.problem("report_back"), lines: 4)
+            if concern.sourceOrganisation == nil {
+                p(.class("soft")) { "No agency raised this concern. What you write stays on its page." }
+            }
+        }.markup
+    }
+}
+
+/// Asks for the reason of one step: opening again, or separating.
+struct ReasonPage {
+    let concern: ConcernDetail
+    let heading: String
+    let explanation: String
+    let label: String
+    let button: String
+    let action: Link
+    let form: Form
+    let token: String
+
+    func markup(_ context: SignedIn) -> Markup {
+        let links = ConcernLinks(context.place.slug)
+        return SignedInPage(
+            context, section: .concerns, title: "\(heading): \(concern.reference)", problems: form.problems,
+            layout: .narrow
+        ) {
+            Breadcrumbs([("Concerns", links.list), (concern.reference, links.concern(concern.id))], current: heading)
+            PageHeading(heading) { concern.reference }
+            p { explanation }
+            FormTag(context, action: action, token: token) {
+                TextArea(label, name: "reason", value: form.value("reason"), problem: form.problem("reason"), lines: 3)
+                Actions {
+                    Button(button)
+                    ButtonLink("Cancel", to: links.concern(concern.id), .second)
+                }
+            }
+        }.markup
+    }
+}
+
+/// Immediate danger: what to do first, and the note that it was done.
+struct DangerPage {
+    let concern: ConcernDetail
+    let form: Form
+    let token: String
+
+    func markup(_ context: SignedIn) -> Markup {
+        let links = ConcernLinks(context.place.slug)
+        let isNoted = concern.immediateDanger
+        return SignedInPage(
+            context, section: .concerns, title: "Immediate danger: \(concern.reference)", problems: form.problems,
+            layout: .narrow
+        ) {
+            Breadcrumbs([("Concerns", links.list), (concern.reference, links.concern(concern.id))], current: "Immediate danger")
+            PageHeading("Immediate danger") { concern.reference }
+            if !isNoted || !context.viewer.isCoordinator { steps }
+            FormTag(context, action: links.danger(concern.id), token: token) {
+                if isNoted, context.viewer.isCoordinator {
+                    Radios(
+                        "Is somebody still in danger?", name: "danger",
+                        choices: [Choice("yes", "Yes, still"), Choice("no", "No, the danger is over")],
+                        chosen: form.value("danger").isEmpty ? "yes" : form.value("danger"),
+                        problem: form.problem("danger"))
+                } else {
+                    HiddenInput(name: "danger", value: "yes")
+                }
+                TextInput(
+                    "Police incident number", name: "police_incident", value: form.value("police_incident"),
+                    hint: "Or “not yet given”", problem: form.problem("police_incident"), width: .medium,
+                    autocomplete: "off")
+                TextArea(
+                    "What is the danger, or how do you know that it is over?", name: "note", value: form.value("note"),
+                    hint: "Without names", problem: form.problem("note"), lines: 3)
+                Actions {
+                    Button(isNoted ? "Save" : "Note the danger", isNoted ? .lead : .danger)
+                    ButtonLink("Cancel", to: links.concern(concern.id), .second)
+                }
+            }
+        }.markup
+    }
+
+    private var steps: Markup {
+        Card("Act first") {
+            ol {
+                li { "Call 999. Say where, who is in danger and from whom. Give \(concern.reference) as your own reference." }
+                li { "Do not go there yourself, and warn nobody at the place." }
+                li { "Ask the police for the incident number, and note it here." }
+                li { "The concern then stands at the top of everybody’s list until the danger is over." }
+            }
+        }.markup
+    }
+}

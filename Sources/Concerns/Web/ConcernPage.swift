@@ -1,0 +1,432 @@
+import Access
+import Design
+import HTML
+import Kernel
+import Partnerships
+import Store
+import Web
+
+/// One concern: what was seen, what the agencies hold, what was decided and what is to be done next.
+struct ConcernPage {
+    let concern: ConcernDetail
+    let rounds: [ScopingRoundDetail]
+    let earlier: [EarlierConcern]
+    let decisions: [ResponseDecisionLine]
+    let team: [String]
+    let circleCount: Int
+    let lists: CodeLists
+    let indicators: IndicatorCatalogue
+    let now: Moment
+    let notice: String?
+    /// What the other parts of the feature show: strands, visits, tasks, files, outcome; and the side column's timeline.
+    let mainSections: Markup
+    let sideSections: Markup
+    let token: String
+
+    func markup(_ context: SignedIn) -> Markup {
+        let links = ConcernLinks(context.place.slug)
+        let heading = concern.heading(locationLabel: locationLabel)
+        return SignedInPage(
+            context, section: .concerns, title: concern.reference, notice: notice
+        ) {
+            Breadcrumbs([("Concerns", links.list)], current: concern.reference)
+            PageHeading("\(concern.reference) \(heading)") {
+                "Raised \(concern.receivedOn.text) by \(raisedBy) · seen by \(circleCount) "
+                circleCount == 1 ? "organisation" : "organisations"
+                " "
+                a(.href("\(links.concern(concern.id))/circle")) { "who?" }
+            } actions: {
+                actions(context, links)
+            }
+            if concern.immediateDanger && concern.status.isOpen { danger }
+            if let other = concern.joinedTo {
+                InsetText {
+                    p {
+                        "This concern was joined to another. "
+                        a(.href(links.concern(other))) { "Open the other" }
+                    }
+                }
+            }
+            if concern.status == .awaitingCheck {
+                WarningText { "This came by the public form and nobody has checked it. It counts in no figure until you accept it." }
+            }
+            Steps("Progress of the concern", steps.map(\.0), current: steps.firstIndex { $0.1 } ?? 0)
+            Split {
+                seen(context, links)
+                if context.viewer.isCoordinator, concern.triagedAt != nil { triage(links) }
+                scoping(context, links)
+                response(context, links)
+                mainSections
+            } side: {
+                if context.viewer.isCoordinator, concern.status.isOpen, concern.response == nil { suggestion }
+                earlierConcerns(links)
+                sideSections
+            }
+        }.markup
+    }
+
+    private var locationLabel: String {
+        concern.locationType.isEmpty ? "Place not recorded" : lists["location_type"].label(concern.locationType)
+    }
+
+    private var raisedBy: String {
+        if let name = concern.sourceOrganisationName { return name }
+        let label = lists["concern_source"].label(concern.source)
+        return label.isEmpty ? "somebody" : label.lowercased()
+    }
+
+    private var openRound: ScopingRoundDetail? { rounds.first { $0.closedAt == nil } }
+
+    private var steps: [(String, Bool)] {
+        let status = concern.status
+        var scoping = "Scoping"
+        if let round = openRound { scoping = "Scoping, \(round.answered) of \(round.requests.count)" }
+        return [
+            ("Raised", status == .awaitingCheck || status == .raised), ("Screened", status == .triaged),
+            (scoping, status == .scoping), ("Response", status == .response),
+            (status == .joined ? "Joined" : "Closed", !status.isOpen),
+        ]
+    }
+
+    @MarkupBuilder private func actions(_ context: SignedIn, _ links: ConcernLinks) -> Markup {
+        if context.viewer.isCoordinator {
+            switch concern.status {
+            case .awaitingCheck: ButtonLink("Check this report", to: "\(links.concern(concern.id))/check")
+            case .raised: ButtonLink("Screen the concern", to: links.triage(concern.id))
+            case .triaged:
+                ButtonLink("Ask the agencies", to: links.ask(concern.id))
+                ButtonLink("Decide the response", to: links.decide(concern.id), .second)
+            case .scoping:
+                if let round = openRound, round.requests.contains(where: \.isWaiting) {
+                    ButtonLink("Close the round", to: links.closeRound(concern.id), .second)
+                } else if openRound != nil {
+                    ButtonLink("Close the round", to: links.closeRound(concern.id))
+                }
+                ButtonLink("Decide the response", to: links.decide(concern.id), openRound == nil ? .lead : .second)
+            case .response:
+                ButtonLink("Plan a visit", to: Link("/\(context.place.slug)/visits/new").query("concern", concern.id.text))
+                ButtonLink("Close the concern", to: "\(links.concern(concern.id))/close", .second)
+            case .closed: ButtonLink("Open it again", to: "\(links.concern(concern.id))/reopen", .second)
+            case .joined: ButtonLink("Separate it again", to: "\(links.concern(concern.id))/separate", .second)
+            }
+        } else if let request = openRound?.requests.first(where: { $0.organisation == context.viewer.organisation }) {
+            ButtonLink(request.answer == nil ? "Say what you hold" : "Correct your answer", to: links.answer(request.id))
+        }
+    }
+
+    private var danger: DangerNotice {
+        DangerNotice("Immediate danger.") {
+            if let incident = concern.policeIncident {
+                "Police incident \(incident). "
+            } else {
+                "No police incident is noted yet. Call 999 first. "
+            }
+            "Act on this before anything else."
+        }
+    }
+
+    private func seen(_ context: SignedIn, _ links: ConcernLinks) -> Markup {
+        Card(
+            "What was seen",
+            aside: {
+                if context.viewer.isCoordinator, concern.status.isOpen {
+                    a(.href("\(links.concern(concern.id))/amend")) { "Change" }
+                }
+            }
+        ) {
+            paragraphs(concern.seen.isEmpty ? concern.summary : concern.seen)
+            if !concern.inferred.isEmpty {
+                h3 { "What is inferred" }
+                paragraphs(concern.inferred)
+            }
+            SummaryList(facts(context, links), absent: "Not known")
+        }.markup
+    }
+
+    @MarkupBuilder private func paragraphs(_ text: String) -> Markup {
+        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: true) { p { String(paragraph) } }
+    }
+
+    private func facts(_ context: SignedIn, _ links: ConcernLinks) -> [SummaryList.Fact] {
+        var facts: [SummaryList.Fact] = []
+        let where_ = [concern.place, concern.postcode, concern.ward ?? "", concern.town ?? ""].filter { !$0.isEmpty }
+        facts.append(.init("Where", text: where_.joined(separator: ", ")))
+        facts.append(.init("They live", text: concern.residence))
+        facts.append(.init("When", text: concern.happensWhen))
+        facts.append(.init("How known", text: concern.howKnown.isEmpty ? "" : lists["way_of_knowing"].label(concern.howKnown)))
+        if !concern.indicators.isEmpty {
+            facts.append(
+                .init("Indicators") {
+                    ul { for code in concern.indicators { li { indicators.text(code) } } }
+                })
+        }
+        facts.append(
+            .init("Exploitation") {
+                if concern.exploitation.isEmpty { "Not known" }
+                for type in concern.exploitation {
+                    Tag(lists["exploitation_type"].label(type))
+                    " "
+                }
+            })
+        let people = concern.peopleCount.map { "\($0)" } ?? "number not known"
+        let nationality = lists["nationality"].label(concern.nationality)
+        let children =
+            switch concern.childrenPresent {
+            case "yes": "children present"
+            case "no": "no children"
+            default: "children not known"
+            }
+        facts.append(.init("People", text: "\(people), \(nationality == "Unknown" ? "nationality not known" : nationality), \(children)"))
+        if !concern.mentions.isEmpty {
+            facts.append(
+                .init("Mentioned") {
+                    ul {
+                        for mention in concern.mentions {
+                            li {
+                                [mention.role, mention.description, mention.value].filter { !$0.isEmpty }
+                                    .joined(separator: " · ")
+                            }
+                        }
+                    }
+                })
+        }
+        let contact =
+            concern.reporterContact == "no"
+            ? "Does not want to be contacted"
+            : concern.reporterSafeWay.isEmpty
+                ? "May be contacted"
+                : "May be contacted: \(lists["safe_contact_way"].label(concern.reporterSafeWay).lowercased())"
+        facts.append(.init("Reporter", text: contact))
+        if context.viewer.isCoordinator {
+            facts.append(
+                .init("Names") {
+                    "Sealed. "
+                    a(.href(links.reveal(concern.id))) { "Open them for a reason" }
+                })
+        }
+        if let recordedBy = concern.recordedBy { facts.append(.init("Recorded by", text: recordedBy)) }
+        return facts
+    }
+
+    private func triage(_ links: ConcernLinks) -> Markup {
+        Card(
+            "Screening (THRIVE)",
+            aside: { if concern.status.isOpen { a(.href(links.triage(concern.id))) { "Change" } } }
+        ) {
+            SummaryList(
+                concern.thrive.fields.map { .init(lists["thrive_heading"].label($0.name), text: $0.text) },
+                absent: "Nothing noted")
+        }.markup
+    }
+
+    @MarkupBuilder private func scoping(_ context: SignedIn, _ links: ConcernLinks) -> Markup {
+        if rounds.isEmpty {
+            if context.viewer.isCoordinator, concern.status.isOpen {
+                Card("What the agencies hold") {
+                    EmptyState("Nobody has been asked yet.") {
+                        p { "Choose the agencies that may know something. Each answers in its own list, and you see the picture here." }
+                        Actions { ButtonLink("Ask the agencies", to: links.ask(concern.id), .second) }
+                    }
+                }
+            }
+        }
+        for round in rounds {
+            Card(
+                "What the agencies hold",
+                aside: {
+                    span(.class("soft")) {
+                        if let closed = round.closedAt {
+                            "Round \(round.number) · closed \(closed.text)"
+                        } else {
+                            "Round \(round.number) · due \(round.dueAt.text)"
+                        }
+                    }
+                }
+            ) {
+                p { round.question }
+                AnswerGrid(round.requests.map { answer($0, round, context, links) })
+                if !round.closingSummary.isEmpty {
+                    h3 { "The picture" }
+                    paragraphs(round.closingSummary)
+                }
+                if context.viewer.isCoordinator { p(.class("soft")) { counts(round) } }
+            }
+        }
+    }
+
+    /// "3 of 5 answered; 1 nothing held; median 14 hours".
+    private func counts(_ round: ScopingRoundDetail) -> String {
+        let nothing = round.requests.count { $0.answer == .nothingHeld }
+        let hours = round.requests.compactMap(\.hoursToAnswer).sorted()
+        var text = "\(round.answered) of \(round.requests.count) answered, \(nothing) with nothing held"
+        if !hours.isEmpty { text += ", median \(hours[hours.count / 2]) hours" }
+        return text
+    }
+
+    private func answer(
+        _ request: ScopingRequestDetail, _ round: ScopingRoundDetail, _ context: SignedIn, _ links: ConcernLinks
+    ) -> AnswerGrid.Answer {
+        guard let answer = request.answer else {
+            let late = request.isOverdue(at: now) || round.closedAt != nil
+            let words = round.closedAt != nil ? "No answer" : late ? "Overdue" : "Waiting"
+            return .init(request.organisationName, late ? .late : .waiting, words, after: request.reminders > 0 ? "reminded" : "") {
+                if context.viewer.isCoordinator, request.isWaiting {
+                    FormTag(context, action: links.remind(request.id), token: "\(token)-\(request.id.text)") {
+                        Button("Remind", .second)
+                    }
+                }
+                if request.organisation == context.viewer.organisation, round.closedAt == nil {
+                    p { a(.href(links.answer(request.id))) { "Say what you hold" } }
+                }
+            }
+        }
+        let state: AnswerGrid.Answer.State =
+            switch answer {
+            case .nothingHeld: .nothing
+            case .held: .held
+            case .cannotShare, .conflict: .blocked
+            }
+        return .init(request.organisationName, state, answer.label, after: request.hoursToAnswer.map { $0 == 1 ? "1 hour" : "\($0) hours" } ?? "") {
+            if !request.summary.isEmpty { paragraphs(request.summary) }
+            if !request.grading.isEmpty {
+                p(.class("soft")) { "Graded \(request.grading)\(request.conditions.isEmpty ? "" : ": \(request.conditions)")" }
+            }
+            if !request.speakTo.isEmpty { p { "Speak to \(request.speakTo)" } }
+        }
+    }
+
+    @MarkupBuilder private func response(_ context: SignedIn, _ links: ConcernLinks) -> Markup {
+        if let response = concern.response {
+            Card(
+                "Response",
+                aside: {
+                    if context.viewer.isCoordinator, concern.status.isOpen { a(.href(links.decide(concern.id))) { "Decide again" } }
+                }
+            ) {
+                p { Tag(response.label, response == .significant ? .warn : .good) }
+                SummaryList(responseFacts(response), absent: "Not yet")
+                if response == .significant, context.viewer.isCoordinator, concern.status.isOpen {
+                    if concern.tacticalPlan.isEmpty || concern.planningMeetingOn == nil {
+                        WarningText { "No visit can be marked ready before the planning meeting and the tactical plan are recorded." }
+                    }
+                    Actions { ButtonLink("Record the planning meeting", to: links.plan(concern.id), .second) }
+                }
+                if decisions.count > 1 {
+                    Details("Earlier decisions") {
+                        ul {
+                            for decision in decisions.dropFirst() {
+                                li { "\(decision.decidedAt.text): \(decision.response.label). \(decision.rationale)" }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func responseFacts(_ response: ResponseGrade) -> [SummaryList.Fact] {
+        var facts: [SummaryList.Fact] = []
+        if let decision = decisions.first {
+            facts.append(.init("Reasons", text: decision.rationale))
+            facts.append(.init("Suggested", text: "\(decision.suggested.label): \(decision.reasons)"))
+            if !decision.approver.isEmpty { facts.append(.init("Approved by", text: decision.approver)) }
+            facts.append(.init("Decided", text: decision.decidedAt.text))
+        }
+        if let lead = concern.leadOrganisationName { facts.append(.init("Lead", text: lead)) }
+        if let day = concern.reportBackOn { facts.append(.init("Reports back by", text: day.text)) }
+        if response != .single { facts.append(.init("Team", text: team.joined(separator: ", "))) }
+        if response == .significant {
+            facts.append(.init("Planning meeting", text: concern.planningMeetingOn?.text ?? ""))
+            facts.append(.init("What was agreed", text: concern.planningMeetingNotes))
+            facts.append(.init("Tactical plan", text: concern.tacticalPlan))
+        }
+        return facts
+    }
+
+    private var suggestion: Markup {
+        let suggested = ResponseCriteria(concern: concern, rounds: rounds).suggestion
+        return Card("Suggested response") {
+            p { Tag(suggested.grade.label, suggested.grade == .significant ? .warn : .plain) }
+            p(.class("soft")) { suggested.reasons.joined(separator: " · ") }
+            if suggested.grade == .significant { p { "Needs a planning meeting before any visit." } }
+        }.markup
+    }
+
+    @MarkupBuilder private func earlierConcerns(_ links: ConcernLinks) -> Markup {
+        if !earlier.isEmpty {
+            Card("Also seen in") {
+                ul {
+                    for other in earlier {
+                        li {
+                            a(.href(links.concern(other.line.id))) { other.line.reference }
+                            " \(other.reasons.joined(separator: ", ")), \(other.line.receivedOn.text)"
+                            if concern.status.isOpen {
+                                " · "
+                                a(.href("\(links.concern(concern.id))/compare/\(other.line.id.text)")) {
+                                    "side by side"
+                                    span(.class("hidden")) { " with \(other.line.reference)" }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension ResponseCriteria {
+    /// What the concern itself says of the criteria; the coordinator corrects it.
+    init(concern: ConcernDetail, rounds: [ScopingRoundDetail]) {
+        self.init()
+        riskToLife = concern.immediateDanger
+        peopleCount = concern.peopleCount
+        children = concern.childrenPresent == "yes"
+        complexPremises = ["factory", "farm", "hotel", "care-home", "waste-recycling", "construction-site", "warehouse"]
+            .contains(concern.locationType)
+        let answers = rounds.flatMap(\.requests).compactMap(\.answer)
+        liveOperation = answers.contains(.conflict)
+        agenciesHolding = answers.count { $0 != .nothingHeld }
+    }
+}
+
+/// One decision on the response, in its history.
+struct ResponseDecisionLine: Sendable {
+    let response: ResponseGrade
+    let suggested: ResponseGrade
+    let reasons: String
+    let rationale: String
+    let approver: String
+    let decidedAt: Moment
+}
+
+extension Reading {
+    /// The decisions on the response of a concern, the newest first.
+    func responseDecisions(of concern: ID<Concern>) throws -> [ResponseDecisionLine] {
+        try rows(
+            """
+            SELECT d.response, d.suggested, d.reasons, d.rationale, d.approver, d.decided_at
+            FROM \(visible(.responseDecisions)) d WHERE d.concern_id = \(concern) ORDER BY d.decided_at DESC
+            """
+        ) { row in
+            ResponseDecisionLine(
+                response: try row.next(), suggested: try row.next(), reasons: try row.next(), rationale: try row.next(),
+                approver: try row.next(), decidedAt: try row.next())
+        }
+    }
+
+    /// The names of the agencies in the response team.
+    func responseTeam(of concern: ID<Concern>) throws -> [(id: ID<Organisation>, name: String)] {
+        try rows(
+            """
+            SELECT o.id, o.name FROM \(visible(.responseTeam)) t JOIN organisations o ON o.id = t.organisation_id
+            WHERE t.concern_id = \(concern) ORDER BY o.name
+            """
+        ) { row in (try row.next(), try row.next()) }
+    }
+
+    func circleCount(of concern: ID<Concern>) throws -> Int {
+        try value(
+            "SELECT COUNT(*) FROM \(visible(.circles)) k WHERE k.concern_id = \(concern) AND k.removed_at IS NULL") ?? 0
+    }
+}

@@ -1,0 +1,466 @@
+import Access
+import Design
+import HTML
+import Hummingbird
+import Kernel
+import Partnerships
+import Store
+import Web
+
+/// The pages of the feature, in one glance.
+package struct ConcernRoutes: Sendable {
+    private let concerns: ConcernDesk
+    private let parts: ConcernPageParts
+
+    /// - Parameter parts: what other parts of the product show on a concern's page.
+    package init(concerns: ConcernDesk, parts: ConcernPageParts = ConcernPageParts()) {
+        self.concerns = concerns
+        self.parts = parts
+    }
+
+    package var routes: RouteCollection<SignedIn> {
+        let routes = RouteCollection(context: SignedIn.self)
+        routes.get("concerns", use: list)
+        routes.get("search", use: search)
+        routes.get("concerns/new") { try await askToRaise($0, $1, isCall: false) }
+        routes.post("concerns/new") { try await raise($0, $1, isCall: false) }
+        routes.get("concerns/call") { try await askToRaise($0, $1, isCall: true) }
+        routes.post("concerns/call") { try await raise($0, $1, isCall: true) }
+        routes.get("concerns/:concern", use: show)
+        routes.get("concerns/:concern/triage", use: askToTriage)
+        routes.post("concerns/:concern/triage", use: triage)
+        routes.get("concerns/:concern/ask", use: askWhomToAsk)
+        routes.post("concerns/:concern/ask", use: ask)
+        routes.get("concerns/:concern/close-round", use: askToCloseRound)
+        routes.post("concerns/:concern/close-round", use: closeRound)
+        routes.get("concerns/:concern/decide", use: askToDecide)
+        routes.post("concerns/:concern/decide", use: decide)
+        routes.get("concerns/:concern/plan", use: askToPlan)
+        routes.post("concerns/:concern/plan", use: plan)
+        routes.get("concerns/:concern/identities", use: askToReveal)
+        routes.post("concerns/:concern/identities", use: reveal)
+        routes.get("answers/:request", use: askToAnswer)
+        routes.post("answers/:request", use: answer)
+        routes.post("answers/:request/remind", use: remind)
+        return routes
+    }
+
+    private var desk: Desk { concerns.desk }
+
+    private func links(_ context: SignedIn) -> ConcernLinks { ConcernLinks(context.place.slug) }
+
+    /// Pages that only a coordinator can finish are refused before they are filled in.
+    private func requireCoordinator(_ context: SignedIn) throws {
+        guard context.viewer.isCoordinator else { throw AccessError.denied }
+    }
+
+    // MARK: Lists
+
+    @Sendable private func list(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let data = request.query
+        let query = ConcernQuery(
+            stage: ConcernQuery.Stage(rawValue: data.text("stage")) ?? .open, town: data.id("town"),
+            after: ConcernQuery.Cursor(data.text("after")))
+        return try await page(query, context, searches: false)
+    }
+
+    @Sendable private func search(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let data = request.query
+        let query = ConcernQuery(
+            stage: .all, search: String(data.text("q").prefix(200)), after: ConcernQuery.Cursor(data.text("after")))
+        return try await page(query, context, searches: true)
+    }
+
+    private func page(_ query: ConcernQuery, _ context: SignedIn, searches: Bool) async throws -> Response {
+        let lists = concerns.lists
+        let consultation = Consultation(
+            searches ? "search-concerns" : "list-concerns", "concerns",
+            detail: searches ? desk.blindKey(of: query.search) : query.stage.rawValue)
+        let page = try await desk.read(as: context.viewer, consultation) { reading in
+            let isEmptySearch = searches && query.search.isEmpty
+            let listing = isEmptySearch ? Listing(items: [], next: nil) : try reading.concerns(matching: query)
+            return ConcernListPage(
+                listing: listing, query: query,
+                towns: searches ? [] : try reading.terms(of: context.place.id, kind: "town"), lists: lists,
+                searches: searches)
+        }
+        return .page(page.markup(context))
+    }
+
+    // MARK: Raising
+
+    private func askToRaise(_ request: Request, _ context: SignedIn, isCall: Bool) async throws -> Response {
+        if isCall { try requireCoordinator(context) }
+        guard RaiseConcern.permits(context.viewer) else { throw AccessError.denied }
+        let draft = try await DraftRoutes.load(isCall ? "call" : "concern", context, from: desk)
+        let form = draft ?? Form(FormData(fields: [("reporter_contact", "yes"), ("children_present", "unknown")]))
+        return .page(try await raisePage(form, context, isCall: isCall, hasDraft: draft != nil))
+    }
+
+    private func raisePage(_ form: Form, _ context: SignedIn, isCall: Bool, hasDraft: Bool = false) async throws -> Markup {
+        let concerns = concerns
+        let today = desk.world.now().day
+        let choices = try await desk.readOffice { office in
+            try office.concernChoices(of: context.place.id, desk: concerns, today: today)
+        }
+        return RaiseConcernPage(
+            form: form, choices: choices, isCall: isCall, token: form.token(desk.world), hasDraft: hasDraft
+        ).markup(context)
+    }
+
+    private func raise(_ request: Request, _ context: SignedIn, isCall: Bool) async throws -> Response {
+        let data = try await request.form(context)
+        var problems: [Problem] = []
+        let draft = ConcernDraft(data, today: desk.world.now().day, problems: &problems)
+        if problems.isEmpty {
+            let outcome = try await concerns.raise(
+                draft, channel: isCall ? .telephone : .agencyForm, by: context.viewer, key: data.idempotencyKey)
+            if let id = outcome.result {
+                try await DraftRoutes.forget(isCall ? "call" : "concern", context, from: desk)
+                return .seeOther(links(context).concern(id).query("done", "raised"))
+            }
+            problems = outcome.problems
+        }
+        return .unprocessable(try await raisePage(Form(data, problems: problems), context, isCall: isCall))
+    }
+
+    // MARK: One concern
+
+    @Sendable private func show(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id: ID<Concern> = try context.id("concern")
+        let concerns = concerns
+        let now = desk.world.now()
+        let notice = Notice.text(request.query.text("done"))
+        let token = desk.world.newToken()
+        let parts = parts
+        let page = try await desk.read(as: context.viewer, Consultation("open-concern", "concerns", id.text)) { reading in
+            let concern = try reading.concern(id)
+            let extra = try parts.read(reading, concern, context, now)
+            return ConcernPage(
+                concern: concern, rounds: try reading.scopingRounds(of: id), earlier: try reading.concernsLike(concern),
+                decisions: try reading.responseDecisions(of: id), team: try reading.responseTeam(of: id).map(\.name),
+                circleCount: try reading.circleCount(of: id), lists: concerns.lists, indicators: concerns.indicators,
+                now: now, notice: notice, mainSections: extra.main, sideSections: extra.side, token: token)
+        }
+        return .page(page.markup(context))
+    }
+
+    private func concern(_ id: ID<Concern>, _ context: SignedIn, for verb: String) async throws -> ConcernDetail {
+        try await desk.read(as: context.viewer, Consultation(verb, "concerns", id.text)) { try $0.concern(id) }
+    }
+
+    // MARK: Triage
+
+    @Sendable private func askToTriage(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let concern = try await concern(try context.id("concern"), context, for: "screen-concern-form")
+        try requireCoordinator(context)
+        var fields = concern.thrive.fields.map { (name: $0.name, value: $0.text) }
+        if concern.immediateDanger { fields.append((name: "immediate_danger", value: "yes")) }
+        fields.append((name: "police_incident", value: concern.policeIncident ?? ""))
+        let draft = try await DraftRoutes.load("triage-\(concern.id.text)", context, from: desk)
+        return .page(triagePage(concern, draft ?? Form(FormData(fields: fields)), context))
+    }
+
+    private func triagePage(_ concern: ConcernDetail, _ form: Form, _ context: SignedIn) -> Markup {
+        TriagePage(concern: concern, form: form, lists: concerns.lists, token: form.token(desk.world)).markup(context)
+    }
+
+    @Sendable private func triage(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id: ID<Concern> = try context.id("concern")
+        let data = try await request.form(context)
+        let draft = TriageConcern.Draft(
+            thrive: Thrive(
+                threat: data.text("threat"), harm: data.text("harm"), risk: data.text("risk"),
+                investigation: data.text("investigation"), vulnerability: data.text("vulnerability"),
+                engagement: data.text("engagement")),
+            immediateDanger: data.has("immediate_danger", "yes"), policeIncident: data.text("police_incident"))
+        let outcome = try await concerns.triage(
+            id, draft, by: context.viewer, expecting: data.version, key: data.idempotencyKey)
+        if outcome.result != nil {
+            try await DraftRoutes.forget("triage-\(id.text)", context, from: desk)
+            return .seeOther(links(context).concern(id).query("done", "screened"))
+        }
+        let concern = try await concern(id, context, for: "screen-concern-form")
+        return .unprocessable(triagePage(concern, Form(data, problems: outcome.problems), context))
+    }
+
+    // MARK: Scoping
+
+    @Sendable private func askWhomToAsk(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let concern = try await concern(try context.id("concern"), context, for: "open-scoping-form")
+        try requireCoordinator(context)
+        let hours = try await desk.readOffice { try $0.partnership(id: context.place.id)?.scopingHours ?? 24 }
+        let due = desk.world.now().adding(hours: Int64(hours))
+        let (year, month, day) = due.day.parts
+        let form = Form(
+            FormData(fields: [
+                ("question", "What do you hold on the people, the place, the telephones and the vehicles in this concern?"),
+                ("due-day", "\(day)"), ("due-month", "\(month)"), ("due-year", "\(year)"), ("due_time", due.clockText),
+            ]))
+        return .page(try await askPage(concern, form, context))
+    }
+
+    private func askPage(_ concern: ConcernDetail, _ form: Form, _ context: SignedIn) async throws -> Markup {
+        let (members, readers) = try await desk.readOffice { office in
+            (try office.members(of: context.place.id), try office.readers(of: context.place.id))
+        }
+        return AskAgenciesPage(
+            concern: concern, form: form, members: members, readers: readers, token: form.token(desk.world)
+        ).markup(context)
+    }
+
+    @Sendable private func ask(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id: ID<Concern> = try context.id("concern")
+        let data = try await request.form(context)
+        let clock = data.text("due_time").split(separator: ":").compactMap { Int($0) }
+        let isTime = clock.count == 2 && (0..<24).contains(clock[0]) && (0..<60).contains(clock[1])
+        let due = data.date("due").day.map { day in
+            isTime ? Moment(day: day, hour: clock[0], minute: clock[1]) : Moment(day: day, hour: 17)
+        }
+        let draft = OpenScoping.Draft(
+            question: data.text("question"), organisations: data.texts("organisations").compactMap { ID($0) }, dueAt: due)
+        let outcome = try await concerns.openScoping(id, draft, by: context.viewer, key: data.idempotencyKey)
+        if outcome.result != nil { return .seeOther(links(context).concern(id).query("done", "asked")) }
+        let concern = try await concern(id, context, for: "open-scoping-form")
+        return .unprocessable(try await askPage(concern, Form(data, problems: outcome.problems), context))
+    }
+
+    private func answerPage(_ id: ID<ScopingRequest>, _ given: Form?, _ context: SignedIn) async throws -> Markup {
+        let (request, round, concern) = try await desk.read(
+            as: context.viewer, Consultation("answer-scoping-form", "scoping_requests", id.text)
+        ) { reading in
+            let request = try reading.scopingRequest(id)
+            let rounds = try reading.scopingRounds(of: request.concern)
+            guard let round = rounds.first(where: { $0.id == request.round }) else { throw AccessError.notVisible }
+            return (request, round, try reading.concern(request.concern))
+        }
+        guard context.viewer.isCoordinator || request.organisation == context.viewer.organisation else {
+            throw AccessError.denied
+        }
+        let form: Form
+        if let given {
+            form = given
+        } else if let draft = try await DraftRoutes.load("answer-\(id.text)", context, from: desk) {
+            form = draft
+        } else {
+            let grading = request.grading.map(String.init)
+            form = Form(
+                FormData(fields: [
+                    ("answer", request.answer?.rawValue ?? ""), ("summary", request.summary),
+                    ("grading_source", grading.first ?? ""), ("grading_assessment", grading.dropFirst().first ?? ""),
+                    ("grading_handling", grading.dropFirst(2).first ?? ""), ("conditions", request.conditions),
+                    ("speak_to", request.speakTo),
+                ]))
+        }
+        return AnswerPage(
+            request: request, round: round, concern: concern, form: form, lists: concerns.lists,
+            token: form.token(desk.world)
+        ).markup(context)
+    }
+
+    @Sendable private func askToAnswer(_ request: Request, _ context: SignedIn) async throws -> Response {
+        .page(try await answerPage(try context.id("request"), nil, context))
+    }
+
+    @Sendable private func answer(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id: ID<ScopingRequest> = try context.id("request")
+        let data = try await request.form(context)
+        let draft = AnswerScoping.Draft(
+            answer: data.text("answer"), summary: data.text("summary"),
+            grading: data.text("grading_source") + data.text("grading_assessment") + data.text("grading_handling"),
+            conditions: data.text("conditions"), speakTo: data.text("speak_to"))
+        let outcome = try await concerns.answer(
+            id, draft, by: context.viewer, expecting: data.version, key: data.idempotencyKey)
+        if let concern = outcome.result {
+            try await DraftRoutes.forget("answer-\(id.text)", context, from: desk)
+            return .seeOther(links(context).concern(concern).query("done", "answered"))
+        }
+        return .unprocessable(try await answerPage(id, Form(data, problems: outcome.problems), context))
+    }
+
+    @Sendable private func remind(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id: ID<ScopingRequest> = try context.id("request")
+        let data = try await request.form(context)
+        let outcome = try await concerns.remind(id, by: context.viewer, key: data.idempotencyKey)
+        guard let concern = outcome.result else {
+            let detail = try await desk.read(as: context.viewer, Consultation("remind-agency-form", "scoping_requests", id.text)) {
+                try $0.scopingRequest(id)
+            }
+            return .seeOther(links(context).concern(detail.concern).query("done", "not-waiting"))
+        }
+        return .seeOther(links(context).concern(concern).query("done", "reminded"))
+    }
+
+    private func closeRoundPage(_ id: ID<Concern>, _ form: Form, _ context: SignedIn) async throws -> Markup {
+        let (concern, round) = try await desk.read(as: context.viewer, Consultation("close-scoping-form", "concerns", id.text)) {
+            reading in (try reading.concern(id), try reading.scopingRounds(of: id).first { $0.closedAt == nil })
+        }
+        try requireCoordinator(context)
+        return CloseRoundPage(concern: concern, round: round, form: form, token: form.token(desk.world)).markup(context)
+    }
+
+    @Sendable private func askToCloseRound(_ request: Request, _ context: SignedIn) async throws -> Response {
+        .page(try await closeRoundPage(try context.id("concern"), Form(), context))
+    }
+
+    @Sendable private func closeRound(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id: ID<Concern> = try context.id("concern")
+        let data = try await request.form(context)
+        let outcome = try await concerns.closeScoping(
+            id, summary: data.text("closing_summary"), by: context.viewer, key: data.idempotencyKey)
+        if outcome.result != nil { return .seeOther(links(context).concern(id).query("done", "round-closed")) }
+        return .unprocessable(try await closeRoundPage(id, Form(data, problems: outcome.problems), context))
+    }
+
+    // MARK: The response
+
+    private func decidePage(_ id: ID<Concern>, _ given: Form?, _ context: SignedIn) async throws -> Markup {
+        let (concern, rounds, team, members) = try await desk.read(
+            as: context.viewer, Consultation("decide-response-form", "concerns", id.text)
+        ) { reading in
+            (
+                try reading.concern(id), try reading.scopingRounds(of: id), try reading.responseTeam(of: id),
+                try reading.members(of: context.place.id)
+            )
+        }
+        try requireCoordinator(context)
+        let known = ResponseCriteria(concern: concern, rounds: rounds)
+        let form: Form
+        if let given {
+            form = given
+        } else {
+            var fields = known.fields
+            fields.append(("response", concern.response?.rawValue ?? known.suggestion.grade.rawValue))
+            fields.append(("lead", concern.leadOrganisation?.text ?? ""))
+            for member in team { fields.append(("team", member.id.text)) }
+            form = Form(FormData(fields: fields))
+        }
+        let criteria = ResponseCriteria(form.data, agenciesHolding: known.agenciesHolding)
+        return DecidePage(
+            concern: concern, criteria: criteria, form: form, members: members, lists: concerns.lists,
+            token: form.token(desk.world)
+        ).markup(context)
+    }
+
+    @Sendable private func askToDecide(_ request: Request, _ context: SignedIn) async throws -> Response {
+        .page(try await decidePage(try context.id("concern"), nil, context))
+    }
+
+    @Sendable private func decide(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id: ID<Concern> = try context.id("concern")
+        let data = try await request.form(context)
+        if data.has("again", "yes") { return .page(try await decidePage(id, Form(data), context)) }
+        let rounds = try await desk.read(as: context.viewer, Consultation("decide-response-form", "concerns", id.text)) {
+            try $0.scopingRounds(of: id)
+        }
+        let holding = rounds.flatMap(\.requests).compactMap(\.answer).count { $0 != .nothingHeld }
+        let day: DecideResponse.Draft.DayEntry =
+            switch data.date("report_back_on") {
+            case .missing: .missing
+            case .unreadable: .unreadable
+            case .day(let day): .day(day)
+            }
+        let draft = DecideResponse.Draft(
+            grade: data.text("response"), criteria: ResponseCriteria(data, agenciesHolding: holding),
+            rationale: data.text("rationale"), approver: data.text("approver"), lead: data.id("lead"),
+            reportBackOn: day, team: data.texts("team").compactMap { ID($0) })
+        let outcome = try await concerns.decide(
+            id, draft, by: context.viewer, expecting: data.version, key: data.idempotencyKey)
+        if outcome.result != nil { return .seeOther(links(context).concern(id).query("done", "decided")) }
+        return .unprocessable(try await decidePage(id, Form(data, problems: outcome.problems), context))
+    }
+
+    @Sendable private func askToPlan(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let concern = try await concern(try context.id("concern"), context, for: "plan-significant-form")
+        try requireCoordinator(context)
+        var fields = [
+            (name: "planning_meeting_notes", value: concern.planningMeetingNotes),
+            (name: "tactical_plan", value: concern.tacticalPlan),
+        ]
+        if let (year, month, day) = concern.planningMeetingOn?.parts {
+            fields += [
+                (name: "planning_meeting_on-day", value: "\(day)"), (name: "planning_meeting_on-month", value: "\(month)"),
+                (name: "planning_meeting_on-year", value: "\(year)"),
+            ]
+        }
+        let form = Form(FormData(fields: fields))
+        return .page(PlanPage(concern: concern, form: form, token: form.token(desk.world)).markup(context))
+    }
+
+    @Sendable private func plan(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id: ID<Concern> = try context.id("concern")
+        let data = try await request.form(context)
+        let outcome = try await concerns.planSignificant(
+            id, meeting: data.date("planning_meeting_on").day, notes: data.text("planning_meeting_notes"),
+            plan: data.text("tactical_plan"), by: context.viewer, expecting: data.version, key: data.idempotencyKey)
+        if outcome.result != nil { return .seeOther(links(context).concern(id).query("done", "planned")) }
+        let concern = try await concern(id, context, for: "plan-significant-form")
+        let form = Form(data, problems: outcome.problems)
+        return .unprocessable(PlanPage(concern: concern, form: form, token: form.token(desk.world)).markup(context))
+    }
+
+    // MARK: Sealed names
+
+    @Sendable private func askToReveal(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let concern = try await concern(try context.id("concern"), context, for: "reveal-identities-form")
+        try requireCoordinator(context)
+        return .page(RevealPage(concern: concern, form: Form(), names: nil, token: desk.world.newToken()).markup(context))
+    }
+
+    @Sendable private func reveal(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id: ID<Concern> = try context.id("concern")
+        let data = try await request.form(context)
+        let outcome = try await concerns.reveal(id, reason: data.text("reason"), by: context.viewer)
+        let concern = try await concern(id, context, for: "reveal-identities-form")
+        let page = RevealPage(
+            concern: concern, form: Form(data, problems: outcome.problems), names: outcome.result,
+            token: desk.world.newToken())
+        return outcome.result == nil ? .unprocessable(page.markup(context)) : .page(page.markup(context))
+    }
+}
+
+/// What other parts show on a concern's page: they read in the same transaction.
+package struct ConcernPageParts: Sendable {
+    package typealias Read = @Sendable (Reading, ConcernDetail, SignedIn, Moment) throws -> (main: Markup, side: Markup)
+
+    package let read: Read
+
+    package init(read: @escaping Read = { _, _, _, _ in (Markup(), Markup()) }) {
+        self.read = read
+    }
+}
+
+/// What is said on the page after something was done; the address holds only a word.
+enum Notice {
+    static func text(_ word: String) -> String? {
+        switch word {
+        case "raised": "The concern is recorded."
+        case "screened": "The screening is saved."
+        case "asked": "The question is sent. Each agency finds it in its own list."
+        case "answered": "Your answer is sent. You can correct it while the round is open."
+        case "reminded": "The agency is reminded."
+        case "not-waiting": "This agency has answered, or the round is closed."
+        case "round-closed": "The round is closed."
+        case "decided": "The response is decided."
+        case "planned": "The planning meeting is recorded."
+        case "saved": "Your change is saved."
+        case "closed": "The concern is closed."
+        case "reopened": "The concern is open again."
+        case "joined": "The two concerns are joined."
+        default: nil
+        }
+    }
+}
+
+extension QuerySurface {
+    /// How many people of each organisation hold a role with which they would see a concern that is shared with it.
+    func readers(of partnership: ID<Partnership>) throws -> [ID<Organisation>: Int] {
+        let counts = try rows(
+            """
+            SELECT p.organisation_id, COUNT(DISTINCT p.id) FROM roles r JOIN people p ON p.id = r.person_id
+            WHERE r.partnership_id = \(partnership) AND r.role = 'member' AND p.is_active = 1 GROUP BY p.organisation_id
+            """
+        ) { row in (try row.next(ID<Organisation>.self), try row.next(Int.self)) }
+        return Dictionary(counts) { first, _ in first }
+    }
+}

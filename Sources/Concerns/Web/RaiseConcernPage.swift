@@ -1,0 +1,41 @@
+import Design
+import HTML
+import Kernel
+import Web
+
+/// The concern form for agencies, and the telephone log for the coordinator.
+struct RaiseConcernPage {
+    let form: Form
+    let choices: ConcernChoices
+    let isCall: Bool
+    let token: String
+    let hasDraft: Bool
+
+    func markup(_ context: SignedIn) -> Markup {
+        let links = ConcernLinks(context.place.slug)
+        let title = isCall ? "Log a call" : "Record a concern"
+        let name = isCall ? "call" : "concern"
+        return SignedInPage(
+            context, section: .concerns, title: title, problems: form.problems, layout: .narrow, scripts: [.drafts]
+        ) {
+            Breadcrumbs([("Concerns", links.list)], current: title)
+            PageHeading(title) {
+                isCall
+                    ? "Write while you listen: every field can wait but the first."
+                    : "The coordinator sees it at once; other agencies only when they are asked."
+            }
+            if hasDraft { InsetText { p { "This is the form as you left it. It was saved for you and nobody else has seen it." } } }
+            FormTag(
+                context, action: isCall ? links.call : links.new, token: token,
+                attributes: [DraftSaving.attributes(key: "\(context.place.slug)-\(name)-\(token)", to: PageLinks.draft(context.place.slug, form: name))]
+            ) {
+                ConcernFields(form: form, choices: choices, isCall: isCall)
+                DraftSaving.status
+                Actions {
+                    Button(isCall ? "Record the call" : "Record the concern")
+                    ButtonLink("Cancel", to: links.list, .second)
+                }
+            }
+        }.markup
+    }
+}

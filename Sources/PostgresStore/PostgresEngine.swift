@@ -1,0 +1,120 @@
+import Dispatch
+import Store
+
+/// A PostgreSQL database behind a pool of connections, on one server or on several of which one takes writes.
+///
+/// Reads are repeatable and read only. Writes are serializable and run again when they collide; after twenty times they
+/// throw `StoreError.busy`.
+package final class PostgresEngine: Engine {
+    private let pool: PostgresPool
+
+    package var dialect: Dialect { .postgres }
+
+    /// Reads the address; connections are made when first needed. `statementSeconds` is how long one statement may
+    /// take. Throws `StoreError.unreachable` for an address that cannot be read.
+    package init(address: String, connections: Int = 8, statementSeconds: Int = 30) throws {
+        pool = PostgresPool(
+            try PostgresTarget(address: address), size: max(1, connections),
+            limits: PostgresLimits(statementSeconds: max(1, statementSeconds)))
+    }
+
+    package func read<Result: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Result
+    ) async throws -> Result {
+        var hasLostOne = false
+        var collisions = 0
+        while true {
+            let connection = try await pool.acquire()
+            switch await attempt(on: connection, body) {
+            case .done(let result): return result
+            case .thrown(let error): throw error
+            case .failed(.lost) where !hasLostOne:
+                hasLostOne = true
+                pool.discardIdle()
+            case .failed(.stalePlan) where collisions < mostCollisions,
+                .failed(.conflict) where collisions < mostCollisions:
+                collisions += 1
+            case .failed(let failure): throw failure.visible
+            }
+        }
+    }
+
+    @discardableResult
+    package func write<Result: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Result
+    ) async throws -> Result {
+        var hasLostOne = false
+        var collisions = 0
+        var held: PostgresConnection?
+        defer { held.map(pool.release) }
+        while true {
+            let connection: PostgresConnection
+            if let held { connection = held } else { connection = try await pool.acquire() }
+            held = connection
+            switch await attemptWrite(on: connection, body) {
+            case .done(let result): return result
+            case .thrown(let error): throw error
+            case .failed(.lost) where !hasLostOne:
+                // Nothing was committed, so the same again on another connection is safe.
+                hasLostOne = true
+                held = nil
+                pool.release(connection)
+                pool.discardIdle()
+            case .failed(.stalePlan) where collisions < mostCollisions:
+                collisions += 1
+            case .failed(.conflict) where collisions < mostCollisions:
+                collisions += 1
+                // Up to 2, 4, 8 … 256 milliseconds, so that those who collided come apart.
+                let most = 1 << min(collisions, 8)
+                try await Task.sleep(for: .microseconds(Int.random(in: 0...most * 1000)))
+            case .failed(let failure): throw failure.visible
+            }
+        }
+    }
+
+    package func backup(to path: String) async throws {
+        throw StoreError.unsupported("PostgreSQL is backed up with its own tool: pg_dump --format=custom")
+    }
+
+    package func close() async {
+        await pool.close()
+    }
+
+    /// The caller goes on as soon as it has its result; the connection comes back to the pool once the server has
+    /// closed the transaction.
+    private func attempt<Result: Sendable>(
+        on connection: PostgresConnection, _ body: @escaping @Sendable (any Transaction) throws -> Result
+    ) async -> PostgresConnection.Attempt<Result> {
+        let interruption = Interruption()
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                connection.queue.async { [pool] in
+                    continuation.resume(returning: connection.attempt(.read, interruption, body))
+                    connection.settle()
+                    pool.release(connection)
+                }
+            }
+        } onCancel: {
+            interruption.request()
+        }
+    }
+
+    private func attemptWrite<Result: Sendable>(
+        on connection: PostgresConnection, _ body: @escaping @Sendable (any Transaction) throws -> Result
+    ) async -> PostgresConnection.Attempt<Result> {
+        let interruption = Interruption()
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                connection.queue.async {
+                    let attempt = connection.attempt(.write, interruption, body)
+                    connection.settle()
+                    continuation.resume(returning: attempt)
+                }
+            }
+        } onCancel: {
+            interruption.request()
+        }
+    }
+}
+
+private let mostCollisions = 20

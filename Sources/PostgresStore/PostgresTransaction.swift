@@ -1,0 +1,79 @@
+import Store
+
+/// One attempt at a transaction on a connection. A refused statement ends it: nothing more can be done and nothing is
+/// kept.
+final class PostgresTransaction: Transaction {
+    var dialect: Dialect { .postgres }
+
+    private(set) var failure: PostgresFailure?
+
+    private let connection: PostgresConnection
+    private let kind: PostgresConnection.Kind
+    private let interruption: Interruption
+    private let row = PostgresRow()
+    private var isEnded = false
+    private var isAnswering = false
+
+    init(on connection: PostgresConnection, _ kind: PostgresConnection.Kind, _ interruption: Interruption) {
+        self.connection = connection
+        self.kind = kind
+        self.interruption = interruption
+    }
+
+    func end() {
+        isEnded = true
+    }
+
+    func rows<Value>(_ statement: Statement, _ decode: (any Row) throws -> Value) throws -> [Value] {
+        try answering {
+            let result = try guarded { try connection.execute(statement, kind) }
+            defer { row.end() }
+            return try (0..<result.rowCount).map { index in
+                row.begin(result, row: index)
+                return try decode(row)
+            }
+        }
+    }
+
+    func forEach(_ statement: Statement, _ body: (any Row) throws -> Void) throws {
+        try answering {
+            defer { row.end() }
+            try guarded {
+                try connection.stream(statement, kind) { result in
+                    if interruption.isRequested { throw CancellationError() }
+                    row.begin(result, row: 0)
+                    try body(row)
+                }
+            }
+        }
+    }
+
+    func run(_ statement: Statement) throws -> Int {
+        try answering { try guarded { try connection.execute(statement, kind) }.changeCount }
+    }
+
+    /// Lets one statement be read at a time, as a connection does.
+    private func answering<Result>(_ body: () throws -> Result) throws -> Result {
+        if let failure { throw failure.visible }
+        guard !isEnded else { throw StoreError.failed("the transaction is over") }
+        guard !isAnswering else {
+            throw StoreError.unsupported("a statement while another is being read; collect its rows first")
+        }
+        isAnswering = true
+        defer { isAnswering = false }
+        return try body()
+    }
+
+    /// Keeps what went wrong, which decides over the transaction whatever the closure makes of the error.
+    private func guarded<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            if interruption.isRequested { throw PostgresFailure.cancelled }
+            return try body()
+        } catch var failure as PostgresFailure {
+            // The server tells a cancelled statement like one that took too long.
+            if interruption.isRequested, case .refused(.busy) = failure { failure = .cancelled }
+            self.failure = failure
+            throw failure.visible
+        }
+    }
+}

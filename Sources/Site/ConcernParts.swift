@@ -1,0 +1,44 @@
+import Concerns
+import Design
+import HTML
+import Kernel
+import Visits
+import Web
+
+/// What the rest of the product shows on a concern's page: the case work of its own feature, and the visits.
+struct ConcernParts: Sendable {
+    let concerns: ConcernDesk
+
+    var parts: ConcernPageParts {
+        let cases = CaseParts(lists: concerns.lists).parts
+        return ConcernPageParts { reading, concern, context, now in
+            let own = try cases.read(reading, concern, context, now)
+            let visits = try reading.visits(VisitQuery(span: .all, concern: concern.id)).items
+            return (
+                Markup {
+                    if !visits.isEmpty { table(visits, slug: context.place.slug) }
+                    own.main
+                }, own.side
+            )
+        }
+    }
+
+    private func table(_ visits: [VisitLine], slug: String) -> Card {
+        let links = VisitLinks(slug)
+        return Card("Visits") {
+            DataTable(
+                "Visits",
+                columns: [
+                    .init("Visit", .rowHeading), .init("When", .unbroken), .init("Purpose"), .init("Status"),
+                    .init("Agencies", .number), .init("People screened", .number),
+                ],
+                rows: visits.map { visit in
+                    [
+                        a(.href(links.visit(visit.id))) { visit.reference }, .text(visit.visitedOn.text),
+                        .text(visit.purpose), .text(visit.status.label), .text("\(visit.interventions)"),
+                        .text("\(visit.screened)"),
+                    ]
+                })
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Access
+import Accounts
+import Concerns
+import Figures
+import Foundation
+import Kernel
+import Partnerships
+import PostgresStore
+import SQLiteStore
+import Schema
+import Store
+import Visits
+
+/// One installation put together: an engine, the vault, the journal, and the use cases of every feature.
+package struct Installation: Sendable {
+    package let engine: any Engine
+    package let vault: Vault
+    package let desk: Desk
+    package let lists: CodeLists
+    package let accounts: AccountDesk
+    package let concerns: ConcernDesk
+    package let visits: VisitDesk
+    package let figures: FigureDesk
+
+    /// Opens the database, brings its schema and code lists up to date, and reads what every request needs.
+    ///
+    /// - Parameter passwords: the cost of a password's hash; tests pass a low one.
+    package static func open(
+        _ settings: Settings, world: World = .real, passwords: PasswordHasher, server: String = "server"
+    ) async throws -> Installation {
+        let engine = try openEngine(settings)
+        do {
+            try await Migrator(Migration.all).migrate(engine)
+            if !(try await ReferenceLoader.isCurrent(in: engine)) { try await ReferenceLoader.load(into: engine) }
+            let vault = try KeyFile.load(path: settings.keyFile, world: world)
+            return try await assemble(
+                engine: engine, vault: vault, world: world, passwords: passwords, server: server,
+                account: AccountSettings(
+                    idleSeconds: Int64(settings.idleMinutes) * 60, absoluteSeconds: Int64(settings.sessionHours) * 3600)
+            )
+        } catch {
+            await engine.close()
+            throw error
+        }
+    }
+
+    /// Puts the use cases together over an engine whose schema is up to date.
+    package static func assemble(
+        engine: any Engine, vault: Vault, world: World, passwords: PasswordHasher, server: String,
+        account: AccountSettings = AccountSettings()
+    ) async throws -> Installation {
+        let journal = Journal(engine: engine, vault: vault, world: world, server: server)
+        let desk = Desk(engine: engine, vault: vault, world: world, journal: journal)
+        let lists = try await desk.readOffice { try $0.codeLists() }
+        let indicators = try ReferenceData.indicators
+        let catalogue = IndicatorCatalogue(
+            indicators.map { .init(code: $0.code, set: $0.set, text: $0.text, weight: $0.weight) })
+        return Installation(
+            engine: engine, vault: vault, desk: desk, lists: lists,
+            accounts: AccountDesk(
+                desk: desk, passwords: passwords, commonPasswords: ReferenceData.commonPasswords, settings: account),
+            concerns: ConcernDesk(desk: desk, lists: lists, indicators: catalogue),
+            visits: VisitDesk(
+                desk: desk, lists: lists, powers: try PowersOfEntry.shipped(),
+                questions: ScreeningQuestions.shipped(indicators)),
+            figures: FigureDesk(desk: desk, lists: lists))
+    }
+
+    package static func openEngine(_ settings: Settings) throws -> any Engine {
+        switch settings.database.place {
+        case .sqlite(let path): try SQLiteEngine(path: path)
+        case .postgres(let address): try PostgresEngine(address: address, connections: settings.connections)
+        }
+    }
+}

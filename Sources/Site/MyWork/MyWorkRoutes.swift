@@ -1,0 +1,63 @@
+import Access
+import Concerns
+import Design
+import HTML
+import Hummingbird
+import Kernel
+import Visits
+import Web
+
+/// The first page after sign-in: what waits for the viewer, from every feature, by due time.
+struct MyWorkRoutes: Sendable {
+    let installation: Installation
+
+    var routes: RouteCollection<SignedIn> {
+        let routes = RouteCollection(context: SignedIn.self)
+        routes.get("", use: start)
+        routes.get("my-work", use: show)
+        return routes
+    }
+
+    /// The bare address of a partnership leads to the first page that the viewer has.
+    @Sendable private func start(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let slug = context.place.slug
+        let roles = context.viewer.roles
+        if roles.contains(.coordinator) || roles.contains(.member) || roles.contains(.visitTeam) {
+            return .seeOther(PageLinks.myWork(slug))
+        }
+        if roles.contains(.analyst) || roles.contains(.townLead) { return .seeOther(PageLinks.figures(slug)) }
+        return .seeOther(roles.contains(.administrator) ? PageLinks.accounts(slug) : PageLinks.partnership(slug))
+    }
+
+    @Sendable private func show(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let roles = context.viewer.roles
+        guard roles.contains(.coordinator) || roles.contains(.member) || roles.contains(.visitTeam) else {
+            throw AccessError.denied
+        }
+        let slug = context.place.slug
+        let lists = installation.lists
+        let now = installation.desk.world.now()
+        let work = ConcernWork(lists: lists)
+        let person = context.person.id
+        let partnership = context.place.id
+        let drafts = try await installation.desk.readOffice { office in try office.drafts(of: person, in: partnership) }
+        let page = try await installation.desk.read(as: context.viewer, Consultation("open-my-work", "concerns")) {
+            reading in
+            let items = try work.items(reading, slug: slug) + reading.visitWork().map { WorkItem($0, slug: slug) }
+            return MyWorkPage(
+                items: items.sorted { ($0.isDanger ? 0 : 1, $0.due) < ($1.isDanger ? 0 : 1, $1.due) },
+                open: try reading.concerns(matching: ConcernQuery(size: 12)), week: try work.week(reading, now: now),
+                drafts: drafts.map { ($0.form, $0.savedAt) }, lists: lists, now: now)
+        }
+        return .page(page.markup(context))
+    }
+}
+
+extension WorkItem {
+    /// A visit's need as the list of work shows it.
+    init(_ item: VisitWorkItem, slug: String) {
+        self.init(
+            due: item.due, isTimed: item.need == .readBriefing || item.need == .makeReady, what: item.title,
+            link: VisitLinks(slug).visit(item.visit), about: item.place, from: "Visit \(item.reference)")
+    }
+}

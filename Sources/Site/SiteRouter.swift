@@ -1,0 +1,64 @@
+import Access
+import Accounts
+import Concerns
+import Figures
+import HTTPTypes
+import Hummingbird
+import Partnerships
+import Schema
+import Visits
+import Web
+
+/// Every page and every API path, mounted: what is public stands in this file by name, everything else is behind the door.
+package struct SiteRouter: Sendable {
+    private let installation: Installation
+    private let isSecure: Bool
+    private let isDemonstration: Bool
+    private let counts: RequestCounts
+
+    init(installation: Installation, isSecure: Bool, isDemonstration: Bool, counts: RequestCounts = RequestCounts()) {
+        self.installation = installation
+        self.isSecure = isSecure
+        self.isDemonstration = isDemonstration
+        self.counts = counts
+    }
+
+    /// The router with everything on it; throws when the reference data cannot be read.
+    package func router() throws -> Router<WebContext> {
+        let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
+        let accounts = AccountRoutes(accounts: installation.accounts, isSecure: isSecure)
+        let helplines = try ReferenceData.helplines
+        router.add(middleware: CountRequests(counts: counts))
+        router.add(middleware: SecurityHeaders(isSecure: isSecure))
+        router.add(middleware: ErrorPages(sessionEnded: accounts.sessionEnded))
+        HealthRoutes(engine: installation.engine).add(to: router)
+        AssetRoutes.add(to: router)
+        APIRoutes(installation: installation).add(to: router)
+
+        let visitors = router.group().add(middleware: SessionMiddleware(sessions: installation.accounts))
+        PublicPageRoutes(helplines: helplines, isDemonstration: isDemonstration).add(to: visitors)
+        accounts.addPublicRoutes(to: visitors)
+        PublicReportRoutes(
+            concerns: installation.concerns, helplines: helplines.map {
+                .init(code: $0.code, name: $0.name, number: $0.number, purpose: $0.purpose)
+            },
+            isSecure: isSecure
+        ).add(to: visitors)
+
+        let members = visitors.group(":partnership").add(middleware: PartnershipDoor())
+            .group(context: SignedIn.self)
+        members.addRoutes(MyWorkRoutes(installation: installation).routes)
+        members.addRoutes(DraftRoutes(desk: installation.desk).routes)
+        let concerns = ConcernRoutes(
+            concerns: installation.concerns, parts: ConcernParts(concerns: installation.concerns).parts
+        ).routes
+        CaseRoutes(concerns: installation.concerns).add(to: concerns)
+        FileRoutes(concerns: installation.concerns).add(to: concerns)
+        members.addRoutes(concerns)
+        members.addRoutes(VisitRoutes(desk: installation.visits).routes, atPath: "visits")
+        members.addRoutes(FigureRoutes(installation.figures).routes, atPath: "figures")
+        members.addRoutes(PartnershipRoutes(desk: installation.desk, lists: installation.lists).routes)
+        members.addRoutes(accounts.routes)
+        return router
+    }
+}

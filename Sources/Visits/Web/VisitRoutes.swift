@@ -1,0 +1,510 @@
+import Access
+import Design
+import HTML
+import HTTPTypes
+import Hummingbird
+import Kernel
+import NIOCore
+import Partnerships
+import Web
+
+/// The pages of visits, below `/{partnership}/visits`.
+package struct VisitRoutes: Sendable {
+    let desk: VisitDesk
+
+    package init(desk: VisitDesk) {
+        self.desk = desk
+    }
+
+    package var routes: RouteCollection<SignedIn> {
+        let routes = RouteCollection(context: SignedIn.self)
+        routes.get("", use: list)
+        routes.get("new", use: askForPlan)
+        routes.post("new", use: plan)
+        routes.get(":visit", use: show)
+        routes.get(":visit/briefing", use: brief)
+        routes.get(":visit/plan", use: askForChange)
+        routes.post(":visit/plan", use: change)
+        routes.post(":visit/ready", use: markReady)
+        routes.post(":visit/made", use: markMade)
+        routes.get(":visit/cancel", use: askToCancel)
+        routes.post(":visit/cancel", use: cancel)
+        routes.get(":visit/attendance/:organisation", use: askForAttendance)
+        routes.post(":visit/attendance/:organisation", use: recordAttendance)
+        routes.get(":visit/debrief", use: askForDebrief)
+        routes.post(":visit/debrief", use: debrief)
+        routes.get(":visit/screen", use: askForScreening)
+        routes.post(":visit/screen", use: screen)
+        routes.get(":visit/screen/worker.js", use: worker)
+        routes.get(":visit/screenings/:screening", use: askForCorrection)
+        routes.post(":visit/screenings/:screening", use: correct)
+        routes.get(":visit/screenings/:screening/identity", use: askForIdentity)
+        routes.post(":visit/screenings/:screening/identity", use: reveal)
+        return routes
+    }
+
+    // MARK: Lists and single visits
+
+    @Sendable private func list(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let query = VisitListPage.query(from: request.query)
+        let visits = try await desk.list(query, as: context.viewer)
+        return .page(VisitListPage(query: query, visits: visits, lists: desk.lists).markup(context))
+    }
+
+    @Sendable private func show(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let file = try await desk.one(try context.id("visit"), as: context.viewer)
+        let notice = VisitNotice(rawValue: request.query.text("done"))
+        return .page(page(of: file, context, problems: [], notice: notice))
+    }
+
+    private func page(of file: VisitFile, _ context: SignedIn, problems: [Problem], notice: VisitNotice? = nil)
+        -> Markup
+    {
+        VisitPage(
+            file: file, desk: desk, today: desk.desk.world.now().day, problems: problems, notice: notice,
+            token: desk.desk.world.newToken()
+        ).markup(context)
+    }
+
+    @Sendable private func brief(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let file = try await desk.one(try context.id("visit"), as: context.viewer)
+        return .page(BriefingPage(visit: file.visit, desk: desk, now: desk.desk.world.now()).markup(context))
+    }
+
+    // MARK: Planning
+
+    @Sendable private func askForPlan(_ request: Request, _ context: SignedIn) async throws -> Response {
+        guard context.viewer.isCoordinator else { throw AccessError.denied }
+        let concern = ID<Concern>(request.query.text("concern")).map(ConcernChoice.id) ?? .none
+        let choices = try await desk.planning(for: concern, as: context.viewer)
+        var form = Form(VisitPlanForm.data(forNew: choices.concern))
+        var isDraft = false
+        if concern == .none, let draft = try await DraftRoutes.load(VisitPlanPage.draft, context, from: desk.desk) {
+            form = draft
+            isDraft = true
+        }
+        return .page(planPage(form, choices: choices, visit: nil, isDraft: isDraft).markup(context))
+    }
+
+    @Sendable private func plan(_ request: Request, _ context: SignedIn) async throws -> Response {
+        guard context.viewer.isCoordinator else { throw AccessError.denied }
+        let data = try await request.form(context)
+        let reference = data.text("concern")
+        let choices = try await desk.planning(
+            for: reference.isEmpty ? .none : .reference(reference), as: context.viewer)
+        let entry = VisitPlanForm(data, concern: choices.concern)
+        if data.has("do", "check") {
+            return .page(
+                planPage(entry.checked(choices), choices: choices, visit: nil, showsAdvice: true).markup(context))
+        }
+        var problems = entry.problems
+        if problems.isEmpty {
+            switch try await desk.plan(entry.plan, by: context.viewer, key: data.idempotencyKey) {
+            case .done(let visit):
+                try await DraftRoutes.forget(VisitPlanPage.draft, context, from: desk.desk)
+                return .seeOther(
+                    VisitLinks(context.place.slug).visit(visit).query("done", VisitNotice.planned.rawValue))
+            case .refused(let refusals): problems = refusals
+            }
+        } else {
+            problems = entry.problems(
+                with: PlanVisit.problems(entry.plan, concern: choices.concern, ground: choices.ground))
+        }
+        return .unprocessable(
+            planPage(Form(data, problems: problems), choices: choices, visit: nil).markup(context))
+    }
+
+    @Sendable private func askForChange(_ request: Request, _ context: SignedIn) async throws -> Response {
+        guard context.viewer.isCoordinator else { throw AccessError.denied }
+        let visit = try await desk.one(try context.id("visit"), as: context.viewer).visit
+        let choices = try await desk.planning(for: visit.concernID.map(ConcernChoice.id) ?? .none, as: context.viewer)
+        let form = Form(VisitPlanForm.data(of: visit.plan, concern: visit.concern?.reference ?? ""))
+        return .page(planPage(form, choices: choices, visit: visit, showsAdvice: true).markup(context))
+    }
+
+    @Sendable private func change(_ request: Request, _ context: SignedIn) async throws -> Response {
+        guard context.viewer.isCoordinator else { throw AccessError.denied }
+        let id = try context.id("visit", of: Visit.self)
+        let data = try await request.form(context)
+        let visit = try await desk.one(id, as: context.viewer).visit
+        let choices = try await desk.planning(for: visit.concernID.map(ConcernChoice.id) ?? .none, as: context.viewer)
+        let entry = VisitPlanForm(data, concern: choices.concern, isFixed: true)
+        if data.has("do", "check") {
+            return .page(
+                planPage(entry.checked(choices), choices: choices, visit: visit, showsAdvice: true).markup(context))
+        }
+        var problems = entry.problems
+        if problems.isEmpty {
+            do {
+                let outcome = try await desk.changePlan(
+                    of: id, to: entry.plan, version: data.version ?? 0, by: context.viewer, key: data.idempotencyKey)
+                switch outcome {
+                case .done:
+                    return .seeOther(
+                        VisitLinks(context.place.slug).visit(id).query("done", VisitNotice.changed.rawValue))
+                case .refused(let refusals): problems = refusals
+                }
+            } catch AccessError.changedMeanwhile {
+                let current = try await desk.one(id, as: context.viewer).visit
+                let differences = VisitPlanForm.differences(
+                    stored: current.plan, typed: entry.plan, ground: choices.ground, lists: desk.lists)
+                let form = Form(data.setting(FormFields.version, String(current.version)))
+                return .page(
+                    planPage(form, choices: choices, visit: current, conflict: ConflictCard(differences))
+                        .markup(context), status: .conflict)
+            }
+        } else {
+            problems = entry.problems(
+                with: ChangeVisitPlan.problems(entry.plan, visit: visit, ground: choices.ground))
+        }
+        return .unprocessable(
+            planPage(Form(data, problems: problems), choices: choices, visit: visit, showsAdvice: true).markup(context))
+    }
+
+    private func planPage(
+        _ form: Form, choices: PlanningChoices, visit: VisitDetail?, showsAdvice: Bool = false, isDraft: Bool = false,
+        conflict: ConflictCard? = nil
+    ) -> VisitPlanPage {
+        let entry = VisitPlanForm(form.data, concern: choices.concern, isFixed: visit != nil)
+        let advice =
+            showsAdvice && !entry.plan.agencies.isEmpty
+            ? choices.ground.advice(for: entry.plan, immediateDanger: entry.isDanger) : nil
+        return VisitPlanPage(
+            form: form, choices: choices, visit: visit, advice: advice, lists: desk.lists, isDraft: isDraft,
+            conflict: conflict, token: form.token(desk.desk.world))
+    }
+
+    // MARK: The way of a visit
+
+    @Sendable private func markReady(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id = try context.id("visit", of: Visit.self)
+        let data = try await request.form(context)
+        return try await answer(
+            try await desk.markReady(id, by: context.viewer, key: data.idempotencyKey), .ready, id, context)
+    }
+
+    @Sendable private func markMade(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id = try context.id("visit", of: Visit.self)
+        let data = try await request.form(context)
+        return try await answer(
+            try await desk.markMade(id, by: context.viewer, key: data.idempotencyKey), .made, id, context)
+    }
+
+    private func answer(
+        _ outcome: Outcome<ID<Visit>>, _ notice: VisitNotice, _ id: ID<Visit>, _ context: SignedIn
+    ) async throws -> Response {
+        switch outcome {
+        case .done: return .seeOther(VisitLinks(context.place.slug).visit(id).query("done", notice.rawValue))
+        case .refused(let problems):
+            let file = try await desk.one(id, as: context.viewer)
+            // The fields are on another page: each reason stands for the whole visit here.
+            let reasons = problems.map { Problem("", $0.message) }
+            return .unprocessable(page(of: file, context, problems: reasons))
+        }
+    }
+
+    @Sendable private func askToCancel(_ request: Request, _ context: SignedIn) async throws -> Response {
+        guard context.viewer.isCoordinator else { throw AccessError.denied }
+        let visit = try await desk.one(try context.id("visit"), as: context.viewer).visit
+        return .page(CancelVisitPage(visit: visit, form: Form(), token: desk.desk.world.newToken()).markup(context))
+    }
+
+    @Sendable private func cancel(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id = try context.id("visit", of: Visit.self)
+        let data = try await request.form(context)
+        let outcome = try await desk.cancel(
+            id, reason: data.text("reason"), by: context.viewer, key: data.idempotencyKey)
+        switch outcome {
+        case .done:
+            return .seeOther(VisitLinks(context.place.slug).visit(id).query("done", VisitNotice.cancelled.rawValue))
+        case .refused(let problems):
+            let visit = try await desk.one(id, as: context.viewer).visit
+            let form = Form(data, problems: problems)
+            return .unprocessable(
+                CancelVisitPage(visit: visit, form: form, token: form.token(desk.desk.world)).markup(context))
+        }
+    }
+
+    // MARK: Attendance
+
+    @Sendable private func askForAttendance(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let organisation = try ownAgency(context)
+        let visit = try await desk.one(try context.id("visit"), as: context.viewer).visit
+        let members = try await desk.planning(for: .none, as: context.viewer).ground.members
+        let form = Form(AttendanceForm.data(of: visit.agency(organisation)))
+        return .page(
+            try attendancePage(form, visit: visit, organisation: organisation, members: members).markup(context))
+    }
+
+    @Sendable private func recordAttendance(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id = try context.id("visit", of: Visit.self)
+        let organisation = try ownAgency(context)
+        let data = try await request.form(context)
+        let entry = AttendanceForm(data, organisation: organisation)
+        let visit = try await desk.one(id, as: context.viewer).visit
+        let members = try await desk.planning(for: .none, as: context.viewer).ground.members
+        var form = Form(data, problems: entry.problems)
+        if entry.problems.isEmpty {
+            do {
+                let outcome = try await desk.recordAttendance(
+                    at: id, entry.draft, by: context.viewer, key: data.idempotencyKey)
+                switch outcome {
+                case .done:
+                    return .seeOther(
+                        VisitLinks(context.place.slug).visit(id).query("done", VisitNotice.attendance.rawValue))
+                case .refused(let problems): form.problems = problems
+                }
+            } catch AccessError.changedMeanwhile(let version) {
+                let current = try await desk.one(id, as: context.viewer).visit
+                let differences = AttendanceForm.differences(stored: current.agency(organisation), typed: entry.draft)
+                form = Form(data.setting(FormFields.version, String(version)))
+                return .page(
+                    try attendancePage(
+                        form, visit: current, organisation: organisation, members: members,
+                        conflict: ConflictCard(differences)
+                    ).markup(context), status: .conflict)
+            }
+        } else {
+            form.problems += RecordAttendance.problems(entry.draft, visit: visit, today: desk.desk.world.now().day)
+                .filter { problem in !entry.problems.contains { $0.field == problem.field } }
+        }
+        return .unprocessable(
+            try attendancePage(form, visit: visit, organisation: organisation, members: members).markup(context))
+    }
+
+    /// The agency in the address, if the viewer may write for it.
+    private func ownAgency(_ context: SignedIn) throws -> ID<Organisation> {
+        let organisation = try context.id("organisation", of: Organisation.self)
+        guard context.viewer.isCoordinator || context.viewer.organisation == organisation else {
+            throw AccessError.denied
+        }
+        return organisation
+    }
+
+    private func attendancePage(
+        _ form: Form, visit: VisitDetail, organisation: ID<Organisation>, members: [PowersAdvice.Agency],
+        conflict: ConflictCard? = nil
+    ) throws -> AttendancePage {
+        let entry = visit.agency(organisation)
+        let member = members.first { $0.id == organisation }
+        guard let name = entry?.name ?? member?.name, let kind = entry?.kind ?? member?.kind else {
+            throw AccessError.notVisible
+        }
+        return AttendancePage(
+            form: form, visit: visit, organisation: organisation, name: name,
+            powers: desk.powers.powers(of: kind, on: visit.visitedOn).filter(\.isPower), conflict: conflict,
+            token: form.token(desk.desk.world))
+    }
+
+    // MARK: The debrief
+
+    @Sendable private func askForDebrief(_ request: Request, _ context: SignedIn) async throws -> Response {
+        guard context.viewer.isCoordinator else { throw AccessError.denied }
+        let visit = try await desk.one(try context.id("visit"), as: context.viewer).visit
+        let members = try await desk.planning(for: .none, as: context.viewer).ground.members
+        var form = Form(DebriefForm.data(of: visit))
+        var isDraft = false
+        if let draft = try await DraftRoutes.load(DebriefPage.draft(visit.id), context, from: desk.desk) {
+            form = Form(draft.data.setting(FormFields.version, String(visit.version)))
+            isDraft = true
+        }
+        return .page(
+            DebriefPage(
+                form: form, visit: visit, members: members, isDraft: isDraft, conflict: nil,
+                token: form.token(desk.desk.world)
+            ).markup(context))
+    }
+
+    @Sendable private func debrief(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id = try context.id("visit", of: Visit.self)
+        let data = try await request.form(context)
+        guard context.viewer.isCoordinator else { throw AccessError.denied }
+        let entry = DebriefForm(data)
+        var form = Form(data, problems: entry.problems)
+        var conflict: ConflictCard?
+        if entry.problems.isEmpty {
+            do {
+                let outcome = try await desk.debrief(
+                    id, entry.draft, version: data.version, by: context.viewer, key: data.idempotencyKey)
+                switch outcome {
+                case .done:
+                    try await DraftRoutes.forget(DebriefPage.draft(id), context, from: desk.desk)
+                    return .seeOther(
+                        VisitLinks(context.place.slug).visit(id).query("done", VisitNotice.debriefed.rawValue))
+                case .refused(let problems): form.problems = problems
+                }
+            } catch AccessError.changedMeanwhile(let version) {
+                let current = try await desk.one(id, as: context.viewer).visit
+                conflict = ConflictCard(DebriefForm.differences(stored: current, typed: entry.draft))
+                form = Form(data.setting(FormFields.version, String(version)))
+            }
+        }
+        let visit = try await desk.one(id, as: context.viewer).visit
+        let members = try await desk.planning(for: .none, as: context.viewer).ground.members
+        if !entry.problems.isEmpty {
+            form.problems += DebriefVisit.problems(entry.draft, visit: visit, members: members)
+                .filter { problem in !entry.problems.contains { $0.field == problem.field } }
+        }
+        let page = DebriefPage(
+            form: form, visit: visit, members: members, isDraft: false, conflict: conflict,
+            token: form.token(desk.desk.world))
+        return .page(page.markup(context), status: conflict == nil ? .unprocessableContent : .conflict)
+    }
+
+    // MARK: Screening
+
+    @Sendable private func askForScreening(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let ground = try await desk.screeningGround(try context.id("visit"), as: context.viewer)
+        var form = Form()
+        if request.query.has("like", "last"), let last = ground.last {
+            form = Form(ScreeningForm.data(like: last.answers, lists: desk.lists))
+        }
+        let saved = ID<Screening>(request.query.text("saved")) == ground.last?.id ? ground.last : nil
+        return .page(screeningPage(form, ground: ground, saved: saved).markup(context))
+    }
+
+    @Sendable private func screen(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id = try context.id("visit", of: Visit.self)
+        let data = try await request.form(context)
+        let entry = ScreeningForm(data, lists: desk.lists)
+        let wantsJSON = request.headers[.accept]?.contains("application/json") == true
+        var problems = entry.problems
+        if problems.isEmpty {
+            switch try await desk.recordScreening(at: id, entry.draft, by: context.viewer, key: data.idempotencyKey) {
+            case .done(let screening):
+                if wantsJSON { return try await recorded(screening, at: id, context) }
+                return .seeOther(VisitLinks(context.place.slug).screen(id).query("saved", screening.text))
+            case .refused(let refusals): problems = refusals
+            }
+        } else {
+            problems += RecordScreening.problems(entry.draft, lists: desk.lists, questions: desk.questions)
+                .filter { problem in !entry.problems.contains { $0.field == problem.field } }
+        }
+        if wantsJSON { return ProblemDocument.refused(problems, request: context.id) }
+        let ground = try await desk.screeningGround(id, as: context.viewer)
+        return .unprocessable(screeningPage(Form(data, problems: problems), ground: ground, saved: nil).markup(context))
+    }
+
+    /// The answer to a script that sent an entry.
+    private func recorded(
+        _ screening: ID<Screening>, at visit: ID<Visit>, _ context: SignedIn
+    ) async throws -> Response {
+        let entry = try await desk.screening(screening, as: context.viewer).entry
+        let ground = try await desk.screeningGround(visit, as: context.viewer)
+        let answer = ScreeningReceipt(
+            id: screening, reference: entry.reference, screened: ground.count,
+            whatNow: ScreeningGuidance(entry.answers)?.steps ?? [])
+        return .json(try VisitJSON.bytes(answer), status: .created)
+    }
+
+    private func screeningPage(_ form: Form, ground: ScreeningGround, saved: ScreeningEntry?) -> ScreeningPage {
+        ScreeningPage(
+            form: form, ground: ground, saved: saved, lists: desk.lists, questions: desk.questions,
+            today: desk.desk.world.now().day, token: form.token(desk.desk.world))
+    }
+
+    /// The worker that opens the page again without a signal: it may work for the page of this visit and for no other.
+    @Sendable private func worker(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id = try context.id("visit", of: Visit.self)
+        var headers = HTTPFields()
+        headers[.contentType] = "text/javascript; charset=utf-8"
+        headers[.cacheControl] = "no-cache"
+        if let name = HTTPField.Name("Service-Worker-Allowed") {
+            headers[name] = VisitLinks(context.place.slug).screen(id).text
+        }
+        return Response(
+            status: .ok, headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(string: Enhancement.screeningWorker)))
+    }
+
+    @Sendable private func askForCorrection(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let (entry, visit) = try await ownScreening(context)
+        let form = Form(ScreeningForm.data(of: entry.answers, lists: desk.lists))
+        return .page(correctionPage(form, entry: entry, visit: visit).markup(context))
+    }
+
+    @Sendable private func correct(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let (entry, visit) = try await ownScreening(context)
+        let data = try await request.form(context)
+        let typed = ScreeningForm(data, lists: desk.lists)
+        var form = Form(data, problems: typed.problems)
+        guard typed.problems.isEmpty else {
+            return .unprocessable(correctionPage(form, entry: entry, visit: visit).markup(context))
+        }
+        do {
+            let outcome = try await desk.correctScreening(
+                entry.id, typed.draft, stamp: data.text("stamp"), by: context.viewer, key: data.idempotencyKey)
+            switch outcome {
+            case .done:
+                return .seeOther(
+                    VisitLinks(context.place.slug).visit(visit.id).query("done", VisitNotice.corrected.rawValue))
+            case .refused(let problems): form.problems = problems
+            }
+        } catch AccessError.changedMeanwhile {
+            let current = try await ownScreening(context).entry
+            let differences = ScreeningForm.differences(
+                stored: current.answers, typed: typed.draft.answers, lists: desk.lists, questions: desk.questions)
+            return .page(
+                correctionPage(form, entry: current, visit: visit, conflict: ConflictCard(differences)).markup(context),
+                status: .conflict)
+        }
+        return .unprocessable(correctionPage(form, entry: entry, visit: visit).markup(context))
+    }
+
+    /// The screening in the address, if it is the viewer's own and was made at this visit.
+    private func ownScreening(_ context: SignedIn) async throws -> (entry: ScreeningEntry, visit: VisitDetail) {
+        let found = try await screening(context)
+        guard CorrectScreening.isOwn(found.entry, of: context.viewer) else { throw AccessError.denied }
+        return found
+    }
+
+    private func screening(_ context: SignedIn) async throws -> (entry: ScreeningEntry, visit: VisitDetail) {
+        let found = try await desk.screening(try context.id("screening"), as: context.viewer)
+        guard found.visit.id == (try context.id("visit", of: Visit.self)) else { throw AccessError.notVisible }
+        return found
+    }
+
+    private func correctionPage(
+        _ form: Form, entry: ScreeningEntry, visit: VisitDetail, conflict: ConflictCard? = nil
+    ) -> CorrectScreeningPage {
+        CorrectScreeningPage(
+            form: form, entry: entry, visit: visit, lists: desk.lists, questions: desk.questions,
+            today: desk.desk.world.now().day, conflict: conflict, token: form.token(desk.desk.world))
+    }
+
+    @Sendable private func askForIdentity(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let (entry, visit) = try await screening(context)
+        guard try await desk.one(visit.id, as: context.viewer).maySeeIdentities else { throw AccessError.denied }
+        return .page(IdentityPage(entry: entry, visit: visit, form: Form(), name: nil).markup(context))
+    }
+
+    @Sendable private func reveal(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let (entry, visit) = try await screening(context)
+        let data = try await request.form(context)
+        switch try await desk.revealIdentity(of: entry.id, purpose: data.text("purpose"), by: context.viewer) {
+        case .done(let name):
+            return .page(IdentityPage(entry: entry, visit: visit, form: Form(data), name: name).markup(context))
+        case .refused(let problems):
+            let form = Form(data, problems: problems)
+            return .unprocessable(IdentityPage(entry: entry, visit: visit, form: form, name: nil).markup(context))
+        }
+    }
+}
+
+/// What was just done, as the address says it to the page that follows.
+enum VisitNotice: String {
+    case planned, changed, ready, made, cancelled, attendance, debriefed, corrected
+
+    var words: String {
+        switch self {
+        case .planned: "The visit is planned."
+        case .changed: "The plan is changed."
+        case .ready: "The visit is marked ready."
+        case .made: "The visit is recorded as made."
+        case .cancelled: "The visit is called off."
+        case .attendance: "The attendance is recorded."
+        case .debriefed: "The debrief is kept."
+        case .corrected: "The screening is corrected."
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import HTML
+import Kernel
+
+/// One thing that waits for somebody: when it is due, what to do, and where.
+package struct WorkItem: Sendable {
+    package let due: Moment
+    /// Whether the due time counts to the minute; otherwise only its day.
+    package let isTimed: Bool
+    /// A verb first: "Decide the response".
+    package let what: String
+    package let detail: String
+    package let link: Link
+    /// The record it belongs to: "SW-0164 Car wash, Smethwick".
+    package let about: String
+    /// Why it came up: "Scoping round 1".
+    package let from: String
+    package let isDanger: Bool
+
+    package init(
+        due: Moment, isTimed: Bool, what: String, detail: String = "", link: Link, about: String, from: String,
+        isDanger: Bool = false
+    ) {
+        self.due = due
+        self.isTimed = isTimed
+        self.what = what
+        self.detail = detail
+        self.link = link
+        self.about = about
+        self.from = from
+        self.isDanger = isDanger
+    }
+
+    /// "2 days late", "Today 12:00", "Tomorrow", "14 February 2020".
+    package func dueText(now: Moment) -> String {
+        let days = due.day.number - now.day.number
+        if due < now && (isTimed || days < 0) {
+            if days == 0 { return "Late, \(due.clockText)" }
+            return days == -1 ? "1 day late" : "\(-days) days late"
+        }
+        switch days {
+        case 0: return isTimed ? "Today \(due.clockText)" : "Today"
+        case 1: return isTimed ? "Tomorrow \(due.clockText)" : "Tomorrow"
+        default: return due.day.text
+        }
+    }
+
+    package func isLate(now: Moment) -> Bool {
+        isTimed ? due < now : due.day < now.day
+    }
+}
