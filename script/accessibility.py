@@ -44,6 +44,8 @@ MAKE = r"""() => {
         return (a >>> 0).toString(16) + (b >>> 0).toString(16);
     };
     const free = new Set(['href', 'src', 'content', 'datetime', 'action', 'd', 'x', 'y', 'width', 'height', 'points']);
+    // A form answers an input of that name for `form.children`, so the property is taken from its prototype.
+    const childrenOf = Object.getOwnPropertyDescriptor(Element.prototype, 'children').get;
     const make = node => {
         const attributes = [...node.attributes].map(attribute => {
             const value = free.has(attribute.name) ? (attribute.value ? '1' : '')
@@ -54,7 +56,7 @@ MAKE = r"""() => {
         }).sort().join(' ');
         const words = [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim());
         const parts = [];
-        for (const child of node.children) {
+        for (const child of childrenOf.call(node)) {
             const part = make(child);
             if (part !== parts[parts.length - 1]) parts.push(part);
         }

@@ -81,6 +81,13 @@ package struct Change<V: Verb> {
 
     // MARK: The trace
 
+    /// Records why a sealed value is opened: the words are sealed, and the journal's entry says where they lie.
+    package func purpose(_ text: String) throws {
+        let id = world.newID(RecordChange.self).text
+        try seal(text, field: "purpose", in: .purposes, of: id)
+        notes.detail = "purpose \(id)"
+    }
+
     /// Says on the timeline what was done, in words without personal data beyond the record's own; the concern it
     /// belongs to, where the record is not itself one.
     package func note(_ summary: String, concern: ID<Concern>? = nil) {

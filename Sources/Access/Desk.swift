@@ -32,8 +32,15 @@ package struct Desk: Sendable {
         _ body: @escaping @Sendable (Reading) throws -> Result
     ) async throws -> Result {
         let moment = world.now()
-        let result = try await engine.read { transaction in
-            try body(Reading(viewer: viewer, moment: moment, transaction: transaction))
+        let result: Result
+        do {
+            result = try await engine.read { transaction in
+                try body(Reading(viewer: viewer, moment: moment, transaction: transaction))
+            }
+        } catch let refusal as AccessError {
+            try await recordRefusal(
+                "refused-\(consultation.verb)", kind: consultation.kind, record: consultation.record, of: viewer)
+            throw refusal
         }
         try await journal.record(
             JournalEntry(
@@ -80,7 +87,8 @@ package struct Desk: Sendable {
         let changeID = world.newID(RecordChange.self)
         let world = world
         let vault = vault
-        let scope = viewer.person?.text ?? "\(viewer.door.rawValue)/\(viewer.partnership?.text ?? "")"
+        let scope = "\(viewer.person?.text ?? viewer.door.rawValue)/\(viewer.partnership?.text ?? "")"
+        let act = existing.map { "\(V.name) \($0.text)" } ?? V.name
         do {
             return try await journal.write { transaction -> (Outcome<Result>, [JournalEntry]) in
                 // Before a known key is answered: whoever lost sight of the record gets no second answer either.
@@ -98,7 +106,7 @@ package struct Desk: Sendable {
                         WHERE scope = \(scope) AND idempotency_key = \(key.text)
                         """, { row in (try row.next(String.self), try row.next(String.self)) })
                 {
-                    guard known.0 == V.name else {
+                    guard known.0 == act else {
                         throw Refusal(problems: [
                             Problem("", "This form was already used for something else. Open it again")
                         ])
@@ -145,7 +153,7 @@ package struct Desk: Sendable {
                     try transaction.run(
                         """
                         INSERT INTO idempotency_keys (scope, idempotency_key, verb, result, created_at)
-                        VALUES (\(scope), \(key.text), \(V.name), \(text), \(moment))
+                        VALUES (\(scope), \(key.text), \(act), \(text), \(moment))
                         """)
                 }
                 let entry = JournalEntry(
@@ -155,7 +163,20 @@ package struct Desk: Sendable {
             }
         } catch let refusal as Refusal {
             return .refused(refusal.problems)
+        } catch let refusal as AccessError {
+            if refusal == .notVisible || refusal == .denied {
+                try await recordRefusal(
+                    "refused-\(V.name)", kind: V.relation.table.description, record: existing?.text ?? "", of: viewer)
+            }
+            throw refusal
         }
+    }
+
+    /// Trying what is not allowed leaves its entry too: somebody who looks for what they may not see can be found.
+    private func recordRefusal(_ verb: String, kind: String, record: String, of viewer: Viewer) async throws {
+        try await journal.record(
+            JournalEntry(
+                by: viewer, at: world.now(), event: .consultation, verb: verb, kind: kind, record: record))
     }
 
     // MARK: Work that is nobody's case

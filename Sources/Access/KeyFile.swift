@@ -33,11 +33,19 @@ package enum KeyFileError: Error, Hashable, Sendable, CustomStringConvertible {
     case cannotBeMade(String)
     case cannotBeRead(String)
     case openToOthers(String)
+    /// The database is sealed, and its key file is not there: a new one would not open it.
+    case missing(String)
+    /// The database was sealed with another key.
+    case notThisDatabase(String)
 
     package var description: String {
         switch self {
         case .cannotBeMade(let path): "the key file \(path) cannot be made: check that its folder can be written"
         case .cannotBeRead(let path): "the key file \(path) cannot be read"
+        case .missing(let path):
+            "the key file \(path) is missing, and this database is sealed with one: put it back from where it is kept"
+        case .notThisDatabase(let path):
+            "the key file \(path) is not the one that this database was sealed with: name the right one"
         case .openToOthers(let path): "the key file \(path) can be read by others: run chmod 600 \(path)"
         }
     }

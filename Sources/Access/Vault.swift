@@ -8,11 +8,13 @@ import Kernel
 /// Every sealed value is bound to its place (record and field): moved elsewhere it does not open.
 package struct Vault: Sendable {
     private let master: SymmetricKey
+    private let journalKey: SymmetricKey
 
     /// Takes the 32 bytes of the key file.
     package init(keyBytes: [UInt8]) throws {
         guard keyBytes.count == 32 else { throw VaultError.wrongKeyLength(keyBytes.count) }
         master = SymmetricKey(data: keyBytes)
+        journalKey = Vault.key("journal", from: master)
     }
 
     /// What a sealed value belongs to.
@@ -62,9 +64,12 @@ package struct Vault: Sendable {
         hex(HMAC<SHA256>.authenticationCode(for: bytes, using: journalKey))
     }
 
-    private var journalKey: SymmetricKey { key("journal") }
+    /// What a database remembers of its key file: nothing can be learnt of the key from it.
+    package var fingerprint: String { journalHash(Array("fingerprint".utf8)) }
 
-    private func key(_ purpose: String) -> SymmetricKey {
+    private func key(_ purpose: String) -> SymmetricKey { Vault.key(purpose, from: master) }
+
+    private static func key(_ purpose: String, from master: SymmetricKey) -> SymmetricKey {
         HKDF<SHA256>.deriveKey(
             inputKeyMaterial: master, info: Array("plainsight/1/\(purpose)".utf8), outputByteCount: 32)
     }
@@ -76,6 +81,8 @@ package enum Compartment: String, Sendable, CaseIterable {
     case victims
     /// Reporters who ask not to be named.
     case reporters
+    /// Why somebody opened a sealed value.
+    case purposes
     /// Where somebody is safe.
     case safeAddresses = "safe-addresses"
     /// Photographs and documents.

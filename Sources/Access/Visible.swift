@@ -27,12 +27,14 @@ extension Viewer {
             case .fileChunks: "SELECT t.* FROM file_chunks t WHERE t.file_id IN (SELECT f.id FROM (\(fileRows)) f)"
             case .visits: visitRows
             case .visitAgencies:
-                "SELECT t.* FROM visit_agencies t WHERE t.visit_id IN (SELECT v.id FROM (\(visitRows)) v)"
+                """
+                SELECT t.* FROM visit_agencies t WHERE EXISTS (SELECT 1 FROM (\(visitRows)) v WHERE v.id = t.visit_id)
+                """
             case .screenings: screeningRows
             case .screeningIndicators:
                 """
                 SELECT t.* FROM screening_indicators t
-                WHERE t.screening_id IN (SELECT s.id FROM (\(screeningRows)) s)
+                WHERE EXISTS (SELECT 1 FROM (\(screeningRows)) s WHERE s.id = t.screening_id)
                 """
             case .recordChanges: recordChangeRows
             case .concernFigures: concernFigureRows
@@ -70,12 +72,41 @@ extension Viewer {
         """
     }
 
+    /// The columns of a concern that its whole circle reads; the plans are for those who act on them. A test compares them
+    /// with the table.
+    private static let sharedConcernColumns: Statement = """
+        c.id, c.partnership_id, c.reference, c.version, c.received_on, c.received_at, c.channel, c.source,
+        c.source_organisation_id, c.recorded_by, c.status, c.is_open, c.immediate_danger, c.police_incident,
+        c.public_quote, c.summary, c.seen, c.inferred, c.happens_when, c.how_known, c.location_type, c.place,
+        c.postcode, c.place_key, c.town_id, c.ward_id, c.residence, c.residence_key, c.residence_town_id,
+        c.nationality, c.people_count, c.children_present, c.reporter_contact, c.reporter_safe_way, c.threat, c.harm,
+        c.risk, c.investigation, c.vulnerability, c.engagement, c.triaged_at, c.response, c.response_decided_at,
+        c.lead_organisation_id, c.report_back_on, c.planning_meeting_on, c.joined_to, c.closing_reason,
+        c.closing_summary, c.report_back, c.closed_at
+        """
+
+    /// A record whose concern's circle the viewer's organisation was not removed from. Whoever never was in it counts, and
+    /// so does a record without a concern.
+    private func notRemoved(from concern: Statement) -> Statement {
+        """
+        NOT EXISTS (SELECT 1 FROM circles r WHERE r.concern_id = \(concern) AND r.organisation_id = \(organisation)
+            AND r.removed_at IS NOT NULL)
+        """
+    }
+
     private var concernRows: Statement {
         if isCoordinator || door == .operator {
             return "SELECT c.* FROM concerns c WHERE \(inPartnership("c.partnership_id"))"
         }
         if readsCasesAsMember {
-            return "SELECT c.* FROM concerns c WHERE \(inPartnership("c.partnership_id")) AND \(inCircle("c.id"))"
+            return """
+                SELECT \(Viewer.sharedConcernColumns),
+                    CASE WHEN \(inCircle("c.id", and: " AND k.sees_answers = 1")) THEN c.planning_meeting_notes ELSE '' END
+                        AS planning_meeting_notes,
+                    CASE WHEN \(inCircle("c.id", and: " AND k.sees_answers = 1")) THEN c.tactical_plan ELSE '' END
+                        AS tactical_plan
+                FROM concerns c WHERE \(inPartnership("c.partnership_id")) AND \(inCircle("c.id"))
+                """
         }
         return "SELECT c.* FROM concerns c WHERE 1 = 0"
     }
@@ -105,10 +136,17 @@ extension Viewer {
         return "SELECT t.* FROM scoping_requests t WHERE 1 = 0"
     }
 
+    /// A round with what it showed: whoever sees only its own answer does not read the picture of all.
     private var scopingRoundRows: Statement {
-        """
-        SELECT t.* FROM scoping_rounds t WHERE t.id IN (SELECT q.round_id FROM (\(scopingRequestRows)) q)
-        """
+        if !isCoordinator && door == .person {
+            return """
+                SELECT t.id, t.concern_id, t.partnership_id, t.number, t.question, t.opened_at, t.due_at, t.closed_at,
+                    CASE WHEN \(inCircle("t.concern_id", and: " AND k.sees_answers = 1")) THEN t.closing_summary ELSE '' END
+                        AS closing_summary
+                FROM scoping_rounds t WHERE t.id IN (SELECT q.round_id FROM (\(scopingRequestRows)) q)
+                """
+        }
+        return "SELECT t.* FROM scoping_rounds t WHERE t.id IN (SELECT q.round_id FROM (\(scopingRequestRows)) q)"
     }
 
     private var strandRows: Statement {
@@ -131,6 +169,7 @@ extension Viewer {
         if readsCasesAsMember {
             return """
                 SELECT t.* FROM tasks t WHERE \(inPartnership("t.partnership_id"))
+                AND \(notRemoved(from: "t.concern_id"))
                 AND (t.organisation_id = \(organisation)
                     OR (t.strand <> 'victims' AND \(inCircle("t.concern_id")))
                     OR \(inCircle("t.concern_id", and: " AND k.sees_victims = 1")))
@@ -144,10 +183,12 @@ extension Viewer {
             return "SELECT v.* FROM visits v WHERE \(inPartnership("v.partnership_id"))"
         }
         if goesOnVisits {
+            // The second comparison of the partnership is no index's: a list starts from the agency's own visits, which
+            // are few, and not from all of the partnership by date.
             return """
-                SELECT v.* FROM visits v WHERE \(inPartnership("v.partnership_id"))
-                AND EXISTS (SELECT 1 FROM visit_agencies a WHERE a.visit_id = v.id
-                    AND a.organisation_id = \(organisation))
+                SELECT v.* FROM visit_agencies a JOIN visits v ON v.id = a.visit_id
+                WHERE \(inPartnership("a.partnership_id")) AND \(inPartnership("v.partnership_id || ''"))
+                AND a.organisation_id = \(organisation) AND \(notRemoved(from: "v.concern_id"))
                 """
         }
         return "SELECT v.* FROM visits v WHERE 1 = 0"
@@ -162,7 +203,7 @@ extension Viewer {
                 has(.member) ? " OR \(inCircle("t.concern_id", and: " AND k.sees_victims = 1"))" : .none
             return """
                 SELECT t.* FROM screenings t WHERE \(inPartnership("t.partnership_id"))
-                AND (t.organisation_id = \(organisation)\(victims))
+                AND \(notRemoved(from: "t.concern_id")) AND (t.organisation_id = \(organisation)\(victims))
                 """
         }
         return "SELECT t.* FROM screenings t WHERE 1 = 0"
@@ -172,12 +213,12 @@ extension Viewer {
         """
         SELECT t.* FROM files t WHERE \(inPartnership("t.partnership_id")) AND (
             (t.parent_kind = 'concern' AND t.parent_id IN (SELECT c.id FROM (\(concernRows)) c))
-            OR (t.parent_kind = 'visit' AND t.parent_id IN (SELECT v.id FROM (\(visitRows)) v))
+            OR (t.parent_kind = 'visit' AND EXISTS (SELECT 1 FROM (\(visitRows)) v WHERE v.id = t.parent_id))
             OR (t.parent_kind = 'answer' AND t.parent_id IN (SELECT q.id FROM (\(scopingRequestRows)) q)))
         """
     }
 
-    /// What happened to a record: what belongs to the answers or to the victims follows their own rule.
+    /// What happened to a record: what belongs to the answers, to the victims or to a visit follows their own rule.
     private var recordChangeRows: Statement {
         if isCoordinator || door == .operator {
             return "SELECT t.* FROM record_changes t WHERE \(inPartnership("t.partnership_id"))"
@@ -187,9 +228,12 @@ extension Viewer {
                 SELECT t.* FROM record_changes t WHERE \(inPartnership("t.partnership_id"))
                 AND \(inCircle("t.concern_id"))
                 AND (t.strand IN ('', 'location', 'offenders')
+                    OR (t.strand = 'visits' AND t.record_kind = 'visits')
                     OR (t.strand = 'answers' AND (t.organisation_id = \(organisation)
                         OR \(inCircle("t.concern_id", and: " AND k.sees_answers = 1"))))
                     OR (t.strand = 'victims' AND \(inCircle("t.concern_id", and: " AND k.sees_victims = 1"))))
+                AND (t.record_kind <> 'visits'
+                    OR EXISTS (SELECT 1 FROM (\(visitRows)) v WHERE v.id = t.record_id))
                 """
         }
         return "SELECT t.* FROM record_changes t WHERE 1 = 0"
@@ -229,7 +273,7 @@ extension Viewer {
         }
         if readsCasesAsMember {
             return """
-                \(columns) AND \(inPartnership("v.partnership_id"))
+                \(columns) AND \(inPartnership("v.partnership_id")) AND \(notRemoved(from: "v.concern_id"))
                 AND EXISTS (SELECT 1 FROM visit_agencies a WHERE a.visit_id = v.id
                     AND a.organisation_id = \(organisation))
                 """
@@ -254,7 +298,7 @@ extension Viewer {
         }
         if readsCasesAsMember {
             return """
-                \(columns) AND \(inPartnership("t.partnership_id"))
+                \(columns) AND \(inPartnership("t.partnership_id")) AND \(notRemoved(from: "t.concern_id"))
                 AND (t.organisation_id = \(organisation)
                     OR \(inCircle("t.concern_id", and: " AND k.sees_victims = 1")))
                 """

@@ -1,3 +1,4 @@
+import Crypto
 import Kernel
 import Store
 
@@ -10,6 +11,7 @@ package enum ReferenceLoader {
             for row in try source.parsed() { values.append((source, row)) }
         }
         let rows = values
+        let hash = shippedHash
         try await engine.write { transaction in
             for (source, row) in rows {
                 try transaction.run(
@@ -24,16 +26,33 @@ package enum ReferenceLoader {
                         confirmed = excluded.confirmed
                     """)
             }
+            try transaction.run(
+                """
+                INSERT INTO code_values (list, code, label, label_key, position, source, confirmed)
+                VALUES ('reference_data', 'shipped', \(hash), \(hash), 1, 'The lists that this version ships', 1)
+                ON CONFLICT (list, code) DO UPDATE SET label = excluded.label, label_key = excluded.label_key
+                """)
         }
     }
 
     /// Whether the lists in the database are those that this version ships, so that an existing database starts quickly.
     package static func isCurrent(in engine: any Engine) async throws -> Bool {
-        var expected = 0
-        for source in ReferenceData.codeLists { expected += try source.parsed().count }
         let found = try await engine.read { transaction in
-            try transaction.value("SELECT COUNT(*) FROM code_values", as: Int.self) ?? 0
+            try transaction.value(
+                "SELECT label FROM code_values WHERE list = 'reference_data' AND code = 'shipped'", as: String.self)
         }
-        return found >= expected
+        return found == shippedHash
+    }
+
+    /// SHA-256 over every list as it is written down.
+    private static var shippedHash: String {
+        var hasher = SHA256()
+        for source in ReferenceData.codeLists {
+            hasher.update(data: Array("\(source.list)|\(source.source)|\(source.confirmed)|\(source.rows)|".utf8))
+        }
+        return hasher.finalize().map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0\(digits)" : digits
+        }.joined()
     }
 }

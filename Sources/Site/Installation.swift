@@ -32,7 +32,7 @@ package struct Installation: Sendable {
         do {
             try await Migrator(Migration.all).migrate(engine)
             if !(try await ReferenceLoader.isCurrent(in: engine)) { try await ReferenceLoader.load(into: engine) }
-            let vault = try KeyFile.load(path: settings.keyFile, world: world)
+            let vault = try await vault(for: engine, keyFile: settings.keyFile, world: world)
             return try await assemble(
                 engine: engine, vault: vault, world: world, passwords: passwords, server: server,
                 account: AccountSettings(
@@ -42,6 +42,28 @@ package struct Installation: Sendable {
             await engine.close()
             throw error
         }
+    }
+
+    /// Loads the key file that this database was sealed with; makes one only for a database that has none yet.
+    private static func vault(for engine: any Engine, keyFile: String, world: World) async throws -> Vault {
+        @Sendable func remembered(_ transaction: any Transaction) throws -> String? {
+            try transaction.value("SELECT fingerprint FROM vault_keys WHERE purpose = 'master'", as: String.self)
+        }
+        let known = try await engine.read { try remembered($0) }
+        if known != nil, !FileManager.default.fileExists(atPath: keyFile) { throw KeyFileError.missing(keyFile) }
+        let vault = try KeyFile.load(path: keyFile, world: world)
+        let fingerprint = vault.fingerprint
+        if let known {
+            guard known == fingerprint else { throw KeyFileError.notThisDatabase(keyFile) }
+            return vault
+        }
+        let settled = try await engine.write { transaction in
+            try transaction.run(
+                "INSERT INTO vault_keys (purpose, fingerprint) VALUES ('master', \(fingerprint)) ON CONFLICT DO NOTHING")
+            return try remembered(transaction)
+        }
+        guard settled == fingerprint else { throw KeyFileError.notThisDatabase(keyFile) }
+        return vault
     }
 
     /// Puts the use cases together over an engine whose schema is up to date.

@@ -14,6 +14,8 @@ package struct Settings: Sendable {
     package var keyFile: String
     /// Whether browsers reach the server by HTTPS, through a proxy: cookies are then marked as secure.
     package var isSecure: Bool
+    /// Whether a proxy of our own stands in front and says from which address a browser comes.
+    package var isBehindProxy: Bool
     package var idleMinutes: Int
     package var sessionHours: Int
     /// Connections to PostgreSQL.
@@ -81,6 +83,7 @@ package struct Settings: Sendable {
             database: database, host: address.host, port: address.port,
             keyFile: reader.string(forKey: "key-file", default: "keys/plainsight.key"),
             isSecure: reader.bool(forKey: "secure", default: false),
+            isBehindProxy: reader.bool(forKey: "behind-proxy", default: false),
             idleMinutes: try number("idle-minutes", 60, 5...720),
             sessionHours: try number("session-hours", 12, 1...72),
             connections: try number("connections", 8, 1...200), metrics: metrics,

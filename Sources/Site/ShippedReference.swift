@@ -1,4 +1,7 @@
+import Access
+import Accounts
 import Kernel
+import Partnerships
 import Schema
 import Visits
 
@@ -23,5 +26,32 @@ extension ScreeningQuestions {
     static func shipped(_ indicators: [Indicator]) -> ScreeningQuestions {
         ScreeningQuestions(
             signs: indicators.map { ScreeningSign(code: $0.code, set: $0.set, text: $0.text, weight: $0.weight) })
+    }
+}
+
+extension [PowerLine] {
+    /// The powers directory of the reference data, as its page shows it.
+    static func shipped() throws -> [PowerLine] {
+        try ReferenceData.powersOfEntry.map { row in
+            PowerLine(
+                organisationKinds: row.organisationKinds, agency: row.agency, statute: row.statute ?? "",
+                premises: row.premises, purpose: row.purpose, notice: row.notice,
+                withoutWarrant: row.withoutWarrant.rawValue, force: row.force.rawValue,
+                warrantRoute: row.warrantRoute ?? "", note: row.note ?? "", isConfirmed: row.confirmed,
+                validity: Period(from: Day(row.validFrom), to: row.validUntil.flatMap { Day($0) }))
+        }
+    }
+}
+
+extension [DemonstrationSignIn] {
+    /// The accounts of the demonstration, for its sign-in page.
+    static var demonstration: [DemonstrationSignIn] {
+        Demonstration.accounts.map { account in
+            let place = account.partnership.prefix(1).uppercased() + account.partnership.dropFirst()
+            return DemonstrationSignIn(
+                email: account.email, name: account.name, organisation: account.organisation,
+                role: account.town.map { "\(account.role.label) for \($0)" } ?? account.role.label,
+                partnership: "\(place) partnership", password: Demonstration.passPhrase)
+        }
     }
 }

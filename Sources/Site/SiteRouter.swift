@@ -13,12 +13,14 @@ import Web
 package struct SiteRouter: Sendable {
     private let installation: Installation
     private let isSecure: Bool
+    private let isBehindProxy: Bool
     private let isDemonstration: Bool
     private let counts: RequestCounts
 
-    init(installation: Installation, isSecure: Bool, isDemonstration: Bool, counts: RequestCounts = RequestCounts()) {
+    init(installation: Installation, isSecure: Bool, isBehindProxy: Bool = false, isDemonstration: Bool, counts: RequestCounts = RequestCounts()) {
         self.installation = installation
         self.isSecure = isSecure
+        self.isBehindProxy = isBehindProxy
         self.isDemonstration = isDemonstration
         self.counts = counts
     }
@@ -26,9 +28,11 @@ package struct SiteRouter: Sendable {
     /// The router with everything on it; throws when the reference data cannot be read.
     package func router() throws -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
-        let accounts = AccountRoutes(accounts: installation.accounts, isSecure: isSecure)
+        let accounts = AccountRoutes(
+            accounts: installation.accounts, isSecure: isSecure, demonstration: isDemonstration ? .demonstration : [])
         let helplines = try ReferenceData.helplines
         router.add(middleware: CountRequests(counts: counts))
+        if isBehindProxy { router.add(middleware: ForwardedAddress()) }
         router.add(middleware: SecurityHeaders(isSecure: isSecure))
         router.add(middleware: ErrorPages(sessionEnded: accounts.sessionEnded))
         HealthRoutes(engine: installation.engine).add(to: router)
@@ -57,7 +61,8 @@ package struct SiteRouter: Sendable {
         members.addRoutes(concerns)
         members.addRoutes(VisitRoutes(desk: installation.visits).routes, atPath: "visits")
         members.addRoutes(FigureRoutes(installation.figures).routes, atPath: "figures")
-        members.addRoutes(PartnershipRoutes(desk: installation.desk, lists: installation.lists).routes)
+        members.addRoutes(
+            PartnershipRoutes(desk: installation.desk, lists: installation.lists, powers: try .shipped()).routes)
         members.addRoutes(accounts.routes)
         return router
     }

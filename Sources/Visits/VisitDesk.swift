@@ -1,4 +1,5 @@
 import Access
+import Concerns
 import Kernel
 import Partnerships
 
@@ -36,9 +37,11 @@ package struct VisitDesk: Sendable {
     /// One visit with its screenings, as far as the viewer may see them. Throws `AccessError.notVisible`.
     package func one(_ visit: ID<Visit>, as viewer: Viewer) async throws -> VisitFile {
         try await desk.read(as: viewer, Consultation("open-visit", "visits", visit.text)) { reading in
-            VisitFile(
-                visit: try reading.visit(visit), screenings: try reading.screenings(of: visit),
-                maySeeIdentities: try reading.maySeeIdentities(ofConcern: try reading.visit(visit).concernID))
+            let detail = try reading.visit(visit)
+            return VisitFile(
+                visit: detail, screenings: try reading.screenings(of: visit), files: try reading.files(of: .visit(visit)),
+                maySeeIdentities: try reading.maySeeIdentities(ofConcern: detail.concernID),
+                mayOpenReception: try reading.mayOpenReception(of: detail))
         }
     }
 
@@ -78,7 +81,11 @@ package struct VisitFile: Sendable {
     package let visit: VisitDetail
     /// The screenings that the viewer may see, oldest first.
     package let screenings: [ScreeningEntry]
+    /// What is attached to the visit, oldest first.
+    package let files: [FileDetail]
     package let maySeeIdentities: Bool
+    /// Whether the viewer may know where people are received.
+    package let mayOpenReception: Bool
 }
 
 /// A visit as whoever screens there sees it.

@@ -8,7 +8,7 @@ import NIOCore
 package struct WebContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// The network address of the browser, for rate limits alone; never logged.
-    package let remoteAddress: String
+    package var remoteAddress: String
     package var signedIn: SignedInPerson?
     /// Set for pages of one partnership, once the door is passed.
     package var viewer: Viewer?

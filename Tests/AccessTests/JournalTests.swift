@@ -170,26 +170,56 @@ struct JournalTests {
 
     @Test("tells when somebody laid hands on it", arguments: EngineKind.available)
     func tampering(kind: EngineKind) async throws {
-        for tampering in Tampering.allCases {
-            try await withDatabase(kind) { engine in
-                let ground = try await AccessGround(engine)
-                let concern = try await ground.addConcern()
-                for desk in [ground.desk, ground.anotherServer()] {
-                    for number in 0..<4 {
-                        try await desk.rewrite(concern, "change \(number)", by: ground.coordinator)
-                    }
-                    ground.clock.advance(seconds: 1)
+        try await withDatabase(kind) { engine in
+            let ground = try await AccessGround(engine)
+            let concern = try await ground.addConcern()
+            for desk in [ground.desk, ground.anotherServer()] {
+                for number in 0..<4 {
+                    try await desk.rewrite(concern, "change \(number)", by: ground.coordinator)
                 }
-                let before = try await ground.verified()
-                #expect(before.faults == [] && before.chains == 2 && before.entries == 10)
-                for statement in tampering.statements {
-                    let changed = try await engine.write { try $0.run(statement) }
-                    #expect(changed > 0, "\(tampering.rawValue) changed nothing")
-                }
-                let after = try await ground.verified()
+                ground.clock.advance(seconds: 1)
+            }
+            let before = try await ground.verified()
+            #expect(before.faults == [] && before.chains == 2 && before.entries == 10)
+            for tampering in Tampering.allCases {
+                let after = try await JournalVerification.run(
+                    on: TamperedEngine(engine: engine, statements: tampering.statements), vault: ground.vault)
                 #expect(!after.faults.isEmpty, "\(tampering.rawValue) was not noticed")
             }
+            let untouched = try await ground.verified()
+            #expect(untouched.faults == [])
         }
+    }
+
+    /// Shows a database as it would be after these statements, and leaves it as it is.
+    private struct TamperedEngine: Engine {
+        struct Seen: Error { let result: any Sendable }
+        struct NothingChanged: Error {}
+
+        let engine: any Engine
+        let statements: [Statement]
+        var dialect: Dialect { engine.dialect }
+
+        func read<Result: Sendable>(
+            _ body: @escaping @Sendable (any Transaction) throws -> Result
+        ) async throws -> Result {
+            do {
+                try await engine.write { [statements] transaction in
+                    for statement in statements where try transaction.run(statement) == 0 { throw NothingChanged() }
+                    throw Seen(result: try body(transaction))
+                }
+            } catch let seen as Seen {
+                return try #require(seen.result as? Result)
+            }
+            throw NothingChanged()
+        }
+
+        func write<Result: Sendable>(
+            _ body: @escaping @Sendable (any Transaction) throws -> Result
+        ) async throws -> Result { try await engine.write(body) }
+
+        func backup(to path: String) async throws { try await engine.backup(to: path) }
+        func close() async {}
     }
 
     @Test("another key file finds every chain broken", arguments: EngineKind.available)

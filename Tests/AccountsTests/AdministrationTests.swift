@@ -202,23 +202,96 @@ struct AdministrationTests {
         }
     }
 
-    @Test("administrators cannot shut themselves out", arguments: EngineKind.available)
+    @Test("nobody keeps their own account: not its roles, not its password", arguments: EngineKind.available)
     func notYourself(_ kind: EngineKind) async throws {
         try await withDatabase(kind) { engine in
             let house = try await AccountsHouse(engine)
             let own = try #require(house.administrator.person)
-            #expect(
-                try await house.accounts.changeRoles(of: own, to: [.analyst], town: nil, by: house.administrator)
-                    .problems.first?.field == "roles")
-            #expect(
-                try await house.accounts.changeRoles(of: own, to: [], town: nil, by: house.administrator)
-                    .problems.first?.field == "roles")
-            #expect(
-                try await house.accounts.setActive(false, of: own, by: house.administrator).problems
-                    == [AccountDesk.notYourself])
+            let wishes: [Set<Role>] = [[.analyst], [], [.administrator, .coordinator], [.administrator, .member]]
+            for roles in wishes {
+                #expect(
+                    try await house.accounts.changeRoles(of: own, to: roles, town: nil, by: house.administrator)
+                        .problems == [AccountDesk.notYourOwnRoles])
+            }
+            for outcome in [
+                try await house.accounts.setActive(false, of: own, by: house.administrator),
+                try await house.accounts.resetSecondFactor(of: own, by: house.administrator),
+            ] {
+                #expect(outcome.problems == [AccountDesk.notYourself])
+            }
             #expect(
                 try await house.accounts.resetPassword(of: own, by: house.administrator).problems
                     == [AccountDesk.notYourself])
+            let again = NewPerson(
+                name: "Kezia Arden", email: "keeper@example.org", organisation: house.charity, roles: [.coordinator])
+            #expect(
+                try await house.accounts.addPerson(again, by: house.administrator, key: nil).problems.map(\.field)
+                    == ["email"])
+            #expect(try await house.accounts.account(own, by: house.administrator).roles == [.administrator])
+            #expect(try await house.count("SELECT COUNT(*) FROM account_events") == 0)
+        }
+    }
+
+    @Test(
+        "a second administrator or the operator's command gives an administrator a further role",
+        arguments: EngineKind.available)
+    func furtherRole(_ kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let house = try await AccountsHouse(engine)
+            let own = try #require(house.administrator.person)
+            let second = try await house.add("second@example.org", name: "Orla Quince", roles: [.administrator])
+            let secondViewer = Viewer(
+                person: second, name: "Orla Quince", organisation: house.police, organisationName: "",
+                partnership: house.sandwell, roles: [.administrator], town: nil, agreementInForce: true,
+                request: "test")
+            let given = try await house.accounts.changeRoles(
+                of: own, to: [.administrator, .analyst], town: nil, by: secondViewer)
+            #expect(given.result == true)
+            func command(_ email: String, _ roles: Set<Role>, town: String? = nil) async throws -> Outcome<Bool> {
+                try await house.accounts.changeRoles(email: email, to: roles, town: town, by: house.operatorViewer)
+            }
+            #expect(try await command("nobody@example.org", [.member]).problems.map(\.field) == ["email"])
+            #expect(try await command("keeper@example.org", [.townLead]).problems.map(\.field) == ["town"])
+            #expect(
+                try await command("keeper@example.org", [.townLead], town: "Atlantis").problems.map(\.field) == ["town"])
+            #expect(try await command("KEEPER@example.org", [.administrator, .coordinator]).result == true)
+            #expect(
+                try await house.accounts.account(own, by: house.operatorViewer).roles == [.administrator, .coordinator])
+            let events = try await house.texts(
+                "SELECT what || ' ' || detail FROM account_events WHERE by_person IS NULL")
+            #expect(events == ["change-roles coordinator administrator"])
+            await #expect(throws: AccessError.denied) {
+                _ = try await house.accounts.changeRoles(
+                    email: "keeper@example.org", to: [.coordinator], town: nil, by: house.administrator)
+            }
+        }
+    }
+
+    @Test("a reset is told when its owner signs in, until they have read it", arguments: EngineKind.available)
+    func toldOfReset(_ kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let house = try await AccountsHouse(engine)
+            let accounts = house.accounts
+            let person = try await house.add(roles: [.member])
+            try await house.add("carol@example.org", name: "Carol Finch", roles: [.coordinator])
+            #expect(try await accounts.news(for: person).resets.isEmpty)
+            _ = try await accounts.resetPassword(of: person, by: house.administrator)
+            let first = try await accounts.news(for: person)
+            #expect(first.resets.map(\.what) == [.resetPassword])
+            #expect(first.resets.map(\.by) == ["Kezia Arden"] && first.resets.map(\.at) == [house.clock.now])
+            #expect(first.coordinators == ["Carol Finch"])
+
+            // Whoever came in with the temporary password can have read it: the next reset tells of both.
+            let shown = try #require(first.resets.first?.at)
+            house.clock.advance(seconds: 60)
+            _ = try await accounts.resetSecondFactor(of: person, by: house.administrator)
+            try await accounts.readNews(by: person, upTo: shown, request: "test")
+            #expect(try await accounts.news(for: person).resets.map(\.what) == [.resetSecondFactor, .resetPassword])
+            try await accounts.readNews(by: person, upTo: house.clock.now, request: "test")
+            #expect(try await accounts.news(for: person).resets.isEmpty)
+            #expect(try await accounts.recentResets(of: person).count == 2)
+            house.clock.advance(seconds: AccountDesk.toldDays * 86_400)
+            #expect(try await accounts.recentResets(of: person).isEmpty)
         }
     }
 
@@ -310,6 +383,12 @@ struct AdministrationTests {
                     "add-person coordinator", "change-roles member analyst", "end-sessions ", "reset-second-factor ",
                     "reset-password ", "close-account ", "open-account ", "require-second-factor ",
                 ])
+            let events = try await house.texts(
+                """
+                SELECT what || ' ' || detail FROM account_events WHERE by_person = \(keeper)
+                    AND (about_person = \(person) OR about_person IS NULL)
+                """)
+            #expect(Set(events) == Set(lines).subtracting(["end-sessions "]))
         }
     }
 }

@@ -100,11 +100,11 @@ struct TokenTests {
             #expect(try await house.accounts.tokens(by: house.administrator).map(\.isWaiting) == [true])
             let keeper = try #require(house.administrator.person)
             await #expect(throws: AccessError.notVisible) {
-                try await house.accounts.takeToken(id, by: keeper, request: "test")
+                try await house.accounts.takeToken(id, by: keeper, passedSecondFactor: true, request: "test")
             }
-            let taken = try #require(try await house.accounts.takeToken(id, by: owner, request: "test").result)
+            let taken = try #require(try await house.accounts.takeToken(id, by: owner, passedSecondFactor: false, request: "test").result)
             #expect(try await house.accounts.tokenViewer(bearer: taken.text, request: "r")?.viewer.person == owner)
-            #expect(try await house.accounts.takeToken(id, by: owner, request: "test").result == nil)
+            #expect(try await house.accounts.takeToken(id, by: owner, passedSecondFactor: false, request: "test").result == nil)
             #expect(try await house.accounts.tokenViewer(bearer: taken.text, request: "r") != nil)
             await #expect(throws: AccessError.notVisible) {
                 try await house.accounts.endOwnToken(id, by: keeper, request: "test")
@@ -114,11 +114,30 @@ struct TokenTests {
         }
     }
 
+    @Test(
+        "where a second factor is asked for, a session without it is shown no token", arguments: EngineKind.available)
+    func secondFactor(_ kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let house = try await AccountsHouse(engine)
+            let owner = try await house.add()
+            let id = try #require(
+                try await house.accounts.prepareToken(draft, for: owner, by: house.administrator, key: nil).result)
+            try await house.accounts.requireSecondFactor(true, by: house.administrator)
+            await #expect(throws: SecondFactorNeeded.self) {
+                try await house.accounts.takeToken(id, by: owner, passedSecondFactor: false, request: "test")
+            }
+            #expect(try await house.accounts.tokens(by: house.administrator).map(\.isWaiting) == [true])
+            let taken = try await house.accounts.takeToken(id, by: owner, passedSecondFactor: true, request: "test")
+            #expect(taken.result?.text.hasPrefix("ps_") == true)
+        }
+    }
+
     @Test("what is wrong with a token is all said at once")
     func problems() {
-        let wrong = NewToken(label: "", scopes: [], days: 367)
+        let wrong = NewToken(label: "", scopes: [], days: 366)
         #expect(AccountDesk.problems(wrong).map(\.field) == ["label", "scope", "days"])
         #expect(AccountDesk.problems(draft).isEmpty)
+        #expect(AccountDesk.problems(NewToken(label: "x", scopes: [.readVisits], days: 365)).isEmpty)
         #expect(AccountDesk.problems(NewToken(label: "x", scopes: [.readVisits], days: 0)).map(\.field) == ["days"])
     }
 

@@ -35,8 +35,15 @@ struct SourceTree {
 
     let files: [File]
 
+    private static let read = Result { try SourceTree(reading: "Sources") }
+    private static let readTests = Result { try SourceTree(reading: "Tests") }
+
+    init() throws { self = try SourceTree.read.get() }
+
+    static func tests() throws -> SourceTree { try readTests.get() }
+
     /// - Parameter folder: "Sources" or "Tests".
-    init(_ folder: String = "Sources") throws {
+    private init(reading folder: String) throws {
         let start = SourceTree.root.appendingPathComponent(folder)
         guard let walk = FileManager.default.enumerator(at: start, includingPropertiesForKeys: nil) else {
             throw Unreadable()

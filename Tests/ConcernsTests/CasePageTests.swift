@@ -1,6 +1,7 @@
 import Access
 import HTTPTypes
 import Kernel
+import Store
 import TestSupport
 import Testing
 import Web
@@ -271,7 +272,9 @@ struct CasePageTests {
         }
     }
 
-    @Test("a file that broke off is not shown, is completed by a second try, and is gone after a day otherwise", arguments: EngineKind.available)
+    @Test(
+        "a file that broke off is not shown, is completed by a second try, and is gone after a day otherwise",
+        arguments: EngineKind.available)
     func brokenOff(kind: EngineKind) async throws {
         try await withCases(kind) { cases in
             let id = try await cases.raise()

@@ -1,10 +1,10 @@
 import Access
 import Kernel
-import Partnerships
 import TestSupport
 import Testing
 
 @testable import Concerns
+@testable import Partnerships
 
 /// The rules of working a case, without a database.
 struct CaseRuleTests {

@@ -254,6 +254,7 @@ struct CaseStoreTests {
                     second, to: first, confirmed: [cases.housing], by: cases.coordinator, key: key
                 ).get()
             }
+            cases.clock.advance(seconds: 60)
             #expect(try await cases.sees(first, housing))
             let joined = try await cases.read(as: housing) { try $0.concern(second) }
             #expect(joined.status == .joined)
@@ -266,7 +267,8 @@ struct CaseStoreTests {
             #expect(try await cases.read(as: housing) { try $0.concern(second) }.status == .raised)
             let lists = cases.concerns.lists
             let timeline = try await cases.read(as: cases.coordinator) { try $0.timeline(of: first, lists: lists, size: 20) }
-            #expect(timeline.items.map(\.verb).prefix(2) == ["take-circle-back", "carry-circle-over"])
+            #expect(timeline.items.first?.verb == "take-circle-back")
+            #expect(timeline.items.contains { $0.verb == "carry-circle-over" })
         }
     }
 
@@ -322,7 +324,10 @@ struct CaseStoreTests {
             #expect(after.mentions.map(\.value) == ["AB12 CDE", "07700 900999"])
             let lists = cases.concerns.lists
             let entry = try await cases.read(as: cases.coordinator) { try $0.timeline(of: id, lists: lists, size: 1) }.items[0]
-            #expect(entry.differences == [.init(label: "What was seen", before: "A blue van comes at night.", after: "A green lorry comes at night.")])
+            #expect(
+                entry.differences == [
+                    .init(label: "What was seen", before: "A blue van comes at night.", after: "A green lorry comes at night.")
+                ])
             #expect(entry.summary.contains("Struck out: Telephone number 07700 900123"))
             await #expect(throws: AccessError.changedMeanwhile(version: before.version + 1)) {
                 try await cases.concerns.amend(id, draft, by: cases.coordinator, expecting: before.version, key: nil)
@@ -426,7 +431,10 @@ struct CaseStoreTests {
             _ = try await cases.concerns.openStrand(.offenders, of: id, strand, by: cases.coordinator, key: nil).get()
             let events = try await cases.engine.read { transaction in
                 try transaction.rows(
-                    "SELECT verb, event FROM journal_entries WHERE event <> 'consultation' ORDER BY chain_id, number"
+                    """
+                    SELECT verb, event FROM journal_entries WHERE event NOT IN ('consultation', 'checkpoint')
+                    ORDER BY chain_id, number
+                    """
                 ) { row in "\(try row.next(String.self)) \(try row.next(String.self))" }
             }
             #expect(events == ["raise-concern collection", "change-circle disclosure", "open-strand disclosure"])

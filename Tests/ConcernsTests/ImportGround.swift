@@ -27,17 +27,8 @@ struct ImportGround {
         self.partnership = partnership
         self.police = police
         self.charity = charity
+        try await ReferenceLoader.load(into: engine)
         try await desk.changeOffice { office in
-            for source in ReferenceData.codeLists {
-                for row in try source.parsed() {
-                    try office.run(
-                        """
-                        INSERT INTO code_values (list, code, label, label_key, position, valid_from, source, confirmed)
-                        VALUES (\(source.list), \(row.code), \(row.label), \(FoldedText(row.label).key),
-                            \(row.position), \(row.validFrom), '', 1)
-                        """)
-                }
-            }
             try office.run(
                 """
                 INSERT INTO partnerships (id, slug, name, reference_prefix, next_reference, next_visit_reference,

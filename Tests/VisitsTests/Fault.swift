@@ -60,6 +60,10 @@ extension Fault where Entry == VisitPlan {
             plan.reception = ""
             plan.occupancy = .nobody
         },
+        .init([]) { plan in
+            plan.reception = ""
+            plan.keepsReception = true
+        },
         .init(["warrant"]) { $0.locationType = "private-dwelling" },
         .init([]) { plan in
             plan.locationType = "private-dwelling"

@@ -92,9 +92,15 @@ struct ScreeningStoreTests {
             await #expect(throws: AccessError.notVisible) {
                 try await ground.desk.revealIdentity(of: id, purpose: purpose, by: ground.inspector)
             }
-            let asked = try await ground.texts(
-                "SELECT detail FROM journal_entries WHERE verb = 'ask-for-screened-identity' ORDER BY number")
-            #expect(asked == [purpose, purpose, purpose])
+            let details = try await ground.texts(
+                "SELECT detail FROM journal_entries WHERE verb = 'reveal-screened-identity'")
+            #expect(details.count == 2)
+            let sealed = try await ground.texts("SELECT record_id FROM sealed_values WHERE compartment = 'purposes'")
+            #expect(Set(details) == Set(sealed.map { "purpose \($0)" }))
+            #expect(try await ground.texts("SELECT detail FROM journal_entries WHERE detail LIKE '%Referral%'") == [])
+            let refusals = try await ground.texts(
+                "SELECT verb FROM journal_entries WHERE verb = 'refused-reveal-screened-identity'")
+            #expect(refusals.count == 2)
             let opened = try await ground.texts(
                 "SELECT event FROM journal_entries WHERE verb = 'reveal-screened-identity'")
             #expect(opened == ["consultation", "consultation"])

@@ -166,17 +166,8 @@ private struct VisitImportGround {
             journal: Journal(engine: engine, vault: vault, world: world, server: "test"))
         let partnership = world.newID(Partnership.self)
         self.partnership = partnership
+        try await ReferenceLoader.load(into: engine)
         try await desk.changeOffice { office in
-            for source in ReferenceData.codeLists {
-                for row in try source.parsed() {
-                    try office.run(
-                        """
-                        INSERT INTO code_values (list, code, label, label_key, position, valid_from, source, confirmed)
-                        VALUES (\(source.list), \(row.code), \(row.label), \(FoldedText(row.label).key),
-                            \(row.position), \(row.validFrom), '', 1)
-                        """)
-                }
-            }
             try office.run(
                 """
                 INSERT INTO partnerships (id, slug, name, reference_prefix, next_reference, next_visit_reference,

@@ -253,6 +253,7 @@ struct VisitPageTests {
             let visit = try await ground.made()
             let fields = [
                 (name: "nationality", value: "<script>alert(1)</script>"), (name: "note", value: "Kept"),
+                (name: "indicators", value: "G03"), (name: "indicators", value: "G04"),
                 (name: "identity", value: "Anna Kowalska"),
             ]
             let answer = try await ground.post("/\(visit)/screen", fields, as: ground.supporter)
@@ -263,6 +264,9 @@ struct VisitPageTests {
             #expect(!answer.body.contains("<script>alert"))
             #expect(answer.body.contains("Kept"))
             #expect(answer.body.contains("value=\"Anna Kowalska\""))
+            #expect(answer.body.contains("What was ticked points to: <strong>Strong indicators</strong>. You decide."))
+            let fresh = try await ground.get("/\(visit)/screen", as: ground.supporter)
+            #expect(!fresh.body.contains("What was ticked points to"))
             #expect(try await ground.texts("SELECT id FROM screenings") == [])
         }
     }
@@ -308,6 +312,7 @@ struct VisitPageTests {
             let form = try await ground.get(path, as: ground.supporter)
             #expect(form.status == .ok)
             #expect(!form.body.contains("Kowalska"))
+            #expect(form.body.contains("What was ticked points to"))
             #expect(try await ground.get(path, as: ground.coordinator).status == .forbidden)
             #expect(try await ground.get(path, as: ground.constable).status == .notFound)
             let change = person.filter { $0.name != "gender" } + [("gender", "male"), ("stamp", entry.answers.stamp)]

@@ -110,7 +110,7 @@ struct VisitRuleTests {
             purpose: TermReference(id: TestWorld().world.newID(), label: "Disruption"),
             visitedOn: try #require(Day(day)), startsAt: "", place: "", postcode: "", locationType: "car-wash",
             town: nil, occupancy: .working, lead: nil, leadReason: "", notice: "", warrant: "", risks: "",
-            riskLevel: .notAssessed, safetyOfficer: "", interpreters: "", reception: "", meetingPoint: "", briefing: "",
+            riskLevel: .notAssessed, safetyOfficer: "", interpreters: "", isReceptionNamed: false, meetingPoint: "", briefing: "",
             debrief: "", lessons: "", concernID: nil, createdAt: Moment(microseconds: 0))
         visit.agencies = attended.map { attended in
             AgencyAttendance(
@@ -218,6 +218,16 @@ struct VisitRuleTests {
         #expect(questions.suggestedBand(for: ["G01"]) == .someIndicators)
         #expect(questions.suggestedBand(for: ["G03", "G04"]) == .strongIndicators)
         #expect(questions.suggestedBand(for: ["no-such-sign"]) == .noIndicators)
+    }
+
+    @Test("the reasons of a suggested band are the noted signs, the strongest first")
+    func reasons() throws {
+        let questions = try Reference.questions()
+        let reasons = questions.reasons(for: questions.signs.map(\.code) + ["no-such-sign"])
+        #expect(reasons.map(\.weight) == reasons.map(\.weight).sorted(by: >))
+        #expect(reasons.count == questions.signs.count)
+        #expect(questions.reasons(for: ["no-such-sign"]) == [])
+        #expect(Set(questions.reasons(for: ["G04", "G06"]).map(\.code)) == ["G04", "G06"])
     }
 
     @Test("the page asks first for the general signs and those of the concern's exploitation")

@@ -22,7 +22,8 @@ struct VisitStoreTests {
             #expect(
                 visit.plan
                     == {
-                        var plan = ground.plan; plan.town = ground.town; plan.agencies = visit.plan.agencies;
+                        var plan = ground.plan; plan.town = ground.town; plan.reception = ""; plan.keepsReception = true
+                        plan.agencies = visit.plan.agencies;
                         return plan
                     }())
             var preventive = ground.plan

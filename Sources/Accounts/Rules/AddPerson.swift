@@ -84,6 +84,7 @@ extension AccountDesk {
         }
         let temporary = draft.password == nil ? ReadableCode.make(groups: 4, world: world) : nil
         let id: ID<Person> = world.newID()
+        let event: ID<AccountEvent> = world.newID()
         do {
             let hash = try await passwords.hash(draft.password ?? temporary ?? "")
             return try await desk.changeOffice { office in
@@ -107,6 +108,9 @@ extension AccountDesk {
                 office.journal(
                     "add-person", "person", added.id.text, by: viewer.person, of: partnership, event: .collection,
                     request: viewer.request, detail: AccountDesk.text(draft.roles))
+                try office.note(
+                    .addPerson, event, about: added.id, by: viewer, of: partnership,
+                    detail: AccountDesk.text(draft.roles))
                 return .done(added)
             }
         } catch is PasswordHasher.Busy {

@@ -7,7 +7,7 @@ extension AccountDesk {
     /// Throws `AccessError.denied` and `.notVisible`.
     package func setActive(_ isActive: Bool, of person: ID<Person>, by viewer: Viewer) async throws -> Outcome<Bool> {
         if person == viewer.person { return .refused([AccountDesk.notYourself]) }
-        return try await change(isActive ? "open-account" : "close-account", of: person, by: viewer) { office in
+        return try await change(isActive ? .openAccount : .closeAccount, of: person, by: viewer) { office in
             try office.setActive(isActive, of: person)
             if isActive { try office.keep(Lockout(), of: person) } else { try office.endSessions(of: person) }
         }
@@ -15,21 +15,29 @@ extension AccountDesk {
 
     /// Ends every session of somebody in the viewer's partnership.
     package func endSessions(of person: ID<Person>, by viewer: Viewer) async throws -> Outcome<Bool> {
-        try await change("end-sessions", of: person, by: viewer, touchesOtherPartnerships: false) { office in
+        let partnership = try AccountDesk.administered(by: viewer)
+        return try await desk.changeOffice { office in
+            guard try office.account(person, in: partnership) != nil else { throw AccessError.notVisible }
             try office.endSessions(of: person)
+            office.journal(
+                "end-sessions", "person", person.text, by: viewer.person, of: partnership, request: viewer.request)
+            return .done(true)
         }
     }
 
     /// Removes the second factor of somebody who has lost their telephone and their recovery codes.
     package func resetSecondFactor(of person: ID<Person>, by viewer: Viewer) async throws -> Outcome<Bool> {
         if person == viewer.person { return .refused([AccountDesk.notYourself]) }
-        return try await change("reset-second-factor", of: person, by: viewer) { office in
+        return try await change(.resetSecondFactor, of: person, by: viewer) { office in
             try office.removeSecondFactor(of: person)
             try office.endSessions(of: person)
         }
     }
 
     /// Gives somebody a temporary password in place of a forgotten one; the answer is to be told to them.
+    ///
+    /// Whoever reads the answer could come in with it, so the reset is told to the account's owner when they sign in, and
+    /// to the coordinators on the page of their partnership. Throws `AccessError.denied` and `.notVisible`.
     package func resetPassword(of person: ID<Person>, by viewer: Viewer) async throws -> Outcome<String> {
         if person == viewer.person { return .refused([AccountDesk.notYourself]) }
         _ = try AccountDesk.administered(by: viewer)
@@ -40,7 +48,7 @@ extension AccountDesk {
         } catch is PasswordHasher.Busy {
             return .refused([AccountDesk.busy])
         }
-        let outcome = try await change("reset-password", of: person, by: viewer) { office in
+        let outcome = try await change(.resetPassword, of: person, by: viewer) { office in
             let end = office.moment.adding(days: AccountSettings.temporaryPasswordDays)
             try office.replacePassword(
                 of: person, with: StoredPassword(hash: hash, temporaryUntil: end), insteadOf: nil)
@@ -56,11 +64,14 @@ extension AccountDesk {
     /// Says whether everybody in the viewer's partnership needs a second factor.
     package func requireSecondFactor(_ isRequired: Bool, by viewer: Viewer) async throws {
         let partnership = try AccountDesk.administered(by: viewer)
+        let what: AccountEvent.What = isRequired ? .requireSecondFactor : .allowWithoutSecondFactor
+        let event: ID<AccountEvent> = world.newID()
         try await desk.changeOffice { office in
             try office.setRequiresSecondFactor(isRequired, partnership)
             office.journal(
-                isRequired ? "require-second-factor" : "allow-without-second-factor", "partnership", partnership.text,
-                by: viewer.person, of: partnership, request: viewer.request)
+                what.rawValue, "partnership", partnership.text, by: viewer.person, of: partnership,
+                request: viewer.request)
+            try office.note(what, event, about: nil, by: viewer, of: partnership)
         }
     }
 
@@ -73,18 +84,20 @@ extension AccountDesk {
     /// A change to an account that the viewer's partnership has to itself: what one administrator does must not reach
     /// into another partnership.
     private func change(
-        _ verb: String, of person: ID<Person>, by viewer: Viewer, touchesOtherPartnerships: Bool = true,
+        _ what: AccountEvent.What, of person: ID<Person>, by viewer: Viewer,
         _ body: @escaping @Sendable (Office) throws -> Void
     ) async throws -> Outcome<Bool> {
         let partnership = try AccountDesk.administered(by: viewer)
+        let event: ID<AccountEvent> = world.newID()
         return try await desk.changeOffice { office in
             guard try office.account(person, in: partnership) != nil else { throw AccessError.notVisible }
-            if touchesOtherPartnerships, try office.rolesElsewhere(of: person, but: partnership) > 0 {
+            if try office.rolesElsewhere(of: person, but: partnership) > 0 {
                 return .refused([AccountDesk.worksElsewhere])
             }
             try body(office)
             office.journal(
-                verb, "person", person.text, by: viewer.person, of: partnership, request: viewer.request)
+                what.rawValue, "person", person.text, by: viewer.person, of: partnership, request: viewer.request)
+            try office.note(what, event, about: person, by: viewer, of: partnership)
             return .done(true)
         }
     }

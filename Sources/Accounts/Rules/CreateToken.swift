@@ -1,12 +1,13 @@
 import Access
 import Kernel
+import Web
 
 /// An API token that is to be made.
 package struct NewToken: Sendable {
     /// What it is for.
     package var label: String
     package var scopes: Set<TokenScope>
-    /// For how many days it is good: 1 to 366.
+    /// For how many days it is good: 1 to 365.
     package var days: Int
 
     package init(label: String, scopes: Set<TokenScope>, days: Int) {
@@ -26,7 +27,7 @@ package struct CreatedToken: Sendable {
 
 extension AccountDesk {
     /// The most days for which a token is good.
-    package static let longestTokenDays = 366
+    package static let longestTokenDays = 365
 
     static func problems(_ draft: NewToken) -> [Problem] {
         var problems: [Problem] = []
@@ -50,6 +51,7 @@ extension AccountDesk {
         let problems = AccountDesk.problems(draft)
         guard problems.isEmpty else { return .refused(problems) }
         let id: ID<APIToken> = world.newID()
+        let event: ID<AccountEvent> = world.newID()
         do {
             return try await desk.changeOffice { office in
                 guard try office.account(owner, in: partnership) != nil else { throw AccessError.notVisible }
@@ -63,6 +65,9 @@ extension AccountDesk {
                 office.journal(
                     "prepare-token", "api-token", id.text, by: viewer.person, of: partnership, event: .collection,
                     request: viewer.request, detail: TokenScope.text(draft.scopes))
+                try office.note(
+                    .prepareToken, event, about: owner, by: viewer, of: partnership,
+                    detail: TokenScope.text(draft.scopes))
                 return .done(id)
             }
         } catch RepeatedForm.otherUse {
@@ -72,13 +77,15 @@ extension AccountDesk {
 
     /// Gives the owner the text of a token that was prepared for them; once.
     ///
-    /// Throws `AccessError.notVisible` for anybody else's.
+    /// Throws `AccessError.notVisible` for anybody else's, and `SecondFactorNeeded` where the token's partnership asks for
+    /// a second factor and the session has not given it: a token must not be a way around it.
     package func takeToken(
-        _ id: ID<APIToken>, by person: ID<Person>, request: String
+        _ id: ID<APIToken>, by person: ID<Person>, passedSecondFactor: Bool, request: String
     ) async throws -> Outcome<CreatedToken> {
         let text = newTokenText()
         return try await desk.changeOffice { office in
             guard let token = try office.token(id), token.owner == person else { throw AccessError.notVisible }
+            if try !passedSecondFactor && office.requiresSecondFactor(token.partnership) { throw SecondFactorNeeded() }
             guard token.isOpen(at: office.moment),
                 try office.takeToken(id, owner: person, hash: SecretHash.of(token: text))
             else {
@@ -104,6 +111,7 @@ extension AccountDesk {
         let emailKey = EmailAddress.key(email)
         let text = newTokenText()
         let id: ID<APIToken> = world.newID()
+        let event: ID<AccountEvent> = world.newID()
         return try await desk.changeOffice { office in
             guard let owner = try office.signInAccount(emailKey: emailKey), owner.isActive,
                 try office.account(owner.id, in: partnership) != nil
@@ -113,6 +121,9 @@ extension AccountDesk {
             office.journal(
                 "create-token", "api-token", id.text, by: nil, of: partnership, event: .collection,
                 request: viewer.request, detail: TokenScope.text(draft.scopes))
+            try office.note(
+                .createToken, event, about: owner.id, by: viewer, of: partnership,
+                detail: TokenScope.text(draft.scopes))
             return .done(
                 CreatedToken(id: id, text: text, endsAt: office.moment.adding(days: Int64(draft.days))))
         }

@@ -38,6 +38,6 @@ enum RepeatedForm: Error {
 
     /// The same scope as that of changes to records, so that a key counts once whatever it is used for.
     static func scope(_ viewer: Viewer) -> String {
-        viewer.person?.text ?? "\(viewer.door.rawValue)/\(viewer.partnership?.text ?? "")"
+        "\(viewer.person?.text ?? viewer.door.rawValue)/\(viewer.partnership?.text ?? "")"
     }
 }

@@ -7,6 +7,7 @@ import Web
 enum AccountLinks {
     static let code: Link = "/sign-in/code"
     static let newPassword: Link = "/sign-in/password"
+    static let news: Link = "/account/changes"
     static let password: Link = "/account/password"
     static let secondFactor: Link = "/account/second-factor"
     static let beginSecondFactor: Link = "/account/second-factor/begin"

@@ -9,6 +9,8 @@ struct AccountPage {
     let context: WebContext
     let person: SignedInPerson
     let account: OwnAccount
+    /// What others reset in the last 30 days.
+    let resets: [AccountEvent]
     let moment: Moment
     var notice: String?
 
@@ -37,6 +39,11 @@ struct AccountPage {
                     .init("Password", "Known to you alone", change: AccountLinks.password),
                     .init("Second step", change: AccountLinks.secondFactor) { secondFactor },
                 ])
+            }
+            if !resets.isEmpty {
+                Card("Resets in the last \(AccountDesk.toldDays) days") {
+                    ul { for reset in resets { li { ResetList.sentence(reset) } } }
+                }
             }
             Card("Where you are signed in") {
                 DataTable(
@@ -94,9 +101,17 @@ struct AccountPage {
         }.markup
     }
 
+    /// Whether the token's partnership asks for a second step that this session has not given.
+    private func needsSecondStep(_ token: TokenSummary) -> Bool {
+        !person.passedSecondFactor
+            && person.places.contains { $0.id == token.partnership && $0.requiresSecondFactor }
+    }
+
     @MarkupBuilder private func actions(_ token: TokenSummary) -> Markup {
         if token.isOpen(at: moment) {
-            if token.isWaiting {
+            if token.isWaiting, needsSecondStep(token) {
+                a(.href(AccountLinks.secondFactor)) { "Set up the second step to see it" }
+            } else if token.isWaiting {
                 OwnForm(person, action: AccountLinks.takeToken(token.id)) {
                     Button("Show the token", attributes: [.aria("label", "Show the token for \(token.label)")])
                 }

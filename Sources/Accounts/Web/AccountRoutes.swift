@@ -13,8 +13,8 @@ package struct AccountRoutes: Sendable {
 
     /// - Parameters:
     ///   - isSecure: whether browsers reach the server by HTTPS.
-    ///   - demonstration: what the sign-in page says where the records are a demonstration, such as its accounts.
-    package init(accounts: AccountDesk, isSecure: Bool, demonstration: Markup? = nil) {
+    ///   - demonstration: the accounts that the sign-in page offers where the records are a demonstration; empty for real ones.
+    package init(accounts: AccountDesk, isSecure: Bool, demonstration: [DemonstrationSignIn] = []) {
         self.accounts = accounts
         self.isSecure = isSecure
         door = SignInRoutes(accounts: accounts, isSecure: isSecure, demonstration: demonstration)
@@ -24,6 +24,8 @@ package struct AccountRoutes: Sendable {
     package func addPublicRoutes(to router: some RouterMethods<WebContext>) {
         door.add(to: router)
         router.get("account", use: show)
+        router.get("account/changes", use: showNews)
+        router.post("account/changes", use: readNews)
         router.get("account/password", use: askForPassword)
         router.post("account/password", use: changePassword)
         router.post("account/sessions/end", use: endOtherSessions)
@@ -65,11 +67,27 @@ package struct AccountRoutes: Sendable {
             case "token-ended": "The token is ended."
             default: nil
             }
-        let account = try await own(person, request)
         return .page(
             AccountPage(
-                context: context, person: person, account: account, moment: accounts.world.now(), notice: notice
+                context: context, person: person, account: try await own(person, request),
+                resets: try await accounts.recentResets(of: person.id), moment: accounts.world.now(), notice: notice
             ).markup)
+    }
+
+    @Sendable private func showNews(_ request: Request, _ context: WebContext) async throws -> Response {
+        let person = try person(context)
+        let returned = request.query.text(SignInFields.returned)
+        let news = try await accounts.news(for: person.id)
+        if news.resets.isEmpty { return .seeOther(Landing.link(for: person, returned: returned)) }
+        return .page(AccountNewsPage(context: context, person: person, news: news, returned: returned).markup)
+    }
+
+    @Sendable private func readNews(_ request: Request, _ context: WebContext) async throws -> Response {
+        let person = try person(context)
+        let data = try await request.form(secret: person.formSecret)
+        let shown = Moment(microseconds: Int64(data.text("read")) ?? 0)
+        try await accounts.readNews(by: person.id, upTo: shown, request: context.id)
+        return .seeOther(Landing.link(for: person, returned: data.text(SignInFields.returned)))
     }
 
     @Sendable private func askForPassword(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -166,13 +184,15 @@ package struct AccountRoutes: Sendable {
     @Sendable private func takeToken(_ request: Request, _ context: WebContext) async throws -> Response {
         let person = try person(context)
         _ = try await request.form(secret: person.formSecret)
-        switch try await accounts.takeToken(try tokenID(context), by: person.id, request: context.id) {
+        let outcome = try await accounts.takeToken(
+            try tokenID(context), by: person.id, passedSecondFactor: person.passedSecondFactor, request: context.id)
+        switch outcome {
         case .done(let token):
             return .page(TokenTextPage(context: context, person: person, token: token).markup)
         case .refused(let problems):
-            let account = try await own(person, request)
             let page = AccountPage(
-                context: context, person: person, account: account, moment: accounts.world.now(),
+                context: context, person: person, account: try await own(person, request),
+                resets: try await accounts.recentResets(of: person.id), moment: accounts.world.now(),
                 notice: problems.first?.message)
             return .unprocessable(page.markup)
         }

@@ -7,6 +7,8 @@ import Web
 struct EntryKeptPage {
     let person: SignedInPerson
     let kept: KeptEntry
+    /// Told here, and again at the next sign-in, because nobody has to read it before the entry is sent.
+    let news: OwnAccountNews
 
     var markup: Markup {
         PublicPage(title: "Your entry is still here", showsSignIn: false) {
@@ -15,6 +17,9 @@ struct EntryKeptPage {
                 "You are signed in as "
                 strong { person.name }
                 ". What you typed before has not been sent yet."
+            }
+            if !news.resets.isEmpty {
+                WarningText { ResetList(resets: news.resets, coordinators: news.coordinators) }
             }
             HTML.form(.method(.post), .action(kept.action), .novalidate) {
                 HiddenInput(name: FormFields.secret, value: person.formSecret, purpose: .session)

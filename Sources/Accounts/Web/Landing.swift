@@ -19,6 +19,7 @@ enum Landing {
     }
 
     private static func isPage(_ link: Link) -> Bool {
-        link.path != "/" && !["/sign-in", "/sign-out"].contains { link.path == $0 || link.path.hasPrefix($0 + "/") }
+        link.path != "/" && link.path != AccountLinks.news.path
+            && !["/sign-in", "/sign-out"].contains { link.path == $0 || link.path.hasPrefix($0 + "/") }
     }
 }

@@ -30,13 +30,7 @@ struct PersonPage {
                     .init("State", AccountState(account: account, moment: moment).markup),
                 ])
             }
-            Card("Roles in \(context.place.name)") {
-                FormTag(context, action: links.roles(account.id), token: token) {
-                    RoleFields(chosen: chosenRoles, town: chosenTown, choices: choices, form: form)
-                    Actions { Button("Change the roles") }
-                }
-            }
-            if !isOwn { help }
+            if isOwn { own } else { others }
         }.markup
     }
 
@@ -48,10 +42,30 @@ struct PersonPage {
         form.data.fields.isEmpty ? account.town?.text ?? "" : form.value("town")
     }
 
-    @MarkupBuilder private var help: Markup {
+    /// Nobody keeps their own account: an administrator who could would see cases with the next page.
+    private var own: Markup {
+        Card("This is your own account") {
+            p { "Your roles are changed by another administrator, or by whoever runs the server." }
+            p {
+                "Your password and your second step are on "
+                a(.href(PageLinks.account)) { "the page of your account" }
+                "."
+            }
+        }.markup
+    }
+
+    @MarkupBuilder private var others: Markup {
+        Card("Roles in \(context.place.name)") {
+            FormTag(context, action: links.roles(account.id), token: token) {
+                RoleFields(chosen: chosenRoles, town: chosenTown, choices: choices, form: form)
+                p(.class("soft")) { "The coordinators of the partnership see who was given a role, and by whom." }
+                Actions { Button("Change the roles") }
+            }
+        }
         OneButton(
             context, "They have forgotten their password", links.resetPassword(account.id), token,
-            "The old password ends, and they are signed out everywhere.", Button("Give a temporary password", .second))
+            "The old password ends, and they are signed out everywhere. When they sign in they are told that you did this, "
+                + "and the coordinators see it too.", Button("Give a temporary password", .second))
         if account.hasSecondFactor {
             OneButton(
                 context, "They have lost their telephone and their recovery codes",

@@ -21,8 +21,8 @@ struct SignInReply {
 /// the page that was asked for or the entry that was kept.
 struct SignInFlow: Sendable {
     let accounts: AccountDesk
-    /// What the sign-in page says where the records are a demonstration.
-    var demonstration: Markup?
+    /// The accounts that the sign-in page offers where the records are a demonstration; empty for real ones.
+    var demonstration: [DemonstrationSignIn] = []
 
     /// - Parameters:
     ///   - secret: of the visitor's cookie, for the form if it has to be shown again.
@@ -88,8 +88,15 @@ struct SignInFlow: Sendable {
             guard let person = try await accounts.signedIn(token: token) else {
                 return SignInReply(body: .forward(PageLinks.signIn))
             }
+            let news = try await accounts.news(for: person.id)
             if let kept {
-                return SignInReply(body: .page(EntryKeptPage(person: person, kept: kept).markup), token: token)
+                let page = EntryKeptPage(person: person, kept: kept, news: news)
+                return SignInReply(body: .page(page.markup), token: token)
+            }
+            if !news.resets.isEmpty {
+                let wanted = returned.isEmpty ? nil : returned
+                return SignInReply(
+                    body: .forward(AccountLinks.news.query(SignInFields.returned, wanted)), token: token)
             }
             return SignInReply(body: .forward(Landing.link(for: person, returned: returned)), token: token)
         }

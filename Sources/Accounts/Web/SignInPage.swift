@@ -11,12 +11,12 @@ struct SignInPage {
     var kept: KeptEntry?
     /// Whether the page stands where an entry arrived after its session had ended.
     var hasEnded = false
-    /// What the page says where the records are a demonstration; nil for real ones.
-    var demonstration: Markup?
+    /// The accounts that the page offers where the records are a demonstration; empty for real ones.
+    var demonstration: [DemonstrationSignIn] = []
 
     var markup: Markup {
         PublicPage(
-            title: "Sign in", problems: form.problems, showsSignIn: false, isDemonstration: demonstration != nil,
+            title: "Sign in", problems: form.problems, showsSignIn: false, isDemonstration: !demonstration.isEmpty,
             scripts: [.passwordToggle]
         ) {
             if kept != nil {
@@ -30,6 +30,7 @@ struct SignInPage {
             } else {
                 PageHeading("Sign in")
             }
+            if !demonstration.isEmpty { DemonstrationWelcome(accounts: demonstration) }
             div(.class("card")) {
                 HTML.form(.method(.post), .action(PageLinks.signIn), .novalidate) {
                     HiddenInput(name: FormFields.secret, value: secret, purpose: .session)
@@ -42,10 +43,10 @@ struct SignInPage {
                     Actions { Button("Sign in") }
                 }
             }
-            if let demonstration { demonstration }
             p(.class("soft")) {
                 "You have no account, or you have forgotten your password? Ask the person who keeps the accounts of your partnership."
             }
+            if !demonstration.isEmpty { DemonstrationAccounts(accounts: demonstration) }
         }.markup
     }
 }

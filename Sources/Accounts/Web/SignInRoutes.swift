@@ -9,12 +9,12 @@ import Web
 package struct SignInRoutes: Sendable {
     private let accounts: AccountDesk
     private let isSecure: Bool
-    private let demonstration: Markup?
+    private let demonstration: [DemonstrationSignIn]
 
     /// - Parameters:
     ///   - isSecure: whether browsers reach the server by HTTPS.
-    ///   - demonstration: what the sign-in page says where the records are a demonstration, such as its accounts.
-    package init(accounts: AccountDesk, isSecure: Bool, demonstration: Markup? = nil) {
+    ///   - demonstration: the accounts that the sign-in page offers where the records are a demonstration; empty for real ones.
+    package init(accounts: AccountDesk, isSecure: Bool, demonstration: [DemonstrationSignIn] = []) {
         self.accounts = accounts
         self.isSecure = isSecure
         self.demonstration = demonstration

@@ -55,31 +55,31 @@ extension Change where V == ImportConcerns {
         try insertTerms(terms, of: partnership)
         try keepReferencesFree(after: concerns, of: partnership)
         var ids = IDSequence(at: moment, seed: seed)
-        var noons: [Day: Moment] = [:]
-        let kind = V.relation.table.description
+        var values = ImportedValues()
+        let owner = partnership.sqlValue
         var rows = RowBatch { rows in try insertRows(rows) }
-        var details = ImportedDetails(change: self)
+        var details = ImportedDetails(change: self, partnership: partnership, lists: lists)
         note("Imported")
         for (index, concern) in concerns.enumerated() {
             let id = index == 0 ? record : ids.next(Concern.self)
-            let noon = noons[concern.receivedOn] ?? Moment(day: concern.receivedOn, hour: 12)
-            noons[concern.receivedOn] = noon
+            let idText = id.sqlValue
+            let (day, noon) = values.day(concern.receivedOn)
             try rows.add(
                 """
-                (\(id), \(partnership), \(concern.reference), 1, \(concern.receivedOn), \(noon), 'import', \
-                \(concern.source), \(concern.response == nil ? "raised" : "response"), 1, 0, \(concern.summary), \
-                '', '', '', '', \(concern.locationType), '', '', '', \(concern.town), \(concern.ward), '', '', \
+                (\(idText), \(owner), \(concern.reference), 1, \(day), \(noon), 'import', \(concern.source), \
+                \(concern.response == nil ? "raised" : "response"), 1, 0, \(concern.summary), '', '', '', '', \
+                \(concern.locationType), '', '', '', \(values.id(concern.town)), \(values.id(concern.ward)), '', '', \
                 \(concern.nationality), 'unknown', '', '', '', '', '', '', '', '', \(concern.response), \
-                \(concern.response == nil ? nil : noon), \(concern.lead?.id), '', '', '', '')
+                \(concern.response == nil ? .null : noon), \(values.id(concern.lead?.id)), '', '', '', '')
                 """)
-            details.pending.append((id, concern))
+            details.pending.append(.init(id: id, text: idText, concern: concern))
             if details.pending.count == 64 {
                 try rows.flush()
-                try details.write(partnership: partnership, kind: kind, lists: lists, ids: &ids)
+                try details.write(ids: &ids)
             }
         }
         try rows.flush()
-        try details.write(partnership: partnership, kind: kind, lists: lists, ids: &ids)
+        try details.write(ids: &ids)
         try details.flush()
     }
 
@@ -117,16 +117,58 @@ extension Change where V == ImportConcerns {
     }
 }
 
+/// Values that many rows share, made once.
+private struct ImportedValues {
+    private var days: [Day: (SQLValue, SQLValue)] = [:]
+    private var terms: [ID<Term>: SQLValue] = [:]
+    private var organisations: [ID<Organisation>: SQLValue] = [:]
+
+    /// A day, and its noon as the moment when a concern of which only the day is known was received.
+    mutating func day(_ day: Day) -> (SQLValue, SQLValue) {
+        if let known = days[day] { return known }
+        let made = (day.sqlValue, Moment(day: day, hour: 12).sqlValue)
+        days[day] = made
+        return made
+    }
+
+    mutating func id(_ term: ID<Term>?) -> SQLValue {
+        guard let term else { return .null }
+        if let known = terms[term] { return known }
+        terms[term] = term.sqlValue
+        return term.sqlValue
+    }
+
+    mutating func id(_ organisation: ID<Organisation>?) -> SQLValue {
+        guard let organisation else { return .null }
+        if let known = organisations[organisation] { return known }
+        organisations[organisation] = organisation.sqlValue
+        return organisation.sqlValue
+    }
+}
+
 /// The rows that belong to imported concerns, written behind them.
 private struct ImportedDetails {
+    struct Pending {
+        let id: ID<Concern>
+        let text: SQLValue
+        let concern: ImportedConcern
+    }
+
     let change: Change<ImportConcerns>
-    var pending: [(ID<Concern>, ImportedConcern)] = []
+    var pending: [Pending] = []
+    private let partnership: ID<Partnership>
+    private let owner: SQLValue
+    private let places: CodeList
+    private var values = ImportedValues()
     private var exploitation: RowBatch
     private var circles: RowBatch
     private var changes: RowBatch
 
-    init(change: Change<ImportConcerns>) {
+    init(change: Change<ImportConcerns>, partnership: ID<Partnership>, lists: CodeLists) {
         self.change = change
+        self.partnership = partnership
+        owner = partnership.sqlValue
+        places = lists["location_type"]
         exploitation = RowBatch { rows in
             try change.run(
                 """
@@ -152,26 +194,29 @@ private struct ImportedDetails {
         }
     }
 
-    mutating func write(partnership: ID<Partnership>, kind: String, lists: CodeLists, ids: inout IDSequence) throws {
+    mutating func write(ids: inout IDSequence) throws {
         let moment = change.moment
+        let kind = ImportConcerns.relation.table.description
         let verb = ImportConcerns.name
-        for (id, concern) in pending {
-            for type in concern.exploitation { try exploitation.add("(\(id), \(partnership), \(type))") }
+        for row in pending {
+            let concern = row.concern
+            for type in concern.exploitation { try exploitation.add("(\(row.text), \(owner), \(type))") }
             if let lead = concern.lead {
                 try circles.add(
                     """
-                    (\(id), \(lead.id), \(partnership), 1, \(!lead.isEnforcement), 'Leads the response', \(moment))
+                    (\(row.text), \(values.id(lead.id)), \(owner), 1, \(!lead.isEnforcement), 'Leads the response', \
+                    \(moment))
                     """)
             }
-            if id != change.record {
+            if row.id != change.record {
                 try changes.add(
                     """
-                    (\(ids.next(RecordChange.self)), \(partnership), \(id), '', \(kind), \(id), \(moment), \(verb), \
-                    'Imported', '[]')
+                    (\(ids.next(RecordChange.self)), \(owner), \(row.text), '', \(kind), \(row.text), \(moment), \
+                    \(verb), 'Imported', '[]')
                     """)
             }
-            let place = lists["location_type"].label(concern.locationType)
-            try change.indexWords("\(concern.reference) \(concern.summary) \(place)", of: id, in: partnership)
+            let words = "\(concern.reference) \(concern.summary) \(places.label(concern.locationType))"
+            try change.indexWords(words, of: row.id, in: partnership)
         }
         pending.removeAll(keepingCapacity: true)
     }

@@ -73,8 +73,10 @@ package struct FieldWords: Sendable {
         "is_open": ("Open", .yesOrNo), "result": ("Result", .text), "done_at": ("Done", .moment),
         "answer": ("Answer", .text), "grading": ("Grading", .text), "conditions": ("Conditions", .text),
         "speak_to": ("Speak to", .text), "answered_at": ("Answered", .moment), "due_at": ("Due", .moment),
+        "lead_reason": ("Reason for the lead", .text), "notice": ("Notice", .text), "warrant": ("Warrant", .text),
+        "risk_level": ("Risk of the visit", .text), "safety_officer": ("Safety officer", .text),
         "visited_on": ("Day of the visit", .day), "starts_at": ("Begins at", .text), "briefing": ("Briefing", .text),
-        "risks": ("Risks", .text), "interpreters": ("Interpreters", .text), "reception": ("Reception", .text),
+        "risks": ("Risks", .text), "interpreters": ("Interpreters", .text), "reception": ("Place where people are received", .text),
         "meeting_point": ("Meeting point", .text), "debrief": ("Debrief", .text), "lessons": ("Lessons", .text),
     ]
 }

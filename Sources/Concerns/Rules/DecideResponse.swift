@@ -116,13 +116,9 @@ extension Change where V == DecideResponse {
                 INSERT INTO \(table(.responseTeam)) (concern_id, partnership_id, organisation_id)
                 VALUES (\(record), \(partnership), \(organisation))
                 """)
-            try run(
-                """
-                INSERT INTO \(table(.circles)) (concern_id, organisation_id, partnership_id, sees_answers, sees_victims,
-                    basis, added_at)
-                VALUES (\(record), \(organisation), \(partnership), 1, 0, 'In the response team', \(moment))
-                ON CONFLICT (concern_id, organisation_id) DO UPDATE SET removed_at = NULL, sees_answers = 1
-                """)
+            try admit(
+                organisation, to: record, of: partnership, seesAnswers: true, seesVictims: false,
+                basis: "In the response team")
         }
     }
 }

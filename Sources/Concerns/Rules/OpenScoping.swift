@@ -67,19 +67,10 @@ extension Change where V == OpenScoping {
                 VALUES (\(newID(ScopingRequest.self)), \(round), \(record), \(partnership), \(organisation), 1,
                     \(moment), \(due), 0, '', '', '', '', 1)
                 """)
-            try addScopedToCircle(organisation, number: number, partnership: partnership)
+            try admit(
+                organisation, to: record, of: partnership, seesVictims: false, basis: "Asked in round \(number)")
         }
         try run("UPDATE \(target) SET status = 'scoping' WHERE id = \(record) AND status IN ('raised', 'triaged')")
-    }
-
-    private func addScopedToCircle(_ organisation: ID<Organisation>, number: Int, partnership: ID<Partnership>) throws {
-        try run(
-            """
-            INSERT INTO \(table(.circles)) (concern_id, organisation_id, partnership_id, sees_answers, sees_victims,
-                basis, added_at)
-            VALUES (\(record), \(organisation), \(partnership), 0, 0, \("Asked in round \(number)"), \(moment))
-            ON CONFLICT (concern_id, organisation_id) DO UPDATE SET removed_at = NULL
-            """)
     }
 }
 

@@ -8,6 +8,8 @@ package enum PlanSignificant: Verb {
     package static let name = "plan-significant"
     package static let relation = Relation.concerns
     package static let roles: Set<Role> = [.coordinator]
+    /// Only those who see the agencies' answers read the plan, on the timeline too.
+    package static let strand = "answers"
 
     package static func problems(meeting: Day?, notes: String, plan: String, response: ResponseGrade?, today: Day) -> [Problem] {
         var problems: [Problem] = []

@@ -117,6 +117,13 @@ extension ConcernDesk {
         return try await desk.create(RaiseConcern.self, by: viewer, key: key) { change in
             guard let partnership = viewer.partnership else { throw AccessError.denied }
             let standing = try change.standing(of: partnership)
+            if let named = draft.sourceOrganisation, !viewer.isCoordinator, named != viewer.organisation {
+                return .refused([
+                    Problem(
+                        "source_organisation",
+                        "Only the coordinator can name another member: leave this empty, or choose your own organisation")
+                ])
+            }
             let problems = RaiseConcern.problems(
                 draft, channel: channel, lists: lists, indicators: indicators, towns: standing.towns,
                 wards: standing.wards, members: standing.members, today: today)

@@ -24,7 +24,7 @@ package struct RevealedIdentities: Sendable, Codable {
 }
 
 extension ConcernDesk {
-    /// Opens the sealed names. The reason is required and stands in the journal's detail as its kind only.
+    /// Opens the sealed names. The reason is required; it is sealed, and the journal's entry leads to it.
     package func reveal(_ id: ID<Concern>, reason: String, by viewer: Viewer) async throws -> Outcome<RevealedIdentities> {
         try await desk.change(RevealIdentities.self, on: id, by: viewer, key: nil) { change in
             guard reason.count >= 10, reason.count <= 500 else {
@@ -38,7 +38,7 @@ extension ConcernDesk {
                     names.append(.init(about: about.isEmpty ? "Person mentioned" : about, name: name))
                 }
             }
-            try change.seal("\(change.moment.rfc3339) \(reason)", field: "last_reason", in: .reporters)
+            try change.purpose(reason)
             return .done(
                 RevealedIdentities(
                     reporterName: try change.opened(field: "reporter_name", in: .reporters) ?? "",

@@ -39,7 +39,7 @@ extension QuerySurface {
 extension Change {
     /// Lets an organisation see a concern. Where it is in the circle already, what it sees is widened and never narrowed;
     /// after a removal it begins anew.
-    func admit(
+    package func admit(
         _ organisation: ID<Organisation>, to concern: ID<Concern>, of partnership: ID<Partnership>,
         seesAnswers: Bool = false, seesVictims: Bool, basis: String
     ) throws {

@@ -30,9 +30,7 @@ extension Change where V.Record == Concern {
             """)
         try writeParts(draft, of: record, partnership: partnership)
         for organisation in Set([source, viewer.organisation].compactMap { $0 }) {
-            try addToCircle(
-                organisation, of: record, partnership: partnership, seesAnswers: false, seesVictims: false,
-                basis: "Raised the concern")
+            try admit(organisation, to: record, of: partnership, seesVictims: false, basis: "Raised the concern")
         }
         try seal(draft.reporterName, field: "reporter_name", in: .reporters)
         try seal(draft.reporterDetails, field: "reporter_details", in: .reporters)
@@ -73,24 +71,6 @@ extension Change where V.Record == Concern {
                 \(mention.value), \(MatchKeys.key(kind: mention.kind, value: mention.value)), \(position))
             """)
         try seal(mention.name, field: "name", in: .victims, of: id.text)
-    }
-
-    /// Lets an organisation see a concern; widens what it sees where it is in the circle already.
-    func addToCircle(
-        _ organisation: ID<Organisation>, of concern: ID<Concern>, partnership: ID<Partnership>, seesAnswers: Bool,
-        seesVictims: Bool, basis: String
-    ) throws {
-        try run(
-            """
-            INSERT INTO \(table(.circles)) AS k (concern_id, organisation_id, partnership_id, sees_answers, sees_victims,
-                basis, added_at)
-            VALUES (\(concern), \(organisation), \(partnership), \(seesAnswers), \(seesVictims), \(basis), \(moment))
-            ON CONFLICT (concern_id, organisation_id) DO UPDATE SET removed_at = NULL,
-                sees_answers = CASE WHEN k.removed_at IS NULL AND k.sees_answers = 1 THEN 1
-                    ELSE excluded.sees_answers END,
-                sees_victims = CASE WHEN k.removed_at IS NULL AND k.sees_victims = 1 THEN 1
-                    ELSE excluded.sees_victims END
-            """)
     }
 
     /// Everything by which a concern can be found: its reference, words, places, numbers and marks. No sealed name.

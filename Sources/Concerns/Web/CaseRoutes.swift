@@ -255,14 +255,14 @@ package struct CaseRoutes: Sendable {
         let viewer = context.viewer
         let token = form.token(desk.world)
         let page = try await desk.read(as: viewer, Consultation("add-task-form", "concerns", id.text)) { reading in
+            let concern = try reading.concern(id)
             let circle = try reading.circle(of: id)
             let own = try reading.strands(of: id).filter { viewer.isCoordinator || $0.lead == viewer.organisation }
             guard viewer.isCoordinator || !own.isEmpty else { throw AccessError.denied }
             let inCircle = Set(circle.filter(\.isCurrent).map(\.organisation))
             let members = try reading.members(of: place).filter { viewer.isCoordinator || inCircle.contains($0.id) }
             return AddTaskPage(
-                concern: try reading.concern(id), strands: own, organisations: members, circle: circle, form: form,
-                token: token)
+                concern: concern, strands: own, organisations: members, circle: circle, form: form, token: token)
         }
         return page.markup(context)
     }

@@ -3,7 +3,6 @@ import Design
 import HTML
 import Kernel
 import Partnerships
-import Store
 import Web
 
 /// One concern: what was seen, what the agencies hold, what was decided and what is to be done next.
@@ -387,46 +386,5 @@ extension ResponseCriteria {
         let answers = rounds.flatMap(\.requests).compactMap(\.answer)
         liveOperation = answers.contains(.conflict)
         agenciesHolding = answers.count { $0 != .nothingHeld }
-    }
-}
-
-/// One decision on the response, in its history.
-struct ResponseDecisionLine: Sendable {
-    let response: ResponseGrade
-    let suggested: ResponseGrade
-    let reasons: String
-    let rationale: String
-    let approver: String
-    let decidedAt: Moment
-}
-
-extension Reading {
-    /// The decisions on the response of a concern, the newest first.
-    func responseDecisions(of concern: ID<Concern>) throws -> [ResponseDecisionLine] {
-        try rows(
-            """
-            SELECT d.response, d.suggested, d.reasons, d.rationale, d.approver, d.decided_at
-            FROM \(visible(.responseDecisions)) d WHERE d.concern_id = \(concern) ORDER BY d.decided_at DESC
-            """
-        ) { row in
-            ResponseDecisionLine(
-                response: try row.next(), suggested: try row.next(), reasons: try row.next(), rationale: try row.next(),
-                approver: try row.next(), decidedAt: try row.next())
-        }
-    }
-
-    /// The names of the agencies in the response team.
-    func responseTeam(of concern: ID<Concern>) throws -> [(id: ID<Organisation>, name: String)] {
-        try rows(
-            """
-            SELECT o.id, o.name FROM \(visible(.responseTeam)) t JOIN organisations o ON o.id = t.organisation_id
-            WHERE t.concern_id = \(concern) ORDER BY o.name
-            """
-        ) { row in (try row.next(), try row.next()) }
-    }
-
-    func circleCount(of concern: ID<Concern>) throws -> Int {
-        try value(
-            "SELECT COUNT(*) FROM \(visible(.circles)) k WHERE k.concern_id = \(concern) AND k.removed_at IS NULL") ?? 0
     }
 }

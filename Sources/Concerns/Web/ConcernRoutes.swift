@@ -4,7 +4,6 @@ import HTML
 import Hummingbird
 import Kernel
 import Partnerships
-import Store
 import Web
 
 /// The pages of the feature, in one glance.
@@ -117,7 +116,9 @@ package struct ConcernRoutes: Sendable {
                 draft, channel: isCall ? .telephone : .agencyForm, by: context.viewer, key: data.idempotencyKey)
             if let id = outcome.result {
                 try await DraftRoutes.forget(isCall ? "call" : "concern", context, from: desk)
-                return .seeOther(links(context).concern(id).query("done", "raised"))
+                let reads = context.viewer.isCoordinator || context.viewer.has(.member)
+                let next = reads ? links(context).concern(id) : PageLinks.myWork(context.place.slug)
+                return .seeOther(next.query("done", "raised"))
             }
             problems = outcome.problems
         }
@@ -449,18 +450,5 @@ enum Notice {
         case "joined": "The two concerns are joined."
         default: nil
         }
-    }
-}
-
-extension QuerySurface {
-    /// How many people of each organisation hold a role with which they would see a concern that is shared with it.
-    func readers(of partnership: ID<Partnership>) throws -> [ID<Organisation>: Int] {
-        let counts = try rows(
-            """
-            SELECT p.organisation_id, COUNT(DISTINCT p.id) FROM roles r JOIN people p ON p.id = r.person_id
-            WHERE r.partnership_id = \(partnership) AND r.role = 'member' AND p.is_active = 1 GROUP BY p.organisation_id
-            """
-        ) { row in (try row.next(ID<Organisation>.self), try row.next(Int.self)) }
-        return Dictionary(counts) { first, _ in first }
     }
 }

@@ -83,7 +83,7 @@ struct DecidePage {
 
     /// Which form field answers which criterion of the code list; the number of people has a field of its own.
     static let fields = [
-        "risk-to-life": "risk_to_life", "children": "children", "type-of-premises": "complex_premises",
+        "risk-to-life": "risk_to_life", "children": "children_involved", "type-of-premises": "complex_premises",
         "organised-crime": "organised_crime", "cross-border": "cross_border", "media": "media",
     ]
 }
@@ -103,7 +103,7 @@ extension ResponseCriteria {
     init(_ data: FormData, agenciesHolding: Int) {
         self.init()
         riskToLife = data.has("risk_to_life", "yes")
-        children = data.has("children", "yes")
+        children = data.has("children_involved", "yes")
         complexPremises = data.has("complex_premises", "yes")
         organisedCrime = data.has("organised_crime", "yes")
         crossBorder = data.has("cross_border", "yes")
@@ -117,7 +117,7 @@ extension ResponseCriteria {
     var fields: [(name: String, value: String)] {
         var fields: [(String, String)] = []
         for (name, holds) in [
-            ("risk_to_life", riskToLife), ("children", children), ("complex_premises", complexPremises),
+            ("risk_to_life", riskToLife), ("children_involved", children), ("complex_premises", complexPremises),
             ("organised_crime", organisedCrime), ("cross_border", crossBorder), ("media", media),
             ("live_operation", liveOperation),
         ] where holds { fields.append((name, "yes")) }

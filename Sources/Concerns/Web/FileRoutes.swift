@@ -16,9 +16,9 @@ package struct FileRoutes: Sendable {
     }
 
     package func add(to routes: RouteCollection<SignedIn>) {
-        add("concerns/:parent/files", to: routes) { .concern(try $0.id("parent")) }
-        add("visits/:parent/files", to: routes) { .visit(try $0.id("parent")) }
-        add("answers/:parent/files", to: routes) { .answer(try $0.id("parent")) }
+        add("concerns/:concern/files", to: routes) { .concern(try $0.id("concern")) }
+        add("visits/:visit/files", to: routes) { .visit(try $0.id("visit")) }
+        add("answers/:request/files", to: routes) { .answer(try $0.id("request")) }
     }
 
     private func add(

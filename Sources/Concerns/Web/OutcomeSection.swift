@@ -21,27 +21,27 @@ package struct OutcomeSection: Component {
     }
 
     private var card: Markup {
-            Card("What came of it", id: "outcome") {
-                SummaryList(facts, absent: "Nothing noted")
-                if !outcomes.isEmpty {
-                    DataTable(
-                        "Outcome measures", isCaptionShown: true,
-                        columns: [.init("Measure", .rowHeading), .init("Number", .number), .init("Counted in")],
-                        rows: outcomes.map { outcome in
-                            [
-                                .text(lists["outcome_measure"].label(outcome.measure)),
-                                .text(outcome.quantity.grouped),
-                                .text(lists["outcome_measure"][outcome.measure]?.note ?? ""),
-                            ]
-                        })
+        Card("What came of it", id: "outcome") {
+            SummaryList(facts, absent: "Nothing noted")
+            if !outcomes.isEmpty {
+                DataTable(
+                    "Outcome measures", isCaptionShown: true,
+                    columns: [.init("Measure", .rowHeading), .init("Number", .number), .init("Counted in")],
+                    rows: outcomes.map { outcome in
+                        [
+                            .text(lists["outcome_measure"].label(outcome.measure)),
+                            .text(outcome.quantity.grouped),
+                            .text(lists["outcome_measure"][outcome.measure]?.note ?? ""),
+                        ]
+                    })
+            }
+            if !concern.reportBack.isEmpty {
+                h3 { "Told to whoever raised it" }
+                InsetText {
+                    for paragraph in concern.reportBack.split(separator: "\n") { p { String(paragraph) } }
                 }
-                if !concern.reportBack.isEmpty {
-                    h3 { "Told to whoever raised it" }
-                    InsetText {
-                        for paragraph in concern.reportBack.split(separator: "\n") { p { String(paragraph) } }
-                    }
-                }
-            }.markup
+            }
+        }.markup
     }
 
     private var facts: [SummaryList.Fact] {

@@ -161,6 +161,7 @@ extension StyleSheet {
         tbody tr:last-child > * { border-bottom: 0; } tfoot > tr > * { border-top: 1px solid var(--line); border-bottom: 0; font-weight: 600; color: var(--ink); }
         td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; padding-right: 0; padding-left: .75rem; \
         white-space: nowrap; }
+        @media (min-width: 40.01rem) { td.n:not(:last-child), th.n:not(:last-child) { padding-right: 1.5rem; } }
         .scroll { overflow-x: auto; } .scroll th, .scroll td { overflow-wrap: normal; }
         .empty { color: var(--ink-soft); margin: 0; padding: .25rem 0; }
         @media (max-width: 40rem) {

@@ -41,6 +41,12 @@ extension StyleSheet {
         .error-summary ul { list-style: none; margin: 0; padding: 0; font-weight: 600; }
         .error-summary li + li { margin-top: .35rem; }
         .error-summary a { color: var(--alert); display: inline-block; min-height: 24px; }
+        .pair { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 1.25rem; max-width: 46rem; }
+        .filters { display: grid; grid-template-columns: minmax(0, 1fr); gap: .75rem 1rem; margin: 0 0 1.25rem; }
+        .filters > .field { margin: 0; } .filters > .actions { margin: 0; }
+        @media (min-width: 40.01rem) { .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: end; } \
+        .filters { display: flex; flex-wrap: wrap; align-items: end; } .filters > .field { flex: 0 1 15rem; } \
+        .filters .input { width: 100%; max-width: none; } }
         .saved { color: var(--ink-soft); min-height: 1.5em; margin: .5rem 0 0; }
 
         """

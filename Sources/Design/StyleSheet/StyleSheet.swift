@@ -127,7 +127,7 @@ package enum StyleSheet {
 
     private static let paper = """
         @media print { @page { margin: 16mm 14mm; } html { background: #fff; font-size: 10.5pt; color: #000; } \
-        .nav, .account, .exit, .sign-in, .actions, .skip, .search, .tabs, .pager, .crumbs, .back, .foot ul, .chart-table, .card-aside, \
+        .nav, .account, .exit, .sign-in, .actions, .skip, .search, .filters, .tabs, .pager, .crumbs, .back, .foot ul, .chart-table, .card-aside, \
         .demonstration, .notice, .change, .offline { display: none; } \
         .marking { background: #fff; color: #000; font-weight: 700; } .top { border-bottom: 2px solid #000; } \
         .top-in, .foot-in { padding-left: 0; padding-right: 0; } .page { padding: .75rem 0 0; max-width: none; } .split { display: block; } \

@@ -58,42 +58,13 @@ package struct FoundPartnership: Sendable {
         }
     }
 
-    /// Takes an organisation into a partnership; one that is known by this name already keeps its record.
+    /// Takes an organisation into a partnership, or back into it; one that is known by this name already keeps its record.
+    /// Says whether it was no member before.
     package func admit(organisation name: String, kind: String, into partnership: ID<Partnership>) async throws
         -> Outcome<Bool>
     {
-        let id: ID<Organisation> = desk.world.newID()
-        return try await desk.changeOffice { office in
-            guard let value = try office.codeLists()["organisation_kind"][kind] else {
-                return .refused([
-                    Problem("kind", "Choose a code of the list organisation_kind, such as police, council or charity")
-                ])
-            }
-            guard !name.isEmpty, name.count <= 200 else {
-                return .refused([Problem("name", "Give the organisation’s name, up to 200 characters")])
-            }
-            let key = FoldedText(name).key
-            let known = try office.value(
-                "SELECT id FROM organisations WHERE name_key = \(key)", as: ID<Organisation>.self)
-            if known == nil {
-                try office.run(
-                    """
-                    INSERT INTO organisations (id, name, name_key, kind, is_enforcement)
-                    VALUES (\(id), \(name), \(key), \(kind), \(value.note == "enforcement: yes"))
-                    """)
-            }
-            let member = known ?? id
-            let position =
-                try office.value(
-                    "SELECT COUNT(*) FROM partnership_members WHERE partnership_id = \(partnership)", as: Int.self) ?? 0
-            let added = try office.run(
-                """
-                INSERT INTO partnership_members (partnership_id, organisation_id, position, joined_on)
-                VALUES (\(partnership), \(member), \(position), \(office.moment.day)) ON CONFLICT DO NOTHING
-                """)
-            office.journal(
-                "admit-organisation", "organisation", member.text, by: nil, of: partnership, request: "command")
-            return .done(added > 0)
-        }
+        let lists = try await desk.readOffice { try $0.codeLists() }
+        return try await PartnershipDesk(desk: desk, lists: lists).admit(
+            NewMember(name: name, kind: kind), by: .operator(of: partnership, request: "command"), key: nil)
     }
 }

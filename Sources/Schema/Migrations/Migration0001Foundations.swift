@@ -107,6 +107,20 @@ extension Migration {
             """,
             "CREATE INDEX roles_by_partnership ON roles (partnership_id, role)",
             """
+            CREATE TABLE account_events (
+                id TEXT PRIMARY KEY,
+                partnership_id TEXT NOT NULL REFERENCES partnerships (id),
+                at \(.integer) NOT NULL,
+                by_person TEXT REFERENCES people (id),
+                about_person TEXT REFERENCES people (id),
+                what TEXT NOT NULL,
+                detail TEXT NOT NULL,
+                told_at \(.integer)
+            )\(.strict)
+            """,
+            "CREATE INDEX account_events_by_partnership ON account_events (partnership_id, at)",
+            "CREATE INDEX account_events_by_person ON account_events (about_person, at)",
+            """
             CREATE TABLE sessions (
                 token_hash TEXT PRIMARY KEY,
                 person_id TEXT NOT NULL REFERENCES people (id),
@@ -193,11 +207,17 @@ extension Migration {
             "CREATE INDEX journal_entries_by_record ON journal_entries (record_id, at)",
             "CREATE INDEX journal_entries_by_partnership ON journal_entries (partnership_id, at)",
             """
+            CREATE TABLE vault_keys (
+                purpose TEXT PRIMARY KEY,
+                fingerprint TEXT NOT NULL
+            )\(.strict)
+            """,
+            """
             CREATE TABLE sealed_values (
                 record_id TEXT NOT NULL,
                 field TEXT NOT NULL,
                 partnership_id TEXT NOT NULL REFERENCES partnerships (id),
-                compartment TEXT NOT NULL CHECK (compartment IN ('victims', 'reporters', 'safe-addresses')),
+                compartment TEXT NOT NULL CHECK (compartment IN ('victims', 'reporters', 'safe-addresses', 'purposes')),
                 sealed \(.blob) NOT NULL,
                 blind_key TEXT,
                 sealed_at \(.integer) NOT NULL,

@@ -161,6 +161,8 @@ extension Migration {
             )\(.strict)
             """,
             "CREATE INDEX scoping_requests_by_concern ON scoping_requests (concern_id, sent_at)",
+            "CREATE INDEX scoping_requests_answered ON scoping_requests (partnership_id, answered_at)",
+            "CREATE INDEX scoping_requests_sent ON scoping_requests (partnership_id, sent_at)",
             "CREATE INDEX scoping_requests_waiting ON scoping_requests (partnership_id, organisation_id, is_waiting, due_at)",
             """
             CREATE TABLE response_decisions (
@@ -228,6 +230,7 @@ extension Migration {
             )\(.strict)
             """,
             "CREATE INDEX tasks_by_concern ON tasks (concern_id, due_on)",
+            "CREATE INDEX tasks_by_visit ON tasks (visit_id, due_on)",
             "CREATE INDEX tasks_open ON tasks (partnership_id, organisation_id, is_open, due_on)",
             "CREATE INDEX tasks_open_all ON tasks (partnership_id, is_open, due_on)",
             """

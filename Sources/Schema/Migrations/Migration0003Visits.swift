@@ -29,7 +29,7 @@ extension Migration {
                 risk_level TEXT NOT NULL CHECK (risk_level IN ('', 'low', 'medium', 'high', 'critical')),
                 safety_officer TEXT NOT NULL,
                 interpreters TEXT NOT NULL,
-                reception TEXT NOT NULL,
+                reception TEXT NOT NULL CHECK (reception IN ('', 'named')),
                 meeting_point TEXT NOT NULL,
                 briefing TEXT NOT NULL,
                 debrief TEXT NOT NULL,
@@ -43,7 +43,7 @@ extension Migration {
             CREATE INDEX visits_for_figures ON visits
                 (partnership_id, visited_on, status, town_id, location_type, concern_id, id)
             """,
-            "CREATE INDEX visits_by_concern ON visits (concern_id, visited_on)",
+            "CREATE INDEX visits_by_concern ON visits (concern_id, partnership_id, visited_on, id)",
             """
             CREATE TABLE visit_agencies (
                 visit_id TEXT NOT NULL REFERENCES visits (id),
@@ -91,6 +91,7 @@ extension Migration {
                 (visit_id, partnership_id, gender, age_group, nationality, outcome)
             """,
             "CREATE INDEX screenings_by_visit ON screenings (visit_id, recorded_at)",
+            "CREATE INDEX screenings_by_concern ON screenings (concern_id)",
             """
             CREATE TABLE screening_indicators (
                 screening_id TEXT NOT NULL REFERENCES screenings (id),

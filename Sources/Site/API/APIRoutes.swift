@@ -54,7 +54,17 @@ struct APIRoutes: Sendable {
                 request: context.id
             ).response
         }
-        return try await handler(request, context, viewer)
+        do {
+            return try await handler(request, context, viewer)
+        } catch is MissingKey {
+            return ProblemDocument.refused(
+                [
+                    Problem(
+                        "Idempotency-Key",
+                        "Send this header with a value of your own for each entry, at most 200 characters: the same value again changes nothing twice"
+                    )
+                ], request: context.id)
+        }
     }
 
     private func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
@@ -84,8 +94,11 @@ struct APIRoutes: Sendable {
         }
     }
 
-    private func key(_ request: Request) -> IdempotencyKey? {
-        HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }.flatMap { IdempotencyKey($0) }
+    /// Every write carries a key, so that sending it again after a lost answer changes nothing twice.
+    private func key(_ request: Request) throws -> IdempotencyKey {
+        guard let text = HTTPField.Name("Idempotency-Key").flatMap({ request.headers[$0] }), let key = IdempotencyKey(text)
+        else { throw MissingKey() }
+        return key
     }
 
     // MARK: Concerns
@@ -146,9 +159,15 @@ struct APIRoutes: Sendable {
             let draft = entry.draft(
                 today: today, lists: installation.lists, towns: towns, wards: wards, problems: &problems)
             if !problems.isEmpty { return ProblemDocument.refused(problems, request: context.id) }
-            switch try await installation.concerns.raise(draft, channel: .api, by: viewer, key: key(request)) {
+            switch try await installation.concerns.raise(draft, channel: .api, by: viewer, key: try key(request)) {
             case .refused(let problems): return ProblemDocument.refused(problems, request: context.id)
-            case .done(let id): return try await concern(id, viewer, status: .created)
+            case .done(let id):
+                do {
+                    return try await concern(id, viewer, status: .created)
+                } catch AccessError.notVisible {
+                    // Visit teams may raise what they may not read afterwards.
+                    return try json(["id": id], status: .created)
+                }
             }
         }
     }
@@ -176,7 +195,7 @@ struct APIRoutes: Sendable {
         case .failure(let refused): return ProblemDocument.refused([refused.problem], request: context.id)
         case .success(let entry):
             switch try await installation.concerns.answer(
-                id, entry.draft, by: viewer, expecting: entry.version, key: key(request))
+                id, entry.draft, by: viewer, expecting: entry.version, key: try key(request))
             {
             case .refused(let problems): return ProblemDocument.refused(problems, request: context.id)
             case .done(let concernID): return try await concern(concernID, viewer, status: .ok)
@@ -213,7 +232,7 @@ struct APIRoutes: Sendable {
         switch try await body(request, context, as: PlanVisitJSON.self) {
         case .failure(let refused): return ProblemDocument.refused([refused.problem], request: context.id)
         case .success(let entry):
-            switch try await installation.visits.plan(entry, by: viewer, key: key(request)) {
+            switch try await installation.visits.plan(entry, by: viewer, key: try key(request)) {
             case .refused(let problems): return ProblemDocument.refused(problems, request: context.id)
             case .done(let id):
                 let file = try await installation.visits.one(id, as: viewer)
@@ -237,7 +256,7 @@ struct APIRoutes: Sendable {
         switch try await body(request, context, as: RecordScreeningJSON.self) {
         case .failure(let refused): return ProblemDocument.refused([refused.problem], request: context.id)
         case .success(let entry):
-            switch try await installation.visits.recordScreening(entry, by: viewer, key: key(request)) {
+            switch try await installation.visits.recordScreening(entry, by: viewer, key: try key(request)) {
             case .refused(let problems): return ProblemDocument.refused(problems, request: context.id)
             case .done(let id):
                 let (screening, _) = try await installation.visits.screening(id, as: viewer)
@@ -259,6 +278,9 @@ struct APIRoutes: Sendable {
         }
     }
 }
+
+/// A write without a usable Idempotency-Key.
+private struct MissingKey: Error {}
 
 /// A body that is not the JSON that the path asks for.
 private struct RefusedBody: Error {

@@ -98,7 +98,7 @@ enum OpenAPIDocument {
             "parameters": {
               "id": {"name": "id", "in": "path", "required": true, "schema": {"type": "string", "format": "uuid"}},
               "after": {"name": "after", "in": "query", "schema": {"type": "string"}},
-              "key": {"name": "Idempotency-Key", "in": "header", "schema": {"type": "string", "maxLength": 200}}
+              "key": {"name": "Idempotency-Key", "in": "header", "required": true, "schema": {"type": "string", "maxLength": 200}}
             },
             "responses": {
               "Problem": {"description": "What is wrong (RFC 9457)", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}

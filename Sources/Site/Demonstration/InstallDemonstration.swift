@@ -39,6 +39,7 @@ private struct DemonstrationWriter {
     private var chance = DemonstrationChance(seed: 171_098_468_406)
     private var rows: [Relation: [Statement]] = [:]
     private var words: [(ID<Concern>, String)] = []
+    private var receptions: [(ID<Visit>, String)] = []
     private var isFirst = true
 
     init(change: Change<InstallDemonstration>, ground: DemonstrationGround, lists: CodeLists) {
@@ -320,17 +321,18 @@ private struct DemonstrationWriter {
             \(visit.purpose == "Warrant" ? "Warrant of the magistrates' court" : isHome ? "Entered with consent" : ""),
             'Unknown number of people; one way out. Two officers stay outside.', \(isHome ? RiskLevel.medium : .low),
             'The lead agency names one on the day', 'By telephone, not from among the people met',
-            'The community centre nearby, from the start of the visit', 'Car park of the fire station', '',
+            \(VisitFields.named), 'Car park of the fire station', '',
             \(isDebriefed ? "\(met) Each agency reported what it found." : ""),
             \(isDebriefed ? "An interpreter on site saves an hour." : ""), \(planned))
             """)
+        receptions.append((visitID, "The community centre nearby, from the start of the visit"))
         try trace(
             concern, PlanVisit.name, "Visit \(reference) planned for \(visit.visitedOn.text)", at: planned,
-            strand: "location", kind: .visits, record: visitID.text)
+            strand: PlanVisit.strand, kind: .visits, record: visitID.text)
         for (index, agency) in visit.agencies.enumerated() { try attend(agency, index, visit, visitID, isHome: isHome) }
         let end = startsAt.adding(hours: 2)
         try trace(
-            concern, MarkVisitMade.name, "Visit \(reference) recorded as made", at: end, strand: "location",
+            concern, MarkVisitMade.name, "Visit \(reference) recorded as made", at: end, strand: MarkVisitMade.strand,
             kind: .visits, record: visitID.text)
         for (index, person) in visit.screened.enumerated() {
             try screen(person, index, visit, visitID, concern, from: startsAt)
@@ -344,7 +346,7 @@ private struct DemonstrationWriter {
         if isDebriefed {
             try trace(
                 concern, DebriefVisit.name, "Debrief of visit \(reference)",
-                at: Moment(day: visit.visitedOn.adding(days: 2), hour: 10), strand: "location", kind: .visits,
+                at: Moment(day: visit.visitedOn.adding(days: 2), hour: 10), strand: DebriefVisit.strand, kind: .visits,
                 record: visitID.text)
         }
     }
@@ -448,6 +450,10 @@ private struct DemonstrationWriter {
             try batch.flush()
         }
         rows = [:]
+        for (visit, place) in receptions {
+            try change.seal(place, field: VisitFields.reception, in: .safeAddresses, of: visit.text)
+        }
+        receptions = []
         for (concern, text) in words { try change.indexWords(text, of: concern, in: partnership) }
         words = []
     }

@@ -58,10 +58,10 @@ extension TaleScript {
         script.rationale = "Ten people or more, a child, sleeping on site and chained doors: every agency is needed on one day."
         script.approver = "Chair of the partnership"
         script.meetingNotes =
-            "All twenty agencies met. Fire leads because it may enter a workplace without notice. Eight interpreters. The sports hall is the place of reception."
+            "All twenty agencies met. Fire leads because it may enter a workplace without notice. Eight interpreters. The place of reception is settled."
         script.tacticalPlan =
             "Police at both gates; fire enters first and opens every door; the supply is made safe before the machines stop; "
-            + "workers go by bus to the sports hall and are seen one by one; the owner is spoken to apart."
+            + "workers go by bus to the place of reception and are seen one by one; the owner is spoken to apart."
         script.strands = [
             StrandScript(
                 kind: .location, lead: .fire, team: [.environmentalHealth, .westernPower, .britishGas, .glaa],

@@ -14,11 +14,12 @@ struct MyWorkPage {
     let drafts: [(form: String, savedAt: Moment)]
     let lists: CodeLists
     let now: Moment
+    let notice: String?
 
     func markup(_ context: SignedIn) -> Markup {
         let links = ConcernLinks(context.place.slug)
         let readsCases = context.viewer.isCoordinator || context.viewer.has(.member)
-        return SignedInPage(context, section: .myWork, title: "My work") {
+        return SignedInPage(context, section: .myWork, title: "My work", notice: notice) {
             for line in open.items where line.immediateDanger && readsCases {
                 DangerNotice("Immediate danger.") {
                     a(.href(links.concern(line.id))) { line.reference }
@@ -122,6 +123,7 @@ struct MyWorkPage {
 
     private func age(_ line: ConcernLine) -> String {
         let days = now.day.number - line.receivedOn.number
+        if days >= 730 { return "\(days / 365) years" }
         return days == 1 ? "1 day" : "\(max(0, days)) days"
     }
 

@@ -47,7 +47,8 @@ struct MyWorkRoutes: Sendable {
             return MyWorkPage(
                 items: items.sorted { ($0.isDanger ? 0 : 1, $0.due) < ($1.isDanger ? 0 : 1, $1.due) },
                 open: try reading.concerns(matching: ConcernQuery(size: 12)), week: try work.week(reading, now: now),
-                drafts: drafts.map { ($0.form, $0.savedAt) }, lists: lists, now: now)
+                drafts: drafts.map { ($0.form, $0.savedAt) }, lists: lists, now: now,
+                notice: request.query.text("done") == "raised" ? "The concern is recorded. The coordinator sees it now." : nil)
         }
         return .page(page.markup(context))
     }
@@ -58,6 +59,6 @@ extension WorkItem {
     init(_ item: VisitWorkItem, slug: String) {
         self.init(
             due: item.due, isTimed: item.need == .readBriefing || item.need == .makeReady, what: item.title,
-            link: VisitLinks(slug).visit(item.visit), about: item.place, from: "Visit \(item.reference)")
+            link: item.link(slug), about: item.place, from: item.source)
     }
 }

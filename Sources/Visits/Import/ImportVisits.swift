@@ -11,6 +11,7 @@ package enum ImportVisits: Verb {
     package static let roles: Set<Role> = []
     package static let doors: Set<Viewer.Door> = [.operator]
     package static let event = JournalEvent.collection
+    package static let strand = "visits"
 }
 
 /// A visit as rows that refer to it by its reference need it.
@@ -92,7 +93,7 @@ extension Change where V == ImportVisits {
                 if id != record {
                     try changes.add(
                         """
-                        (\(ids.next(RecordChange.self)), \(partnership), \(concerns[visit.concern]?.id), '', \(kind), \
+                        (\(ids.next(RecordChange.self)), \(partnership), \(concerns[visit.concern]?.id), \(V.strand), \(kind), \
                         \(id), \(moment), \(verb), \(ImportVisits.summary(of: visit)), '[]')
                         """)
                 }

@@ -59,6 +59,13 @@ package struct ScreeningQuestions: Sendable {
         return weight >= 6 ? .strongIndicators : weight >= 1 ? .someIndicators : .noIndicators
     }
 
+    /// The noted signs that the suggested band rests on, the strongest first.
+    package func reasons(for codes: [String]) -> [ScreeningSign] {
+        let noted = Set(codes)
+        let found = signs.filter { noted.contains($0.code) && $0.weight > 0 }
+        return [3, 2, 1].flatMap { weight in found.filter { $0.weight == weight } }
+    }
+
     private func sets(for exploitation: [String]) -> [String] {
         var sets = ["GEN"]
         for set in exploitation.flatMap({ setsOfExploitation[$0] ?? [] }) where !sets.contains(set) { sets.append(set) }

@@ -24,7 +24,8 @@ package struct VisitDetail: Sendable {
     package let riskLevel: RiskLevel
     package let safetyOfficer: String
     package let interpreters: String
-    package let reception: String
+    /// Whether a place is named where people who are met are received; the place itself is sealed.
+    package let isReceptionNamed: Bool
     package let meetingPoint: String
     package let briefing: String
     package let debrief: String
@@ -76,8 +77,18 @@ package struct VisitConcern: Sendable, Hashable {
 package struct VisitTask: Sendable, Hashable {
     package let id: ID<WorkTask>
     package let title: String
-    package let organisation: String
+    /// Which strand it belongs to, and so who sees it: "location", "offenders" or "victims".
+    package let strand: String
+    package let version: Int
+    package let organisation: ID<Organisation>
+    package let organisationName: String
     package let dueOn: Day
     package let isOpen: Bool
     package let result: String
+    package let doneAt: Moment?
+
+    /// Whether this viewer can say what came of it.
+    package func mayBeFinished(by viewer: Viewer) -> Bool {
+        isOpen && (viewer.isCoordinator || (viewer.has(.member) && viewer.organisation == organisation))
+    }
 }

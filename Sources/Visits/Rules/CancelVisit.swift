@@ -7,7 +7,7 @@ package enum CancelVisit: Verb {
     package static let name = "cancel-visit"
     package static let relation = Relation.visits
     package static let roles: Set<Role> = [.coordinator]
-    package static let strand = "location"
+    package static let strand = "visits"
 
     /// Every reason why the visit cannot be called off; empty means it can.
     package static func problems(reason: String, status: VisitStatus) -> [Problem] {

@@ -7,7 +7,7 @@ package enum ChangeVisitPlan: Verb {
     package static let name = "change-visit-plan"
     package static let relation = Relation.visits
     package static let roles: Set<Role> = [.coordinator]
-    package static let strand = "location"
+    package static let strand = "visits"
 
     /// Every reason why the plan cannot be changed; empty means it can.
     package static func problems(_ plan: VisitPlan, visit: VisitDetail, ground: PlanningGround) -> [Problem] {
@@ -42,6 +42,8 @@ extension VisitDesk {
         try await desk.change(ChangeVisitPlan.self, on: visit, by: viewer, expecting: version, key: key) { change in
             let ground = try planningGround(change.reading)
             let standing = try change.reading.visit(visit)
+            var plan = plan
+            plan.keepsReception = plan.keepsReception && standing.isReceptionNamed
             let problems = ChangeVisitPlan.problems(plan, visit: standing, ground: ground)
             guard problems.isEmpty else { return .refused(problems) }
             let status = ChangeVisitPlan.status(after: plan, visit: standing, ground: ground)

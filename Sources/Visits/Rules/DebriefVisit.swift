@@ -7,7 +7,7 @@ package enum DebriefVisit: Verb {
     package static let name = "debrief-visit"
     package static let relation = Relation.visits
     package static let roles: Set<Role> = [.coordinator]
-    package static let strand = "location"
+    package static let strand = "visits"
 
     package struct Draft: Sendable, Hashable {
         package var debrief: String
@@ -98,7 +98,7 @@ package enum DebriefVisit: Verb {
 }
 
 extension VisitDesk {
-    /// Keeps the debrief and opens its follow-up tasks.
+    /// Keeps the debrief and opens its follow-up tasks. An agency that is given one sees the visit's concern from then on.
     ///
     /// Throws `AccessError.changedMeanwhile` when a debrief is there already and the writer had not seen this version:
     /// attendance that agencies record while the debrief is written does not count as such a change.
@@ -107,14 +107,18 @@ extension VisitDesk {
     ) async throws -> Outcome<ID<Visit>> {
         try await desk.change(DebriefVisit.self, on: visit, by: viewer, key: key) { change in
             let standing = try change.reading.visit(visit)
-            let problems = DebriefVisit.problems(draft, visit: standing, members: try change.reading.planningMembers())
+            let members = try change.reading.planningMembers()
+            let problems = DebriefVisit.problems(draft, visit: standing, members: members)
             guard problems.isEmpty else { return .refused(problems) }
             if standing.status == .debriefed, let version, version != standing.version {
                 throw AccessError.changedMeanwhile(version: standing.version)
             }
             try change.keep(draft, of: standing)
             let tasks = draft.tasks.count
-            let opened = tasks == 0 ? "" : ", \(tasks) follow-up \(tasks == 1 ? "task" : "tasks")"
+            let names = members.filter { member in draft.tasks.contains { $0.organisation == member.id } }.map(\.name)
+            let opened =
+                tasks == 0
+                ? "" : ", \(tasks) follow-up \(tasks == 1 ? "task" : "tasks") for \(names.joined(separator: ", "))"
             change.note("Debrief of visit \(standing.reference)\(opened)", concern: standing.concernID)
             return .done(visit)
         }

@@ -7,7 +7,7 @@ package enum MarkVisitMade: Verb {
     package static let name = "mark-visit-made"
     package static let relation = Relation.visits
     package static let roles: Set<Role> = [.coordinator]
-    package static let strand = "location"
+    package static let strand = "visits"
 
     /// Every reason why the visit cannot be recorded as made; empty means it can.
     package static func problems(_ visit: VisitDetail, today: Day) -> [Problem] {

@@ -7,7 +7,7 @@ package enum MarkVisitReady: Verb {
     package static let name = "mark-visit-ready"
     package static let relation = Relation.visits
     package static let roles: Set<Role> = [.coordinator]
-    package static let strand = "location"
+    package static let strand = "visits"
 
     /// Every reason why the visit is not ready; empty means it is.
     /// - Parameter concern: the concern it was planned for; a significant one needs its planning meeting and plan.
@@ -41,7 +41,7 @@ package enum MarkVisitReady: Verb {
         if plan.risks.isEmpty {
             problems.append(Problem("risks", "Say what the risks are and what is done about them"))
         }
-        if plan.occupancy.mayMeetPeople, plan.reception.isEmpty {
+        if plan.occupancy.mayMeetPeople, !plan.namesReception {
             problems.append(
                 Problem("reception", "Say where people who are met will be received, or that nobody is expected there"))
         }

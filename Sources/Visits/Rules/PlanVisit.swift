@@ -8,7 +8,7 @@ package enum PlanVisit: Verb {
     package static let relation = Relation.visits
     package static let roles: Set<Role> = [.coordinator]
     package static let event = JournalEvent.collection
-    package static let strand = "location"
+    package static let strand = "visits"
 
     /// Every reason why the visit cannot be planned; empty means it can.
     /// - Parameter concern: the concern it is planned for, if any, as it stands.
@@ -28,6 +28,9 @@ extension VisitDesk {
     package func plan(_ plan: VisitPlan, by viewer: Viewer, key: IdempotencyKey?) async throws -> Outcome<ID<Visit>> {
         try await desk.create(PlanVisit.self, by: viewer, key: key) { change in
             let ground = try planningGround(change.reading)
+            var plan = plan
+            // Nothing is sealed yet that a new visit could keep.
+            plan.keepsReception = false
             let concern = try plan.concern.map { try change.reading.visitConcern($0) }
             let problems = PlanVisit.problems(plan, concern: concern, ground: ground)
             guard problems.isEmpty else { return .refused(problems) }

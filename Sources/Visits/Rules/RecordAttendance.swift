@@ -7,7 +7,7 @@ package enum RecordAttendance: Verb {
     package static let name = "record-attendance"
     package static let relation = Relation.visits
     package static let roles: Set<Role> = [.coordinator, .member, .visitTeam]
-    package static let strand = "location"
+    package static let strand = "visits"
 
     package struct Draft: Sendable, Hashable {
         package var organisation: ID<Organisation>

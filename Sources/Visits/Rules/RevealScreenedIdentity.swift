@@ -20,7 +20,8 @@ package enum RevealScreenedIdentity: Verb {
 }
 
 extension VisitDesk {
-    /// Opens the name of somebody met. The purpose and the opening are in the journal before the name is answered.
+    /// Opens the name of somebody met. The opening is in the journal, which leads to the sealed purpose, before the name is
+    /// answered.
     ///
     /// Throws `AccessError.denied` for whoever is neither the coordinator nor allowed by the circle to see the victims.
     package func revealIdentity(
@@ -28,14 +29,13 @@ extension VisitDesk {
     ) async throws -> Outcome<String> {
         let problems = RevealScreenedIdentity.problems(purpose: purpose)
         guard problems.isEmpty else { return .refused(problems) }
-        let entry = try await desk.read(
-            as: viewer, Consultation("ask-for-screened-identity", "screenings", screening.text, detail: purpose)
-        ) { reading in try reading.screening(screening) }
         return try await desk.change(RevealScreenedIdentity.self, on: screening, by: viewer, key: nil) { change in
+            let entry = try change.reading.screening(screening)
             guard try change.maySeeIdentities(of: entry) else { throw AccessError.denied }
             guard let name = try change.opened(field: ScreeningFields.identity, in: .victims) else {
                 return .refused([Problem("", "No name was given for this person")])
             }
+            try change.purpose(purpose)
             return .done(name)
         }
     }

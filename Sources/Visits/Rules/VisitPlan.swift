@@ -27,8 +27,11 @@ package struct VisitPlan: Sendable, Hashable {
     package var riskLevel: RiskLevel
     package var safetyOfficer: String
     package var interpreters: String
-    /// Where people who are met are received.
+    /// Where people who are met are received, as it was typed: it is kept sealed, so a plan that is read back is without
+    /// it.
     package var reception: String
+    /// Whether the place that is sealed already stays where none is typed.
+    package var keepsReception: Bool
     package var meetingPoint: String
     package var briefing: String
 
@@ -38,7 +41,7 @@ package struct VisitPlan: Sendable, Hashable {
         occupancy: Occupancy = .unknown, agencies: [PlannedAgency] = [], lead: ID<Organisation>? = nil,
         leadReason: String = "", notice: String = "", warrant: String = "", risks: String = "",
         riskLevel: RiskLevel = .notAssessed, safetyOfficer: String = "", interpreters: String = "",
-        reception: String = "", meetingPoint: String = "", briefing: String = ""
+        reception: String = "", keepsReception: Bool = false, meetingPoint: String = "", briefing: String = ""
     ) {
         self.concern = concern
         self.purpose = purpose
@@ -59,9 +62,13 @@ package struct VisitPlan: Sendable, Hashable {
         self.safetyOfficer = safetyOfficer
         self.interpreters = interpreters
         self.reception = reception
+        self.keepsReception = keepsReception
         self.meetingPoint = meetingPoint
         self.briefing = briefing
     }
+
+    /// Whether a place is named where people who are met are received.
+    package var namesReception: Bool { !reception.isEmpty || keepsReception }
 }
 
 /// An agency that is asked to come, and for what.

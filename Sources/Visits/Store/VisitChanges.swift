@@ -1,6 +1,15 @@
 import Access
+import Concerns
 import Kernel
 import Store
+
+/// The names of sealed fields of a visit.
+package enum VisitFields {
+    /// Where people who are met are received.
+    package static let reception: StaticString = "reception"
+    /// What the visit's own column says where a place of reception is sealed.
+    package static let named = "named"
+}
 
 extension Change where V.Record == Visit {
     /// The purpose with these words; a new one is added to the partnership's words.
@@ -32,6 +41,16 @@ extension Change where V.Record == Visit {
             """)
     }
 
+    /// What the visit's row says of the place of reception.
+    fileprivate func receptionMark(_ plan: VisitPlan) -> String { plan.namesReception ? VisitFields.named : "" }
+
+    /// Seals the place of reception that was typed; where none is named any longer, the sealed one is destroyed.
+    fileprivate func sealReception(_ plan: VisitPlan) throws {
+        if !plan.reception.isEmpty || !plan.keepsReception {
+            try seal(plan.reception, field: VisitFields.reception, in: .safeAddresses)
+        }
+    }
+
     fileprivate func set(_ status: VisitStatus) throws {
         try run("UPDATE \(target) SET status = \(status) WHERE id = \(record)")
     }
@@ -52,9 +71,10 @@ extension Change where V == PlanVisit {
             VALUES (\(record), \(partnership), \(plan.concern), \(reference), 1, \(VisitStatus.planned), \(visitedOn),
                 \(plan.keptTime), \(try purpose(plan.purpose)), \(plan.place), \(plan.postcode), \(plan.locationType),
                 \(town), \(plan.occupancy), \(plan.lead), \(plan.leadReason), \(plan.notice), \(plan.warrant),
-                \(plan.risks), \(plan.riskLevel), \(plan.safetyOfficer), \(plan.interpreters), \(plan.reception),
+                \(plan.risks), \(plan.riskLevel), \(plan.safetyOfficer), \(plan.interpreters), \(receptionMark(plan)),
                 \(plan.meetingPoint), \(plan.briefing), '', '', \(moment))
             """)
+        try sealReception(plan)
         for agency in plan.agencies { try insert(agency) }
         return reference
     }
@@ -102,10 +122,11 @@ extension Change where V == ChangeVisitPlan {
                 is_occupied = \(plan.occupancy), lead_organisation_id = \(plan.lead), lead_reason = \(plan.leadReason),
                 notice = \(plan.notice), warrant = \(plan.warrant), risks = \(plan.risks),
                 risk_level = \(plan.riskLevel), safety_officer = \(plan.safetyOfficer),
-                interpreters = \(plan.interpreters), reception = \(plan.reception),
+                interpreters = \(plan.interpreters), reception = \(receptionMark(plan)),
                 meeting_point = \(plan.meetingPoint), briefing = \(plan.briefing)
             WHERE id = \(record)
             """)
+        try sealReception(plan)
         for agency in visit.agencies where !plan.agencies.contains(where: { $0.organisation == agency.organisation }) {
             try run(
                 """
@@ -164,7 +185,7 @@ extension Change where V == RecordAttendance {
 }
 
 extension Change where V == DebriefVisit {
-    /// Keeps the debrief and opens the new tasks.
+    /// Keeps the debrief and opens the new tasks; who has one is let into the circle of the visit's concern.
     func keep(_ draft: DebriefVisit.Draft, of visit: VisitDetail) throws {
         try set(.debriefed)
         try run(
@@ -179,6 +200,11 @@ extension Change where V == DebriefVisit {
                 VALUES (\(newID(WorkTask.self)), \(try reading.ownPartnership), \(visit.concernID), \(task.strand),
                     \(record), 1, \(task.title), \(task.organisation), \(task.dueOn), 1, '', \(moment), NULL)
                 """)
+            if let concern = visit.concernID, let organisation = task.organisation {
+                try admit(
+                    organisation, to: concern, of: try reading.ownPartnership, seesVictims: false,
+                    basis: "Has a task of visit \(visit.reference)")
+            }
         }
     }
 }

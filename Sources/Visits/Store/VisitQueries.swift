@@ -47,7 +47,6 @@ extension Reading {
     /// A page of the visits that the viewer may see.
     package func visits(_ query: VisitQuery) throws -> Listing<VisitLine> {
         var conditions: [Statement] = []
-        if let partnership = viewer.partnership { conditions.append("v.partnership_id = \(partnership)") }
         switch query.span {
         case .upcoming: conditions.append("v.visited_on >= \(moment.day)")
         case .past: conditions.append("v.visited_on < \(moment.day)")
@@ -142,7 +141,8 @@ extension Reading {
             startsAt: try row.next(), place: try row.next(), postcode: try row.next(), locationType: try row.next(),
             town: try term(), occupancy: try row.next(), lead: try row.next(), leadReason: try row.next(),
             notice: try row.next(), warrant: try row.next(), risks: try row.next(), riskLevel: try row.next(),
-            safetyOfficer: try row.next(), interpreters: try row.next(), reception: try row.next(),
+            safetyOfficer: try row.next(), interpreters: try row.next(),
+            isReceptionNamed: try row.next(String.self) == VisitFields.named,
             meetingPoint: try row.next(), briefing: try row.next(), debrief: try row.next(), lessons: try row.next(),
             concernID: try row.next(), createdAt: try row.next())
     }
@@ -165,17 +165,43 @@ extension Reading {
     }
 
     private func tasks(of visit: ID<Visit>) throws -> [VisitTask] {
+        try visitTasks("k.visit_id = \(visit)")
+    }
+
+    /// One task of a visit. Throws `AccessError.notVisible`.
+    func task(_ id: ID<WorkTask>, of visit: ID<Visit>) throws -> VisitTask {
+        guard let found = try visitTasks("k.id = \(id) AND k.visit_id = \(visit)").first else {
+            throw AccessError.notVisible
+        }
+        return found
+    }
+
+    private func visitTasks(_ condition: Statement) throws -> [VisitTask] {
         try rows(
             """
-            SELECT k.id, k.title, o.name, k.due_on, k.is_open, k.result
+            SELECT k.id, k.title, k.strand, k.version, k.organisation_id, o.name, k.due_on, k.is_open, k.result, k.done_at
             FROM \(visible(.tasks)) k JOIN organisations o ON o.id = k.organisation_id
-            WHERE k.visit_id = \(visit) ORDER BY k.due_on, k.id
+            WHERE \(condition) ORDER BY k.due_on, k.id
             """
         ) { row in
             VisitTask(
-                id: try row.next(), title: try row.next(), organisation: try row.next(), dueOn: try row.next(),
-                isOpen: try row.next(), result: try row.next())
+                id: try row.next(), title: try row.next(), strand: try row.next(), version: try row.next(),
+                organisation: try row.next(), organisationName: try row.next(), dueOn: try row.next(),
+                isOpen: try row.next(), result: try row.next(), doneAt: try row.next())
         }
+    }
+
+    /// What a visit is called; nil where the viewer does not see it.
+    func reference(of visit: ID<Visit>) throws -> String? {
+        try value("SELECT v.reference FROM \(visible(.visits)) v WHERE v.id = \(visit)", as: String.self)
+    }
+
+    /// Whether the viewer may know where people met on this visit, which they see, are received: the coordinator; of the
+    /// agencies on it those that do not enforce; members of an enforcing one whom the concern's circle lets see the victims.
+    package func mayOpenReception(of visit: VisitDetail) throws -> Bool {
+        if try maySeeIdentities(ofConcern: visit.concernID) { return true }
+        guard viewer.has(.member) || viewer.has(.visitTeam), let organisation = viewer.organisation else { return false }
+        return try value("SELECT is_enforcement FROM organisations WHERE id = \(organisation)", as: Bool.self) == false
     }
 }
 
@@ -188,7 +214,7 @@ extension VisitDetail {
             agencies: agencies.map {
                 PlannedAgency(organisation: $0.organisation, role: $0.role, power: $0.power, officers: $0.officers)
             }, lead: lead, leadReason: leadReason, notice: notice, warrant: warrant, risks: risks,
-            riskLevel: riskLevel, safetyOfficer: safetyOfficer, interpreters: interpreters, reception: reception,
-            meetingPoint: meetingPoint, briefing: briefing)
+            riskLevel: riskLevel, safetyOfficer: safetyOfficer, interpreters: interpreters,
+            keepsReception: isReceptionNamed, meetingPoint: meetingPoint, briefing: briefing)
     }
 }

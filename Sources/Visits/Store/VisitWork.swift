@@ -1,4 +1,5 @@
 import Access
+import HTML
 import Kernel
 import Store
 
@@ -14,15 +15,29 @@ package struct VisitWorkItem: Sendable, Hashable {
         /// Nobody has recorded that the visit took place.
         case recordVisit
         case debrief
+        /// A follow-up task of a visit without a concern; those of a concern are among its work.
+        case finishTask
     }
 
     package let need: Need
     package let due: Moment
     package let title: String
     package let visit: ID<Visit>
+    /// Empty where the viewer does not see the visit itself.
     package let reference: String
     package let place: String
     package let concern: ID<Concern>?
+    /// The task that is to be finished.
+    package var task: ID<WorkTask>?
+
+    /// Where the work is done.
+    package func link(_ slug: String) -> Link {
+        let links = VisitLinks(slug)
+        return task.map { links.task($0, of: visit) } ?? links.visit(visit)
+    }
+
+    /// What it comes from, in words: "Visit SW-V-0098".
+    package var source: String { reference.isEmpty ? "Visit" : "Visit \(reference)" }
 }
 
 extension VisitWorkItem {
@@ -75,11 +90,10 @@ extension Reading {
     /// What waits for the viewer at visits, by due time: those of the last year and of the two weeks to come.
     package func visitWork() throws -> [VisitWorkItem] {
         let today = moment.day
-        var conditions: [Statement] = [
+        let conditions: [Statement] = [
             "v.visited_on >= \(today.adding(days: -366))", "v.visited_on <= \(today.adding(days: 14))",
             "v.status IN ('planned', 'ready', 'made')",
         ]
-        if let partnership = viewer.partnership { conditions.append("v.partnership_id = \(partnership)") }
         let standings = try rows(
             """
             SELECT v.id, v.reference, v.status, v.visited_on, v.starts_at, v.place, v.concern_id, a.attended
@@ -93,7 +107,28 @@ extension Reading {
                 startsAt: try row.next(), place: try row.next(), concern: try row.next(), attended: try row.next())
         }
         let isCoordinator = viewer.isCoordinator
-        return standings.flatMap { VisitWorkItem.items($0, isCoordinator: isCoordinator, today: today) }
-            .sorted { ($0.due, $0.reference) < ($1.due, $1.reference) }
+        let needs = standings.flatMap { VisitWorkItem.items($0, isCoordinator: isCoordinator, today: today) }
+        return (needs + (try preventiveTasks())).sorted { ($0.due, $0.reference) < ($1.due, $1.reference) }
+    }
+
+    /// Open tasks of the viewer's organisation that came out of visits without a concern.
+    private func preventiveTasks() throws -> [VisitWorkItem] {
+        guard let organisation = viewer.organisation else { return [] }
+        return try rows(
+            """
+            SELECT k.id, k.due_on, k.title, k.visit_id, v.reference, v.place
+            FROM \(visible(.tasks)) k LEFT JOIN \(visible(.visits)) v ON v.id = k.visit_id
+            WHERE k.organisation_id = \(organisation) AND k.is_open = 1 AND k.concern_id IS NULL
+                AND k.visit_id IS NOT NULL
+            ORDER BY k.due_on, k.id LIMIT 50
+            """
+        ) { row in
+            let task: ID<WorkTask> = try row.next()
+            let due: Day = try row.next()
+            return VisitWorkItem(
+                need: .finishTask, due: Moment(day: due, hour: 17), title: try row.next(), visit: try row.next(),
+                reference: try row.next(String?.self) ?? "", place: try row.next(String?.self) ?? "", concern: nil,
+                task: task)
+        }
     }
 }

@@ -9,6 +9,8 @@ import Web
 /// a victim.
 struct BriefingPage {
     let visit: VisitDetail
+    /// Where people are received, opened for whoever may know it; nil where none is named, and for the others.
+    let reception: String?
     let desk: VisitDesk
     let now: Moment
 
@@ -95,13 +97,18 @@ struct BriefingPage {
         }
     }
 
+    private var receptionText: String {
+        if let reception { return reception }
+        return visit.isReceptionNamed ? "Named, and not on this sheet. Support agencies and the coordinator know it." : ""
+    }
+
     private var meeting: Markup {
         Markup {
             h2 { "The people you meet" }
             SummaryList(
                 [
                     .init("Interpreters", .text(visit.interpreters)),
-                    .init("Where people are received", .text(visit.reception)),
+                    .init("Where people are received", .text(receptionText)),
                 ], absent: "Not noted")
             p {
                 "Screen everybody you meet, one by one and out of hearing of whoever controls the place. Never let somebody "

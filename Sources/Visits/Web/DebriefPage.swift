@@ -89,7 +89,7 @@ struct DebriefPage {
                     lines: 5)
                 Card("Who does what next") {
                     if !visit.tasks.isEmpty {
-                        ul { for task in visit.tasks { li { "\(task.title): \(task.organisation)" } } }
+                        ul { for task in visit.tasks { li { "\(task.title): \(task.organisationName)" } } }
                     }
                     for row in 1...DebriefForm.taskRows { task(row) }
                 }
@@ -112,7 +112,9 @@ struct DebriefPage {
             Select(
                 "Who does task \(row)", name: "\(name)-organisation",
                 choices: members.map { Choice($0.id.text, $0.name) },
-                chosen: form.value("\(name)-organisation"), problem: form.problem("\(name)-organisation"))
+                chosen: form.value("\(name)-organisation"),
+                hint: visit.concernID == nil ? nil : "Whoever has a task sees the concern",
+                problem: form.problem("\(name)-organisation"))
             DateInput(
                 "Task \(row) is due on", name: "\(name)-due",
                 value: .init(

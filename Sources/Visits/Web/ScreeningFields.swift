@@ -12,6 +12,8 @@ struct ScreeningQuestionFields {
     /// Codes of "exploitation_type" of the visit's concern; empty where they are not known.
     let exploitation: [String]
     let today: Day
+    /// Whether to say what the ticked signs point to.
+    let showsSuggestion: Bool
 
     /// What people met together may have in common.
     var shared: Markup {
@@ -30,6 +32,7 @@ struct ScreeningQuestionFields {
             listed("Nationality", "nationality", hint: "As they say it. Leave it empty if it is not known.")
             listed("Language", "language", hint: "The one they speak best")
             signs
+            suggestion
             Radios(
                 "What did it come to?", name: "outcome", choices: choices("screening_outcome"),
                 chosen: form.value("outcome"), hint: "Your own judgement. The signs above are a help, not a sum.",
@@ -94,6 +97,21 @@ struct ScreeningQuestionFields {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    @MarkupBuilder private var suggestion: Markup {
+        let codes = form.data.texts("indicators")
+        let reasons = questions.reasons(for: codes)
+        if showsSuggestion, !reasons.isEmpty {
+            InsetText {
+                p {
+                    "What was ticked points to: "
+                    strong { lists["screening_outcome"].label(questions.suggestedBand(for: codes).rawValue) }
+                    ". You decide."
+                }
+                ul { for sign in reasons { li { sign.text } } }
             }
         }
     }

@@ -66,7 +66,7 @@ struct ScreeningPage {
         let screen = links.screen(visit.id)
         let fields = ScreeningQuestionFields(
             form: form, lists: lists, questions: questions, exploitation: visit.concern?.exploitation ?? [],
-            today: today)
+            today: today, showsSuggestion: !form.problems.isEmpty)
         return FormTag(
             context, action: screen, token: token,
             attributes: [
@@ -121,7 +121,7 @@ struct CorrectScreeningPage {
         let links = VisitLinks(context.place.slug)
         let fields = ScreeningQuestionFields(
             form: form, lists: lists, questions: questions, exploitation: visit.concern?.exploitation ?? [],
-            today: today)
+            today: today, showsSuggestion: true)
         return SignedInPage(
             context, section: .visits, title: "Correct screening \(entry.reference)", problems: form.problems,
             layout: .phone

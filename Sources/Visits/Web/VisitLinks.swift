@@ -23,6 +23,10 @@ package struct VisitLinks: Sendable {
     package func attendance(_ id: ID<Visit>, of organisation: ID<Organisation>) -> Link {
         "/\(slug)/visits/\(id.text)/attendance/\(organisation.text)"
     }
+    package func reception(_ id: ID<Visit>) -> Link { "/\(slug)/visits/\(id.text)/reception" }
+    package func task(_ task: ID<WorkTask>, of id: ID<Visit>) -> Link {
+        "/\(slug)/visits/\(id.text)/tasks/\(task.text)"
+    }
     package func debrief(_ id: ID<Visit>) -> Link { "/\(slug)/visits/\(id.text)/debrief" }
     package func screen(_ id: ID<Visit>) -> Link { "/\(slug)/visits/\(id.text)/screen" }
     package func screeningWorker(_ id: ID<Visit>) -> Link { "/\(slug)/visits/\(id.text)/screen/worker.js" }

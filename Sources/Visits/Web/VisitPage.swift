@@ -1,4 +1,5 @@
 import Access
+import Concerns
 import Design
 import HTML
 import Kernel
@@ -8,6 +9,8 @@ import Web
 /// One visit: what, when, who, by what power; what happened; and what can be done now.
 struct VisitPage {
     let file: VisitFile
+    /// Where people are received, once it is opened.
+    let reception: String?
     let desk: VisitDesk
     let today: Day
     let problems: [Problem]
@@ -45,22 +48,25 @@ struct VisitPage {
                 }
             }
             Split {
-                plan(links)
+                plan(context, links)
                 powers
                 agencies(context, links)
                 if visit.visitedOn <= today || !file.screenings.isEmpty { screenings(context, links) }
                 debrief
+                FilesSection(
+                    files: file.files, link: ConcernLinks(context.place.slug).files(visit.id),
+                    canAdd: BeginFile.permits(context.viewer))
             } side: {
                 nextSteps(context, links)
                 figures
-                tasks
+                tasks(links)
             }
         }.markup
     }
 
     // MARK: The plan
 
-    private func plan(_ links: VisitLinks) -> Markup {
+    private func plan(_ context: SignedIn, _ links: VisitLinks) -> Markup {
         Card("The plan") {
             SummaryList(
                 [
@@ -74,10 +80,26 @@ struct VisitPage {
                     .init("Meeting point", .text(visit.meetingPoint)),
                     .init("Risk", .text(visit.riskLevel.label)), .init("Risks", .text(visit.risks)),
                     .init("Safety officer", .text(visit.safetyOfficer)),
-                    .init("Interpreters", .text(visit.interpreters)), .init("Reception", .text(visit.reception)),
+                    .init("Interpreters", .text(visit.interpreters)),
+                    .init("Where people are received", reception(context, links)),
                     .init("Briefing", .text(visit.briefing)),
                 ], absent: "Not noted")
         }.markup
+    }
+
+    @MarkupBuilder private func reception(_ context: SignedIn, _ links: VisitLinks) -> Markup {
+        if let reception {
+            p { reception }
+            p(.class("soft")) { "That you opened this is recorded." }
+        } else if visit.isReceptionNamed {
+            if file.mayOpenReception {
+                FormTag(context, action: links.reception(visit.id), token: "") {
+                    Button("Show where people are received", .second)
+                }
+            } else {
+                "Named and kept sealed. The coordinator tells those who need it."
+            }
+        }
     }
 
     private func concern(_ links: VisitLinks) -> Markup {
@@ -235,13 +257,14 @@ struct VisitPage {
         }
     }
 
-    @MarkupBuilder private var tasks: Markup {
+    @MarkupBuilder private func tasks(_ links: VisitLinks) -> Markup {
         if !visit.tasks.isEmpty {
             Card("Follow-up tasks") {
                 ul {
                     for task in visit.tasks {
                         li {
-                            "\(task.title): \(task.organisation), by \(task.dueOn.text) "
+                            a(.href(links.task(task.id, of: visit.id))) { task.title }
+                            ": \(task.organisationName), by \(task.dueOn.text) "
                             Tag(task.isOpen ? "Open" : "Done", task.isOpen ? .warn : .good)
                         }
                     }

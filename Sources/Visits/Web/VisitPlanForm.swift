@@ -52,7 +52,8 @@ struct VisitPlanForm {
             warrant: data.text("warrant"), risks: data.text("risks"),
             riskLevel: RiskLevel(rawValue: data.text("risk_level")) ?? .notAssessed,
             safetyOfficer: data.text("safety_officer"), interpreters: data.text("interpreters"),
-            reception: data.text("reception"), meetingPoint: data.text("meeting_point"),
+            reception: data.text("reception"), keepsReception: isFixed && !data.has("reception_removed", "yes"),
+            meetingPoint: data.text("meeting_point"),
             briefing: data.text("briefing"))
         self.problems = problems
     }
@@ -135,13 +136,15 @@ struct VisitPlanForm {
             }.sorted().joined(separator: "; ")
         }
         func town(_ id: ID<Term>?) -> String { ground.towns.first { $0.id == id }?.label ?? "" }
+        let sealedPlace = "The place that is kept sealed"
         let parts: [(String, (VisitPlan) -> String)] = [
             ("Purpose", \.purpose), ("Date", { $0.visitedOn?.text ?? "" }), ("Time", \.keptTime), ("Place", \.place),
             ("Postcode", \.postcode), ("Type of location", { lists["location_type"].label($0.locationType) }),
             ("Town", { town($0.town) }), ("Who is there", \.occupancy.label), ("Agencies", agencies),
             ("Lead", { name($0.lead) }), ("Reason for the lead", \.leadReason), ("Notice", \.notice),
             ("Warrant", \.warrant), ("Risks", \.risks), ("Risk", \.riskLevel.label),
-            ("Safety officer", \.safetyOfficer), ("Interpreters", \.interpreters), ("Reception", \.reception),
+            ("Safety officer", \.safetyOfficer), ("Interpreters", \.interpreters),
+            ("Where people are received", { $0.reception.isEmpty && $0.keepsReception ? sealedPlace : $0.reception }),
             ("Meeting point", \.meetingPoint), ("Briefing", \.briefing),
         ]
         return parts.map { .init(name: $0.0, stored: $0.1(stored), typed: $0.1(typed)) }

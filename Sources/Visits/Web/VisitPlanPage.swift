@@ -183,13 +183,25 @@ struct VisitPlanPage {
                 "Interpreters", "interpreters", hint: "Languages, and who comes. Never somebody who works there.",
                 width: .full)
             area(
-                "Where people who are met are received", "reception", lines: 3,
-                hint: "The place, who runs it, food, medical help, a room to talk in private")
+                "Where people who are met are received", "reception", lines: 3, hint: receptionHint)
+            if isReceptionKept {
+                TickBox(
+                    "No place is named any longer", name: "reception_removed",
+                    isTicked: form.isChosen("reception_removed", "yes"), hint: "The place that is kept is destroyed")
+            }
             text("Meeting point", "meeting_point", hint: "Where the team meets before the visit", width: .full)
             area(
                 "Briefing", "briefing", lines: 6,
                 hint: "For everybody who goes. No names of people who may be victims.")
         }.markup
+    }
+
+    private var isReceptionKept: Bool { visit?.isReceptionNamed == true }
+
+    private var receptionHint: String {
+        isReceptionKept
+            ? "A place is kept sealed. Leave this empty to keep it."
+            : "The place, who runs it, food, medical help, a room to talk in private. Kept sealed: each opening is recorded."
     }
 
     // MARK: Fields

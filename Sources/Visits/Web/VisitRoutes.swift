@@ -31,6 +31,10 @@ package struct VisitRoutes: Sendable {
         routes.post(":visit/cancel", use: cancel)
         routes.get(":visit/attendance/:organisation", use: askForAttendance)
         routes.post(":visit/attendance/:organisation", use: recordAttendance)
+        routes.get(":visit/reception", use: backToVisit)
+        routes.post(":visit/reception", use: openReception)
+        routes.get(":visit/tasks/:task", use: showTask)
+        routes.post(":visit/tasks/:task", use: finishTask)
         routes.get(":visit/debrief", use: askForDebrief)
         routes.post(":visit/debrief", use: debrief)
         routes.get(":visit/screen", use: askForScreening)
@@ -57,18 +61,41 @@ package struct VisitRoutes: Sendable {
         return .page(page(of: file, context, problems: [], notice: notice))
     }
 
-    private func page(of file: VisitFile, _ context: SignedIn, problems: [Problem], notice: VisitNotice? = nil)
-        -> Markup
-    {
+    private func page(
+        of file: VisitFile, _ context: SignedIn, problems: [Problem], notice: VisitNotice? = nil,
+        reception: String? = nil
+    ) -> Markup {
         VisitPage(
-            file: file, desk: desk, today: desk.desk.world.now().day, problems: problems, notice: notice,
+            file: file, reception: reception, desk: desk, today: desk.desk.world.now().day, problems: problems, notice: notice,
             token: desk.desk.world.newToken()
         ).markup(context)
     }
 
     @Sendable private func brief(_ request: Request, _ context: SignedIn) async throws -> Response {
         let file = try await desk.one(try context.id("visit"), as: context.viewer)
-        return .page(BriefingPage(visit: file.visit, desk: desk, now: desk.desk.world.now()).markup(context))
+        var reception: String?
+        if file.visit.isReceptionNamed, file.mayOpenReception {
+            reception = try await desk.openReception(of: file.visit.id, by: context.viewer).result
+        }
+        return .page(
+            BriefingPage(visit: file.visit, reception: reception, desk: desk, now: desk.desk.world.now())
+                .markup(context))
+    }
+
+    @Sendable private func openReception(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id = try context.id("visit", of: Visit.self)
+        _ = try await request.form(context)
+        let outcome = try await desk.openReception(of: id, by: context.viewer)
+        let file = try await desk.one(id, as: context.viewer)
+        switch outcome {
+        case .done(let place): return .page(page(of: file, context, problems: [], reception: place))
+        case .refused(let problems): return .unprocessable(page(of: file, context, problems: problems))
+        }
+    }
+
+    /// Where somebody arrives who opens the address of an opening anew.
+    @Sendable private func backToVisit(_ request: Request, _ context: SignedIn) async throws -> Response {
+        .seeOther(VisitLinks(context.place.slug).visit(try context.id("visit")))
     }
 
     // MARK: Planning
@@ -351,6 +378,44 @@ package struct VisitRoutes: Sendable {
         return .page(page.markup(context), status: conflict == nil ? .unprocessableContent : .conflict)
     }
 
+    // MARK: Follow-up tasks
+
+    @Sendable private func showTask(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let notice = VisitNotice(rawValue: request.query.text("done"))
+        return .page(try await taskPage(Form(), context, notice: notice))
+    }
+
+    @Sendable private func finishTask(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let visit = try context.id("visit", of: Visit.self)
+        let task = try context.id("task", of: WorkTask.self)
+        let data = try await request.form(context)
+        do {
+            let outcome = try await desk.finishTask(
+                task, of: visit, result: data.text("result"), by: context.viewer, expecting: data.version,
+                key: data.idempotencyKey)
+            switch outcome {
+            case .done:
+                return .seeOther(
+                    VisitLinks(context.place.slug).task(task, of: visit).query("done", VisitNotice.finished.rawValue))
+            case .refused(let problems):
+                return .unprocessable(try await taskPage(Form(data, problems: problems), context))
+            }
+        } catch AccessError.changedMeanwhile(let version) {
+            let problem = Problem("", "Somebody changed this task meanwhile. What you typed is kept: check it and send it again")
+            let form = Form(data.setting(FormFields.version, String(version)), problems: [problem])
+            return .page(try await taskPage(form, context), status: .conflict)
+        }
+    }
+
+    private func taskPage(_ form: Form, _ context: SignedIn, notice: VisitNotice? = nil) async throws -> Markup {
+        let visit = try context.id("visit", of: Visit.self)
+        let found = try await desk.task(try context.id("task"), of: visit, as: context.viewer)
+        return VisitTaskPage(
+            task: found.task, visit: visit, reference: found.reference, form: form, notice: notice,
+            token: form.token(desk.desk.world)
+        ).markup(context)
+    }
+
     // MARK: Screening
 
     @Sendable private func askForScreening(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -493,7 +558,7 @@ package struct VisitRoutes: Sendable {
 
 /// What was just done, as the address says it to the page that follows.
 enum VisitNotice: String {
-    case planned, changed, ready, made, cancelled, attendance, debriefed, corrected
+    case planned, changed, ready, made, cancelled, attendance, debriefed, corrected, finished
 
     var words: String {
         switch self {
@@ -505,6 +570,7 @@ enum VisitNotice: String {
         case .attendance: "The attendance is recorded."
         case .debriefed: "The debrief is kept."
         case .corrected: "The screening is corrected."
+        case .finished: "The task is finished."
         }
     }
 }

@@ -5,58 +5,6 @@ import Kernel
 import Partnerships
 import Web
 
-/// Where to tell what was seen, when there are several areas.
-struct ChooseAreaPage {
-    let partnerships: [PartnershipSummary]
-    let helplines: [HelplineNumber]
-
-    var markup: Markup {
-        PublicPage(title: "Tell us what you saw", canExit: true) {
-            PageHeading("Tell us what you saw")
-            HelplineAdvice(helplines: helplines)
-            if partnerships.isEmpty {
-                EmptyState("No partnership takes reports here yet.") { p { "Call one of the numbers above." } }
-            } else {
-                Card("Which area is it in?") {
-                    ul {
-                        for partnership in partnerships {
-                            li {
-                                a(.href("/report/\(partnership.slug)")) { partnership.name }
-                                if partnership.isDemonstration {
-                                    span(.class("soft")) { " · a demonstration: do not report anything real there" }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }.markup
-    }
-}
-
-/// Whom to call, on every page for somebody who may be in danger.
-struct HelplineAdvice: Component {
-    let helplines: [HelplineNumber]
-
-    var markup: Markup {
-        Markup {
-            DangerNotice("If somebody is in danger now, call 999.") {
-                " If you cannot speak, call from a mobile telephone and press 55."
-            }
-            ul {
-                for line in helplines where line.code != "emergency" {
-                    li {
-                        strong { line.name }
-                        ": "
-                        a(.href(ExternalLink(telephone: line.number))) { line.number }
-                        ". \(line.purpose)"
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// The public form: only what was seen has to be filled in.
 struct PublicReportPage {
     let partnership: PartnershipSummary
@@ -187,29 +135,5 @@ struct PublicReportPage {
                 .value(form.value(PublicReportRoutes.trapField)), .autocomplete("off"),
                 isFilled ? .none : .tabindex(-1))
         }
-    }
-}
-
-/// Says that the report arrived, with the number to quote.
-struct ReportReceivedPage {
-    let partnership: PartnershipSummary
-    let quote: String
-    let helplines: [HelplineNumber]
-
-    var markup: Markup {
-        PublicPage(
-            title: "We have what you told us", canExit: true, isDemonstration: partnership.isDemonstration
-        ) {
-            Panel("Thank you. We have what you told us.", reference: quote, referenceName: "Your number")
-            p { "Keep this number if it is safe to: you can quote it when you call. It says nothing about you." }
-            Card("What happens now") {
-                ol {
-                    li { "The coordinator of \(partnership.name) reads it, and checks it before anybody else sees it." }
-                    li { "Agencies are asked what they know, and decide together what to do." }
-                    li { "Nobody contacts you unless you said that it is safe." }
-                }
-            }
-            HelplineAdvice(helplines: helplines)
-        }.markup
     }
 }

@@ -4,42 +4,6 @@ import HTML
 import Kernel
 import Web
 
-/// The files of a record in short; their names are sealed and stand on the page of the files.
-package struct FilesSection: Component {
-    let files: [FileDetail]
-    /// The page of the files.
-    let link: Link
-    let canAdd: Bool
-
-    package init(files: [FileDetail], link: Link, canAdd: Bool) {
-        self.files = files
-        self.link = link
-        self.canAdd = canAdd
-    }
-
-    package var markup: Markup {
-        Card(
-            "Files", id: "files",
-            aside: {
-                a(.href(link)) { canAdd ? "Open or add files" : "Open files" }
-            }
-        ) {
-            if files.isEmpty {
-                p(.class("soft")) { "No file is attached." }
-            } else {
-                ul {
-                    for file in files {
-                        li {
-                            "\(file.kind?.label ?? "File"), \(file.sizeText)"
-                            span(.class("soft")) { " · \(file.organisationName), \(file.addedAt.day.text)" }
-                        }
-                    }
-                }
-            }
-        }.markup
-    }
-}
-
 /// The files of a record with their names, and the form that adds one.
 struct FilesPage {
     let heading: String
@@ -99,27 +63,4 @@ struct FilesPage {
             }
         }.markup
     }
-}
-
-/// The addresses of files.
-struct FileLinks: Sendable {
-    let slug: String
-
-    func record(_ parent: FileParent) -> Link {
-        switch parent {
-        case .concern: "/\(slug)/concerns/\(parent.id)"
-        case .visit: "/\(slug)/visits/\(parent.id)"
-        case .answer: "/\(slug)/answers/\(parent.id)"
-        }
-    }
-
-    func files(_ parent: FileParent) -> Link { "\(record(parent))/files" }
-    func file(_ parent: FileParent, _ file: ID<StoredFile>) -> Link { "\(files(parent))/\(file.text)" }
-    func remove(_ parent: FileParent, _ file: ID<StoredFile>) -> Link { "\(self.file(parent, file))/remove" }
-}
-
-extension ConcernLinks {
-    package func files(_ id: ID<Concern>) -> Link { FileLinks(slug: slug).files(.concern(id)) }
-    package func files(_ id: ID<ScopingRequest>) -> Link { FileLinks(slug: slug).files(.answer(id)) }
-    package func files(_ id: ID<Visit>) -> Link { FileLinks(slug: slug).files(.visit(id)) }
 }

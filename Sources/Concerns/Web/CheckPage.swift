@@ -5,47 +5,6 @@ import Kernel
 import Partnerships
 import Web
 
-/// What came by the public form and waits to be checked, danger first.
-struct ToCheckPage {
-    let listing: Listing<ConcernLine>
-    let lists: CodeLists
-    let notice: String?
-
-    func markup(_ context: SignedIn) -> Markup {
-        let links = ConcernLinks(context.place.slug)
-        return SignedInPage(context, section: .concerns, title: "Reports to check", notice: notice) {
-            Breadcrumbs([("Concerns", links.list)], current: "Reports to check")
-            PageHeading("Reports to check") {
-                "What came by the public form. Nobody else sees it, and it counts in no figure, until you accept it."
-            }
-            DataTable(
-                "Reports to check",
-                columns: [
-                    .init("Reference", .rowHeading), .init("Where"), .init("Received", .unbroken), .init("Danger"),
-                    .init("Do", isHeadingShown: false),
-                ],
-                rows: listing.items.map { line in
-                    [
-                        a(.href(links.concern(line.id))) { line.reference }, .text(place(line)),
-                        .text(line.receivedOn.text),
-                        line.immediateDanger ? Tag("Says somebody is in danger", .alert).markup : "Not said",
-                        a(.href(links.check(line.id))) {
-                            "Check"
-                            span(.class("unseen")) { " \(line.reference)" }
-                        },
-                    ]
-                }, empty: "No report waits to be checked.")
-            if let next = listing.next {
-                Pager(newest: nil, older: links.toCheck.query("after", next))
-            }
-        }.markup
-    }
-
-    private func place(_ line: ConcernLine) -> String {
-        [lists["location_type"].label(line.locationType), line.town].filter { !$0.isEmpty }.joined(separator: ", ")
-    }
-}
-
 /// Checks one report: what it says, and whether it becomes a concern.
 struct CheckPage {
     let concern: ConcernDetail
@@ -71,9 +30,15 @@ struct CheckPage {
             Card("What they told") {
                 for paragraph in concern.seen.split(separator: "\n") { p { String(paragraph) } }
                 SummaryList([
-                    .init("Where", .text([concern.place, concern.postcode, concern.town ?? ""].filter { !$0.isEmpty }.joined(separator: ", "))),
+                    .init(
+                        "Where",
+                        .text([concern.place, concern.postcode, concern.town ?? ""].filter { !$0.isEmpty }.joined(separator: ", "))),
                     .init("When", .text(concern.happensWhen)),
-                    .init("Who", .text(concern.mentions.map { [$0.description, $0.value].filter { !$0.isEmpty }.joined(separator: " ") }.joined(separator: "; "))),
+                    .init(
+                        "Who",
+                        .text(
+                            concern.mentions.map { [$0.description, $0.value].filter { !$0.isEmpty }.joined(separator: " ") }.joined(
+                                separator: "; "))),
                     .init("How they know", .text(concern.howKnown.isEmpty ? "" : lists["way_of_knowing"].label(concern.howKnown))),
                     .init("May be contacted", .text(contact)),
                     .init("Number they may quote", .text(quote ?? "")),

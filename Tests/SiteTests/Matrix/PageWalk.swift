@@ -1,0 +1,235 @@
+import Access
+import Kernel
+import TestSupport
+import Testing
+
+/// One person in one partnership, asking for everything: what they get must be what the policy says.
+struct PageWalk: Sendable {
+    let site: SiteUnderTest
+    let session: SiteUnderTest.Session
+    let world: CaseWorld
+    let oracle: PolicyOracle
+    let place: CaseWorld.Place
+    /// Nil where the person has no role here: then nothing below the partnership's address exists.
+    let actor: PolicyOracle.Actor?
+
+    func check() async throws {
+        guard let actor else {
+            try await closedDoor()
+            return
+        }
+        let marks = oracle.marks(for: actor)
+        try await lists(actor, marks)
+        try await search(actor, marks)
+        try await cases(actor, marks)
+        try await visits(actor, marks)
+        try await work(actor, marks)
+        try await figures(actor)
+    }
+
+    // MARK: Asking
+
+    private func page(_ path: String, _ marks: Set<String>) async throws -> SiteUnderTest.Answer {
+        let answer = try await site.get("/\(place.slug)\(path)", as: session)
+        let withheld = PageReader.marks(in: answer.bytes).subtracting(marks)
+        #expect(withheld.isEmpty, "\(path) shows \(withheld.sorted()) to \(about)")
+        #expect(answer.status < 500, "\(path) fails for \(about)")
+        return answer
+    }
+
+    private var about: String { "\(actor.map(\.description) ?? "somebody without a role") in \(place.slug)" }
+
+    private func expect(_ path: String, _ status: Int, _ marks: Set<String>) async throws {
+        let answer = try await page(path, marks)
+        #expect(answer.status == status, "\(path) for \(about)")
+    }
+
+    /// The identifiers that stand behind a prefix in the links of a list, over all its pages.
+    private func listed(_ path: String, below prefix: String, _ marks: Set<String>) async throws -> Set<String> {
+        var found: Set<String> = []
+        var next: String? = path
+        var pages = 0
+        while let path = next, pages < 20 {
+            pages += 1
+            let answer = try await page(path, marks)
+            #expect(answer.status == 200 || answer.status == 403, "\(path) for \(about)")
+            let links = PageReader(answer.bytes).links
+            for link in links where link.hasPrefix("/\(place.slug)\(prefix)") {
+                let rest = link.dropFirst("/\(place.slug)\(prefix)".count)
+                if rest.utf8.count == 36, ID<Concern>(rest) != nil { found.insert(String(rest)) }
+            }
+            next = links.first { $0.contains("after=") }.map { String($0.dropFirst(place.slug.utf8.count + 1)) }
+        }
+        return found
+    }
+
+    // MARK: What is asked
+
+    private func closedDoor() async throws {
+        let concern = world.cases.first { $0.place == place.id }?.id.text ?? ""
+        for path in ["/my-work", "/concerns", "/concerns/\(concern)", "/visits", "/figures", "/search?q=mill", "/partnership"] {
+            try await expect(path, 404, [])
+        }
+    }
+
+    private func lists(_ actor: PolicyOracle.Actor, _ marks: Set<String>) async throws {
+        let cases = try await listed("/concerns?stage=all", below: "/concerns/", marks)
+        #expect(cases == oracle.keys(.concerns, for: actor), "the list of concerns for \(about)")
+        let open = try await listed("/concerns", below: "/concerns/", marks)
+        #expect(
+            open == Set(world.cases.filter { $0.isOpen && oracle.sees(actor, $0) }.map(\.id.text)),
+            "the open concerns for \(about)")
+        let visits = try await listed("/visits?show=all", below: "/visits/", marks)
+        #expect(visits == oracle.keys(.visits, for: actor), "the list of visits for \(about)")
+    }
+
+    private func search(_ actor: PolicyOracle.Actor, _ marks: Set<String>) async throws {
+        let found = try await listed("/search?q=mill", below: "/concerns/", marks)
+        #expect(found == oracle.keys(.concerns, for: actor), "the search for \(about)")
+        for one in world.cases.filter({ $0.place == place.id }).prefix(3) + world.cases.filter({ $0.place != place.id }).prefix(2) {
+            // The word that was searched for stands on the page in any case.
+            let mark = one.mark.replacing("mk:", with: "mk+")
+            let found = try await listed("/search?q=\(mark)", below: "/concerns/", marks)
+            #expect(found == (oracle.sees(actor, one) ? [one.id.text] : []), "the search for one case by \(about)")
+        }
+    }
+
+    /// Those of this partnership, and some of the others.
+    private func some<Value>(_ values: [Value], _ isHere: (Value) -> Bool) -> [Value] {
+        values.filter(isHere) + values.filter { !isHere($0) }.prefix(3)
+    }
+
+    private func cases(_ actor: PolicyOracle.Actor, _ marks: Set<String>) async throws {
+        for one in some(world.cases, { $0.place == place.id }) {
+            let status = oracle.sees(actor, one) ? 200 : 404
+            try await expect("/concerns/\(one.id)", status, marks)
+            try await expect("/concerns/\(one.id)/timeline", status, marks)
+            try await expect("/concerns/\(one.id)/circle", status, marks)
+            try await expect("/concerns/\(one.id)/files", status, marks)
+        }
+        for one in some(world.strands, { world.place(of: $0.concern) == place.id }) {
+            let seesCase = world.cases.contains { $0.id == one.concern && oracle.sees(actor, $0) }
+            // A strand that is withheld looks like one that was never opened: only the coordinator can open it.
+            let status = oracle.sees(actor, one) ? 200 : seesCase ? 403 : 404
+            try await expect("/concerns/\(one.concern)/strands/\(one.kind)", status, marks)
+        }
+        for one in some(world.duties, { $0.place == place.id }) {
+            guard let concern = one.concern else { continue }
+            let seesCase = world.cases.contains { $0.id == concern && oracle.sees(actor, $0) }
+            try await expect("/concerns/\(concern)/tasks/\(one.id)", oracle.sees(actor, one) && seesCase ? 200 : 404, marks)
+        }
+        for one in some(world.questions, { world.place(of: $0.concern) == place.id }) {
+            let isOwn = actor.roles.contains(.coordinator) || one.agency == actor.agency
+            try await expect("/answers/\(one.id)", oracle.sees(actor, one) ? isOwn ? 200 : 403 : 404, marks)
+            try await expect("/answers/\(one.id)/files", oracle.sees(actor, one) ? 200 : 404, marks)
+        }
+        for one in some(world.papers, { $0.place == place.id }) {
+            let parent =
+                switch one.parent {
+                case .concern(let id): "/concerns/\(id)"
+                case .visit(let id): "/visits/\(id)"
+                case .answer(let id): "/answers/\(id)"
+                }
+            try await expect("\(parent)/files/\(one.id)", oracle.sees(actor, one) ? 200 : 404, marks)
+            // The same file looked for where it does not belong.
+            if let other = world.cases.first(where: { "/concerns/\($0.id)" != parent && oracle.sees(actor, $0) }) {
+                try await expect("/concerns/\(other.id)/files/\(one.id)", 404, marks)
+            }
+        }
+    }
+
+    private func visits(_ actor: PolicyOracle.Actor, _ marks: Set<String>) async throws {
+        for one in some(world.calls, { $0.place == place.id }) {
+            let status = oracle.sees(actor, one) ? 200 : 404
+            try await expect("/visits/\(one.id)", status, marks)
+            try await expect("/visits/\(one.id)/briefing", status, marks)
+            try await expect("/visits/\(one.id)/screen", status, marks)
+            try await expect("/visits/\(one.id)/files", status, marks)
+        }
+        for one in some(world.met, { $0.place == place.id }) {
+            let seesVisit = world.calls.contains { $0.id == one.visit && oracle.sees(actor, $0) }
+            let answer = try await page("/visits/\(one.visit)/screenings/\(one.id)", marks)
+            if oracle.sees(actor, one) && seesVisit {
+                #expect(answer.status == 200 || answer.status == 403, "a screening for \(about)")
+            } else {
+                #expect(answer.status == 404, "a screening for \(about)")
+            }
+        }
+    }
+
+    private func work(_ actor: PolicyOracle.Actor, _ marks: Set<String>) async throws {
+        let answer = try await page("/my-work", marks)
+        let works = !actor.roles.isDisjoint(with: [.coordinator, .member, .visitTeam])
+        #expect(answer.status == (works ? 200 : 403), "my work for \(about)")
+        guard works else { return }
+        let links = Set(PageReader(answer.bytes).links)
+        for one in world.questions {
+            let waits = one.isWaiting && one.agency == actor.agency && oracle.sees(actor, one)
+            #expect(links.contains("/\(place.slug)/answers/\(one.id)") == waits, "a question in my work for \(about)")
+        }
+        for one in world.duties {
+            guard let concern = one.concern else { continue }
+            let seesCase = world.cases.contains { $0.id == concern && oracle.sees(actor, $0) }
+            let waits = one.isOpen && one.agency == actor.agency && oracle.sees(actor, one) && seesCase
+            #expect(
+                links.contains("/\(place.slug)/concerns/\(concern)/tasks/\(one.id)") == waits,
+                "a task in my work for \(about)")
+        }
+        guard !actor.roles.isDisjoint(with: [.coordinator, .member]) else { return }
+        let since = site.clock.now.adding(days: -7).day
+        let new = world.cases.count { oracle.sees(actor, $0) && $0.receivedOn >= since }
+        #expect(answer.body.contains(">\(new) concern\(new == 1 ? "" : "s")<"), "new concerns of the week for \(about)")
+        let answered = world.questions.count { !$0.isWaiting && oracle.sees(actor, $0) }
+        #expect(answer.body.contains(">\(answered), of which 0 nothing held<"), "answers of the week for \(about)")
+    }
+
+    private func figures(_ actor: PolicyOracle.Actor) async throws {
+        let reads = !actor.roles.isDisjoint(with: [.coordinator, .member, .analyst, .townLead])
+        let page = try await page("/figures", [])
+        #expect(page.status == (reads ? 200 : 403), "figures for \(about)")
+        for (table, expected) in expectedTotals(actor) {
+            let answer = try await self.page("/figures/\(table).csv?period=all", [])
+            #expect(answer.status == (reads ? 200 : 403), "\(table) for \(about)")
+            guard answer.status == 200 else { continue }
+            let total = answer.body.split(separator: "\r\n").dropFirst().reduce(0) { sum, line in
+                sum + (line.split(separator: ",").last.flatMap { Int($0) } ?? 0)
+            }
+            #expect(total == expected, "\(table) for \(about)")
+        }
+        for town in world.places.flatMap(\.towns) {
+            let isOurs = place.towns.contains { $0.id == town.id }
+            let isOffered: Bool =
+                if actor.roles.isDisjoint(with: [.coordinator, .analyst]), actor.roles.contains(.townLead) {
+                    actor.town == town.id || (actor.town == nil && actor.roles.contains(.member))
+                } else if actor.roles.isDisjoint(with: [.coordinator, .analyst]) {
+                    actor.agreementInForce
+                } else { true }
+            let answer = try await self.page("/figures/towns/\(town.id)?period=all", [])
+            let expected = reads ? isOurs && isOffered ? 200 : 404 : 403
+            #expect(answer.status == expected, "the page of a town for \(about)")
+        }
+        let answers = try await self.page("/figures/answers", [])
+        #expect(answers.status == (actor.roles.contains(.coordinator) ? 200 : 403), "figures of answers for \(about)")
+    }
+
+    /// What the numbers of each table add up to.
+    private func expectedTotals(_ actor: PolicyOracle.Actor) -> [(table: String, total: Int)] {
+        let concerns = oracle.keys(.concernFigures, for: actor).count
+        let screened = oracle.keys(.screeningFigures, for: actor).count
+        var attended = 0
+        for call in world.calls where oracle.counts(actor, call) {
+            attended += call.agencies.count { $0.attended == "yes" }
+        }
+        var totals: [(String, Int)] = []
+        for dimension in ["month", "quarter", "source", "town", "ward", "location-type", "nationality"] {
+            totals.append(("concerns-by-\(dimension)", concerns))
+        }
+        totals.append(("concerns-by-exploitation-type", oracle.keys(.exploitationFigures, for: actor).count))
+        totals.append(("visits-by-month", oracle.keys(.visitFigures, for: actor).count))
+        totals.append(("interventions-by-agency", attended))
+        for dimension in ["gender", "age-group", "nationality", "outcome"] {
+            totals.append(("screened-by-\(dimension)", screened))
+        }
+        return totals
+    }
+}
