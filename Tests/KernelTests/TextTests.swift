@@ -16,6 +16,14 @@ struct TextTests {
         #expect(FoldedText(FoldedText(text).key).key == key)
     }
 
+    @Test("every character of ASCII is folded alike, whatever stands beside it")
+    func asciiFolding() {
+        for value in UInt8(1)...0x7F {
+            let text = "A\(Character(Unicode.Scalar(value)))b \(Character(Unicode.Scalar(value)))"
+            #expect(FoldedText(text + " é").key == (FoldedText(text).key + " e"), "\(value)")
+        }
+    }
+
     @Test("the words of a text come in their order")
     func words() {
         #expect(FoldedText("Great Barr, with Yew-Tree").words == ["great", "barr", "with", "yew", "tree"])

@@ -4,6 +4,7 @@ import Kernel
 import Store
 import TestSupport
 import Testing
+import Web
 
 @testable import Partnerships
 

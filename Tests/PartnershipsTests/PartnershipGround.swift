@@ -53,7 +53,7 @@ struct PartnershipGround {
         let founding = FoundPartnership(desk: desk)
         func found(_ slug: String) async throws -> ID<Partnership> {
             let outcome = try await founding.found(
-                slug: slug, name: "\(slug.capitalized) partnership", prefix: "SW", agreement: "Agreement of 3 April 2018")
+                slug: slug, name: "The \(slug) partnership", prefix: "SW", agreement: "Agreement of 3 April 2018")
             guard let id = outcome.result else { throw GroundError.refused(outcome.problems.map(\.message)) }
             for (name, kind) in [("Midland Council", "council"), ("Safe Harbour", "charity")] {
                 _ = try await founding.admit(organisation: name, kind: kind, into: id)

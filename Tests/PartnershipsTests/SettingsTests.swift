@@ -1,8 +1,10 @@
 import Access
+import Accounts
 import Kernel
 import Store
 import TestSupport
 import Testing
+import Web
 
 @testable import Partnerships
 

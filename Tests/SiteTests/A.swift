@@ -1,3 +1,4 @@
 import HummingbirdTesting
 import Testing
+
 @Test func a() {}

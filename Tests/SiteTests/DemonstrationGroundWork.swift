@@ -14,8 +14,10 @@ struct InstalledDemonstration: Sendable {
     let site: SiteUnderTest
     /// By email address.
     let people: [String: ID<Person>]
-    /// What is sealed in it: names, addresses and ways to reach people.
-    let sealed: [String]
+    /// What is sealed in it of potential victims and of reporters: names and ways to reach them.
+    let names: [String]
+    /// Where somebody is safe.
+    let addresses: [String]
 
     /// Runs a test on the demonstration, on a database of its own.
     static func run(_ kind: EngineKind, _ body: @escaping @Sendable (InstalledDemonstration) async throws -> Void)
@@ -32,17 +34,18 @@ struct InstalledDemonstration: Sendable {
                         (try row.next(String.self), try row.next(ID<Person>.self))
                     }
                 }
-                let sealed = try await opened(engine, vault)
-                #expect(sealed.count > 10, "the demonstration seals nothing")
+                let names = try await opened([.victims, .reporters], engine, vault)
+                #expect(names.count > 10, "the demonstration seals no names")
                 try await body(
                     InstalledDemonstration(
-                        site: site, people: Dictionary(uniqueKeysWithValues: people), sealed: sealed))
+                        site: site, people: Dictionary(uniqueKeysWithValues: people), names: names,
+                        addresses: try await opened([.safeAddresses], engine, vault)))
             }
         }
     }
 
-    /// Everything sealed, opened.
-    private static func opened(_ engine: any Engine, _ vault: Vault) async throws -> [String] {
+    /// Everything sealed in some compartments, opened.
+    static func opened(_ compartments: Set<Compartment>, _ engine: any Engine, _ vault: Vault) async throws -> [String] {
         let rows = try await engine.read { transaction in
             try transaction.rows("SELECT record_id, field, compartment, sealed FROM sealed_values") { row in
                 (
@@ -52,11 +55,11 @@ struct InstalledDemonstration: Sendable {
             }
         }
         var texts: Set<String> = []
-        for (record, field, compartment, sealed) in rows where field != "last_reason" {
+        for (record, field, name, sealed) in rows where field != "last_reason" {
+            let compartment = try #require(Compartment(rawValue: name))
+            guard compartments.contains(compartment) else { continue }
             texts.insert(
-                try vault.openText(
-                    sealed, compartment: try #require(Compartment(rawValue: compartment)),
-                    at: Vault.Place(record: record, field: field)))
+                try vault.openText(sealed, compartment: compartment, at: Vault.Place(record: record, field: field)))
         }
         return texts.filter { $0.utf8.count >= 5 }.sorted()
     }
@@ -65,8 +68,11 @@ struct InstalledDemonstration: Sendable {
         try await site.signIn(try #require(people[email], "\(email) is not there"))
     }
 
-    /// The first of the sealed texts that stands in these bytes.
-    func sealedText(in bytes: [UInt8]) -> String? { sealed.first { bytes.holds($0) } }
+    /// The first of the sealed names that stands in these bytes.
+    func sealedName(in bytes: [UInt8]) -> String? { names.first { bytes.holds($0) } }
+
+    /// The first of the safe addresses that stands in these bytes.
+    func safeAddress(in bytes: [UInt8]) -> String? { addresses.first { bytes.holds($0) } }
 }
 
 extension [UInt8] {
@@ -75,8 +81,15 @@ extension [UInt8] {
         let needle = Array(text.utf8)
         return withUnsafeBytes { bytes in
             needle.withUnsafeBytes { needle in
-                guard let start = bytes.baseAddress, let wanted = needle.baseAddress else { return false }
-                return memmem(start, bytes.count, wanted, needle.count) != nil
+                guard var start = bytes.baseAddress, let wanted = needle.baseAddress, !needle.isEmpty else { return false }
+                var left = bytes.count
+                while left >= needle.count, let found = memchr(start, Int32(needle[0]), left - needle.count + 1) {
+                    if memcmp(found, wanted, needle.count) == 0 { return true }
+                    let next = UnsafeRawPointer(found).advanced(by: 1)
+                    left -= start.distance(to: next)
+                    start = next
+                }
+                return false
             }
         }
     }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Kernel
+import Store
 import TestSupport
 import Testing
 
@@ -19,7 +20,8 @@ struct PublicRouteTests {
     /// Outside any partnership, and open to whoever is signed in or has a token.
     private static let own: Set<String> = [
         "GET /partnerships", "GET /account", "GET /account/password", "POST /account/password",
-        "POST /account/sessions/end", "GET /account/second-factor", "POST /account/second-factor",
+        "GET /account/changes", "POST /account/changes", "POST /account/sessions/end", "GET /account/second-factor",
+        "POST /account/second-factor",
         "POST /account/second-factor/begin", "POST /account/second-factor/codes", "POST /account/second-factor/remove",
         "POST /account/tokens/{token}/show", "POST /account/tokens/{token}/end",
         "GET /api/v1/concerns", "POST /api/v1/concerns", "GET /api/v1/concerns/{id}", "GET /api/v1/answers",

@@ -19,15 +19,17 @@ struct SeparationMatrixTests {
         let keys: Set<String>
     }
 
-    /// Where what was shown differs from what the policy says.
+    /// How what was shown differs from what the policy says; nil where it does not.
+    private static func difference(_ observation: Observation, from oracle: PolicyOracle) -> String? {
+        let expected = oracle.keys(observation.relation, for: observation.actor)
+        if expected == observation.keys { return nil }
+        let (more, less) = (observation.keys.subtracting(expected), expected.subtracting(observation.keys))
+        return "\(observation.actor) sees of \(observation.relation) \(more.count) too many (\(more.first ?? "")) "
+            + "and \(less.count) too few (\(less.first ?? ""))"
+    }
+
     private static func differences(_ observed: [Observation], from oracle: PolicyOracle) -> [String] {
-        observed.compactMap { observation in
-            let expected = oracle.keys(observation.relation, for: observation.actor)
-            if expected == observation.keys { return nil }
-            let (more, less) = (observation.keys.subtracting(expected), expected.subtracting(observation.keys))
-            return "\(observation.actor) sees of \(observation.relation) \(more.count) too many (\(more.first ?? "")) "
-                + "and \(less.count) too few (\(less.first ?? ""))"
-        }
+        observed.compactMap { difference($0, from: oracle) }
     }
 
     private static let people = TestWorld(seed: 7)
@@ -141,8 +143,9 @@ struct SeparationMatrixTests {
         try await Self.withWorld(kind, seed: 1, size: 30) { world, _, desk, _ in
             let observed = try await Self.observe(Self.actors(of: world), through: desk)
             for rule in PolicyOracle.Rule.allCases {
-                let differences = Self.differences(observed, from: PolicyOracle(world, without: rule))
-                #expect(!differences.isEmpty, "without \(rule) nothing is noticed")
+                let oracle = PolicyOracle(world, without: rule)
+                let isNoticed = observed.contains { Self.difference($0, from: oracle) != nil }
+                #expect(isNoticed, "without \(rule) nothing is noticed")
             }
         }
     }
@@ -156,6 +159,40 @@ struct SeparationMatrixTests {
                 let stolen = Self.viewer(other, Self.people.world.newID())
                 let observed = try await Self.observe([(actor, stolen)], through: desk)
                 #expect(!Self.differences(observed, from: PolicyOracle(world)).isEmpty)
+            }
+        }
+    }
+
+    @Test("is seen to fail on pages and at the interface when one predicate is broken", arguments: EngineKind.available)
+    func brokenPredicate(kind: EngineKind) async throws {
+        try await Self.withWorld(kind, seed: 3, size: 10) { world, engine, _, clock in
+            try await SiteUnderTest.run(over: engine, vault: try SiteUnderTest.vault(), clock: clock) { site in
+                let place = world.places[0]
+                for rule in [PolicyOracle.Rule.namedInCircle, .answersOfOthers, .victimsStrand, .onTheVisit] {
+                    let (broken, whole) = (PolicyOracle(world, without: rule), PolicyOracle(world))
+                    // Somebody for whom this sentence of the policy makes a difference.
+                    let person = try #require(
+                        world.people.first { person in
+                            guard let actor = PolicyOracle.Actor(person, in: place), actor.roles == [.member] else {
+                                return false
+                            }
+                            return broken.marks(for: actor) != whole.marks(for: actor)
+                        }, "\(rule) makes no difference to any member")
+                    let actor = try #require(PolicyOracle.Actor(person, in: place))
+                    let session = try await site.signIn(person.id)
+                    let token = try await site.token(for: person.id, in: place.id)
+                    await withKnownIssue("pages are judged without \(rule)") {
+                        try await PageWalk(
+                            site: site, session: session, world: world, oracle: broken, place: place, actor: actor
+                        ).check()
+                    }
+                    guard rule != .victimsStrand else { continue }
+                    await withKnownIssue("the interface is judged without \(rule)") {
+                        try await InterfaceWalk(
+                            site: site, token: token, world: world, oracle: broken, place: place, actor: actor
+                        ).check()
+                    }
+                }
             }
         }
     }

@@ -37,8 +37,8 @@ struct VisitSecrecyTests {
             #expect(Set(onVisit.map(\.verb)) == Set(verbs))
             let change = try #require(onVisit.first { $0.verb == ChangeVisitPlan.name })
             #expect(
-                change.differences == [
-                    FieldDifference(label: "Risks", before: "Traffic on the forecourt", after: "Two dogs behind the gate")
+                change.differences.map { "\($0.label): \($0.before) > \($0.after)" } == [
+                    "Risks: Traffic on the forecourt > Two dogs behind the gate"
                 ])
             #expect(Set(try await ground.timeline(as: ground.coordinator).map(\.verb)) == Set(verbs))
             let onlyAsked = ground.viewer([.member], of: ground.council)

@@ -1,5 +1,6 @@
 import Access
 import Concerns
+import HTML
 import HTTPTypes
 import Kernel
 import Store

@@ -57,11 +57,11 @@ struct DemonstrationAccounts: Component {
             Card("Accounts of the \(partnership)") {
                 DataTable(
                     "Accounts of the \(partnership)",
-                    columns: [.init("Email address", .rowHeading), .init("Who"), .init("Role")]
+                    columns: [.init("Who", .rowHeading), .init("Email address", .unbroken), .init("Role")]
                         + (differ ? [.init("Password")] : []),
                     rows: accounts.filter { $0.partnership == partnership }.map { account in
                         [
-                            .text(account.email), .text("\(account.name), \(account.organisation)"), .text(account.role),
+                            .text("\(account.name), \(account.organisation)"), .text(account.email), .text(account.role),
                         ] + (differ ? [HTML.code { account.password }] : [])
                     })
             }

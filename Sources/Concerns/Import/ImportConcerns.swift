@@ -57,7 +57,7 @@ extension Change where V == ImportConcerns {
         var ids = IDSequence(at: moment, seed: seed)
         var values = ImportedValues()
         let owner = partnership.sqlValue
-        var rows = RowBatch { rows in try insertRows(rows) }
+        var rows = RowBatch(size: RowBatch.wideSize(dialect)) { rows in try insertRows(rows) }
         var details = ImportedDetails(change: self, partnership: partnership, lists: lists)
         note("Imported")
         for (index, concern) in concerns.enumerated() {
@@ -114,35 +114,6 @@ extension Change where V == ImportConcerns {
             UPDATE partnerships SET next_reference = \(highest + 1)
             WHERE id = \(partnership) AND next_reference <= \(highest)
             """)
-    }
-}
-
-/// Values that many rows share, made once.
-private struct ImportedValues {
-    private var days: [Day: (SQLValue, SQLValue)] = [:]
-    private var terms: [ID<Term>: SQLValue] = [:]
-    private var organisations: [ID<Organisation>: SQLValue] = [:]
-
-    /// A day, and its noon as the moment when a concern of which only the day is known was received.
-    mutating func day(_ day: Day) -> (SQLValue, SQLValue) {
-        if let known = days[day] { return known }
-        let made = (day.sqlValue, Moment(day: day, hour: 12).sqlValue)
-        days[day] = made
-        return made
-    }
-
-    mutating func id(_ term: ID<Term>?) -> SQLValue {
-        guard let term else { return .null }
-        if let known = terms[term] { return known }
-        terms[term] = term.sqlValue
-        return term.sqlValue
-    }
-
-    mutating func id(_ organisation: ID<Organisation>?) -> SQLValue {
-        guard let organisation else { return .null }
-        if let known = organisations[organisation] { return known }
-        organisations[organisation] = organisation.sqlValue
-        return organisation.sqlValue
     }
 }
 

@@ -30,6 +30,10 @@ package struct RowBatch {
         if rows.count >= size { try flush() }
     }
 
+    /// How many rows of a wide table with many indexes one statement writes best: SQLite keeps a journal of the pages
+    /// that a statement of several rows touches, and none for a single row.
+    package static func wideSize(_ dialect: Dialect) -> Int { dialect == .sqlite ? 1 : 64 }
+
     /// Writes what has gathered.
     package mutating func flush() throws {
         if rows.isEmpty { return }

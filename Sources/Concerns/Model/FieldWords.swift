@@ -76,7 +76,8 @@ package struct FieldWords: Sendable {
         "lead_reason": ("Reason for the lead", .text), "notice": ("Notice", .text), "warrant": ("Warrant", .text),
         "risk_level": ("Risk of the visit", .text), "safety_officer": ("Safety officer", .text),
         "visited_on": ("Day of the visit", .day), "starts_at": ("Begins at", .text), "briefing": ("Briefing", .text),
-        "risks": ("Risks", .text), "interpreters": ("Interpreters", .text), "reception": ("Place where people are received", .text),
+        "risks": ("Risks", .text), "interpreters": ("Interpreters", .text),
+        "reception": ("Place where people are received", .text),
         "meeting_point": ("Meeting point", .text), "debrief": ("Debrief", .text), "lessons": ("Lessons", .text),
     ]
 }

@@ -20,4 +20,10 @@ package struct FieldDifference: Sendable, Hashable {
     package let label: String
     package let before: String
     package let after: String
+
+    package init(label: String, before: String, after: String) {
+        self.label = label
+        self.before = before
+        self.after = after
+    }
 }

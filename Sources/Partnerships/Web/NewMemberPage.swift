@@ -35,7 +35,7 @@ struct NewMemberPage {
                 Select(
                     "Kind of a new organisation", name: "kind", choices: kinds.map { Choice($0.code, $0.label) },
                     chosen: form.value("kind"), prompt: "Choose the kind",
-                    hint: "It says which powers of entry it has, and whether it sees the victims strand as enforcement",
+                    hint: "It says which powers of entry it has, and whether it counts as enforcement",
                     problem: form.problem("kind"))
                 Actions {
                     Button("Admit the organisation")

@@ -36,9 +36,11 @@ struct PartnershipPage {
                 }
             }
             Split {
+                // Above the members where there is something to look at: below twenty of them nobody would.
+                if let changes = overview.accountChanges, !changes.isEmpty { changesCard(changes) }
                 memberCard
                 if keeps, !former.isEmpty { formerCard }
-                if let changes = overview.accountChanges { changesCard(changes) }
+                if let changes = overview.accountChanges, changes.isEmpty { changesCard(changes) }
             } side: {
                 agreementCard
                 if !overview.towns.isEmpty {

@@ -38,7 +38,7 @@ struct PowersPage {
                     "Powers of entry",
                     columns: [
                         .init("Agency", .rowHeading), .init("Power"), .init("Premises"), .init("Notice"),
-                        .init("Without a warrant"), .init("Force"), .init("Way to a warrant"), .init("Bear in mind"),
+                        .init("Without a warrant"), .init("Force", .unbroken), .init("Bear in mind"),
                     ], rows: shown.map(row), empty: "No power is known for this kind of organisation.")
             }
         }.markup
@@ -55,8 +55,7 @@ struct PowersPage {
         return [
             .text(power.agency), statute(power),
             .text(power.premises.map { lists["premises_kind"].label($0) }.joined(separator: ", ")),
-            .text(hasNone ? "" : power.notice), .text(hasNone ? "" : withoutWarrant(power)),
-            .text(hasNone ? "" : force(power)), .text(power.warrantRoute), note(power),
+            .text(hasNone ? "" : power.notice), warrant(power), .text(hasNone ? "" : force(power)), note(power),
         ]
     }
 
@@ -71,6 +70,12 @@ struct PowersPage {
         if let until = power.validity.to { Tag("Until \(until.text)", .warn) }
     }
 
+    /// Whether it goes without a warrant, and where one comes from.
+    @MarkupBuilder private func warrant(_ power: PowerLine) -> Markup {
+        if !power.premises.isEmpty { div { withoutWarrant(power) } }
+        if !power.warrantRoute.isEmpty { div(.class("soft")) { power.warrantRoute } }
+    }
+
     private func withoutWarrant(_ power: PowerLine) -> String {
         switch power.withoutWarrant {
         case "yes": "Yes"
@@ -82,7 +87,7 @@ struct PowersPage {
     private func force(_ power: PowerLine) -> String {
         switch power.force {
         case "yes": "Yes"
-        case "warrant": "With a warrant"
+        case "warrant": "By warrant"
         default: "No"
         }
     }

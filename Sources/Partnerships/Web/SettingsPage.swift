@@ -58,16 +58,18 @@ struct SettingsPage {
         return .init(day: String(day), month: String(month), year: String(year))
     }
 
-    private var meanwhile: Markup {
+    @MarkupBuilder private var meanwhile: Markup {
         WarningText {
-            p { "Somebody else changed these settings while you had them open. They are now:" }
+            "Somebody else changed these settings while you had them open. What you typed is below: send it again to put "
+                + "it in place of theirs."
+        }
+        Card("As they are now") {
             SummaryList([
                 .init("Sharing agreement") { Paragraphs(settings.agreement) },
                 .init("Its last day", .text(settings.validUntil?.text ?? "Without an end")),
                 .init("Hours to answer", .text("\(settings.scopingHours)")),
             ])
-            p { "What you typed is below. Send it again to put it in their place." }
-        }.markup
+        }
     }
 }
 

@@ -40,7 +40,8 @@ extension Change where V == ImportScreenings {
         _ screenings: [ImportedScreening], visits: [String: ReferredVisit], partnership: ID<Partnership>, seed: [UInt8]
     ) throws {
         var ids = IDSequence(at: moment, seed: seed)
-        var noons: [Day: Moment] = [:]
+        var values = ImportedValues()
+        let owner = partnership.sqlValue
         var counts: [String: Int] = [:]
         var rows = RowBatch { rows in
             try run(
@@ -52,13 +53,12 @@ extension Change where V == ImportScreenings {
         }
         for (index, screening) in screenings.enumerated() {
             guard let visit = visits[screening.visit] else { throw AccessError.notVisible }
-            let noon = noons[visit.visitedOn] ?? Moment(day: visit.visitedOn, hour: 12)
-            noons[visit.visitedOn] = noon
+            let (_, noon) = values.day(visit.visitedOn)
             counts[screening.visit, default: 0] += 1
             let id = index == 0 ? record : ids.next(Screening.self)
             try rows.add(
                 """
-                (\(id), \(visit.id), \(visit.concern), \(partnership), \(screening.reference), \(noon), \
+                (\(id), \(visit.id), \(visit.concern), \(owner), \(screening.reference), \(noon), \
                 \(screening.gender), \(screening.ageGroup), \(screening.nationality), \(screening.language), \
                 \(screening.outcome), '', '', '', 0)
                 """)

@@ -54,9 +54,11 @@ extension Change where V == ImportVisits {
         let moment = moment
         let today = moment.day
         var ids = IDSequence(at: moment, seed: seed)
+        var values = ImportedValues()
+        let owner = partnership.sqlValue
         let kind = V.relation.table.description
         let verb = V.name
-        var rows = RowBatch { rows in
+        var rows = RowBatch(size: RowBatch.wideSize(dialect)) { rows in
             try run(
                 """
                 INSERT INTO \(target) (id, partnership_id, concern_id, reference, version, status, visited_on,
@@ -82,19 +84,20 @@ extension Change where V == ImportVisits {
                 VALUES \(rows: rows)
                 """)
         }
-        var pending: [(ID<Visit>, ImportedVisit)] = []
+        var pending: [(isFirst: Bool, id: SQLValue, concern: SQLValue, visit: ImportedVisit)] = []
         func writePending() throws {
             try rows.flush()
-            for (id, visit) in pending {
+            for (isFirst, id, concern, visit) in pending {
                 let attended = visit.visitedOn <= today ? "yes" : ""
                 for agency in visit.agencies {
-                    try attendance.add("(\(id), \(agency), \(partnership), 1, '', '', \(attended), '', '', '', '')")
+                    try attendance.add(
+                        "(\(id), \(values.id(agency)), \(owner), 1, '', '', \(attended), '', '', '', '')")
                 }
-                if id != record {
+                if !isFirst {
                     try changes.add(
                         """
-                        (\(ids.next(RecordChange.self)), \(partnership), \(concerns[visit.concern]?.id), \(V.strand), \(kind), \
-                        \(id), \(moment), \(verb), \(ImportVisits.summary(of: visit)), '[]')
+                        (\(ids.next(RecordChange.self)), \(owner), \(concern), \(V.strand), \(kind), \(id), \
+                        \(moment), \(verb), \(ImportVisits.summary(of: visit)), '[]')
                         """)
                 }
             }
@@ -104,16 +107,18 @@ extension Change where V == ImportVisits {
             note(ImportVisits.summary(of: first), concern: concerns[first.concern]?.id)
         }
         for (index, visit) in visits.enumerated() {
-            let id = index == 0 ? record : ids.next(Visit.self)
+            let id = (index == 0 ? record : ids.next(Visit.self)).sqlValue
             let concern = concerns[visit.concern]
+            let concernID = concern?.id.sqlValue ?? .null
+            let (day, _) = values.day(visit.visitedOn)
             try rows.add(
                 """
-                (\(id), \(partnership), \(concern?.id), \(visit.reference), 1, \
-                \(visit.visitedOn <= today ? "made" : "planned"), \(visit.visitedOn), '', \(visit.purpose), \
+                (\(id), \(owner), \(concernID), \(visit.reference), 1, \
+                \(visit.visitedOn <= today ? "made" : "planned"), \(day), '', \(values.id(visit.purpose)), \
                 \(concern?.place ?? ""), \(concern?.postcode ?? ""), \(concern?.locationType ?? ""), \
-                \(concern?.town), 'unknown', '', '', '', '', '', '', '', '', '', '', '', '', \(moment))
+                \(values.id(concern?.town)), 'unknown', '', '', '', '', '', '', '', '', '', '', '', '', \(moment))
                 """)
-            pending.append((id, visit))
+            pending.append((index == 0, id, concernID, visit))
             if pending.count == 64 { try writePending() }
         }
         try writePending()

@@ -66,6 +66,7 @@ struct CaseWorld: Sendable {
         let id: ID<ScopingRound>
         let concern: ID<Concern>
         let number: Int
+        let mark: String
     }
 
     struct Question: Sendable {
@@ -304,7 +305,7 @@ struct CaseWorldMaker {
         }
         for round in 1...2 where happens(60) {
             let roundID: ID<ScopingRound> = newID()
-            world.rounds.append(.init(id: roundID, concern: id, number: round))
+            world.rounds.append(.init(id: roundID, concern: id, number: round, mark: mark()))
             for agency in world.agencies.prefix(5) where happens(45) {
                 world.questions.append(
                     .init(
@@ -351,7 +352,7 @@ struct CaseWorldMaker {
             world.papers.append(
                 .init(id: newID(), place: place.id, parent: .visit(id), agency: pick(place.members), mark: mark()))
         }
-        for strand in ["location", "victims"] where happens(60) {
+        for strand in ["location", "visits", "victims"] where happens(60) {
             world.lines.append(
                 .init(
                     id: newID(), place: place.id, concern: concern, strand: strand, visit: strand == "victims" ? nil : id,

@@ -172,9 +172,9 @@ struct CaseWorldWriter: Sendable {
             try tx.run(
                 """
                 INSERT INTO scoping_rounds (id, concern_id, partnership_id, number, question, opened_at, due_at,
-                    closing_summary)
+                    closed_at, closing_summary)
                 VALUES (\(round.id), \(round.concern), \(world.place(of: round.concern)), \(round.number), '', \(now),
-                    \(now.adding(hours: 48)), '')
+                    \(now.adding(hours: 48)), \(now), \(round.mark))
                 """)
         }
         for question in world.questions {

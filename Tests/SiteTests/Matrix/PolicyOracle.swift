@@ -9,6 +9,7 @@ import Kernel
 /// - A member sees a case when the case's circle names their organisation now; of the answers their own, and the others
 ///   where the circle says so; of the victims (strand, tasks, people met, what is told of them) only where the circle
 ///   says so. A task for their organisation they always see, and whomever their organisation met.
+/// - An organisation that was removed from a case's circle sees nothing of it any more: no task, no visit, nobody met.
 /// - A visit, its briefing and what was changed of it are seen by the agencies on it, by members and visit teams.
 /// - A file is seen by whoever sees what it is attached to.
 /// - Members and visit teams see nothing while the sharing agreement has lapsed.
@@ -18,7 +19,7 @@ import Kernel
 struct PolicyOracle: Sendable {
     /// One sentence of the policy each: a test takes them away one by one and wants the difference to be noticed.
     enum Rule: CaseIterable, Sendable {
-        case ownPartnership, namedInCircle, notRemovedFromCircle, memberForCases, agreementInForce
+        case ownPartnership, namedInCircle, notRemovedFromCircle, removalEndsEverything, memberForCases, agreementInForce
         case answersOfOthers, victimsStrand, victimsTasks, victimsMet, onTheVisit
         case answersToldToFew, victimsToldToFew, visitsToldToThoseOnThem, filesFollowTheirRecord
         case figuresForTheirRoles, figuresOfOneTown, figuresOfCheckedConcerns, figuresOfVisitsMade
@@ -88,6 +89,12 @@ struct PolicyOracle: Sendable {
         return holds(.namedInCircle, share(actor, concern) != nil)
     }
 
+    /// Whether the actor's organisation was in the circle and is no more.
+    private func wasRemoved(_ actor: Actor, _ concern: ID<Concern>?) -> Bool {
+        let own = concern.flatMap { shares[$0] }?.first { $0.agency == actor.agency }
+        return !holds(.removalEndsEverything, !(own?.isRemoved ?? false))
+    }
+
     // MARK: What
 
     func sees(_ actor: Actor, _ concern: CaseWorld.Case) -> Bool {
@@ -114,7 +121,7 @@ struct PolicyOracle: Sendable {
     func sees(_ actor: Actor, _ duty: CaseWorld.Duty) -> Bool {
         guard isHere(actor, duty.place) else { return false }
         if actor.seesAll { return true }
-        guard readsCases(actor) else { return false }
+        guard readsCases(actor), !wasRemoved(actor, duty.concern) else { return false }
         if duty.agency == actor.agency { return true }
         guard isInCircle(actor, duty.concern) else { return false }
         return duty.strand != "victims" || holds(.victimsTasks, share(actor, duty.concern)?.seesVictims ?? false)
@@ -123,13 +130,14 @@ struct PolicyOracle: Sendable {
     func sees(_ actor: Actor, _ call: CaseWorld.Call) -> Bool {
         guard isHere(actor, call.place) else { return false }
         if actor.seesAll { return true }
-        return goesOnVisits(actor) && holds(.onTheVisit, call.agencies.contains { $0.agency == actor.agency })
+        guard goesOnVisits(actor), !wasRemoved(actor, call.concern) else { return false }
+        return holds(.onTheVisit, call.agencies.contains { $0.agency == actor.agency })
     }
 
     func sees(_ actor: Actor, _ met: CaseWorld.Met) -> Bool {
         guard isHere(actor, met.place) else { return false }
         if actor.seesAll { return true }
-        guard goesOnVisits(actor) else { return false }
+        guard goesOnVisits(actor), !wasRemoved(actor, met.concern) else { return false }
         if met.agency != nil && met.agency == actor.agency { return true }
         guard isMember(actor) else { return false }
         return holds(.victimsMet, share(actor, met.concern)?.seesVictims ?? false)
@@ -199,7 +207,7 @@ struct PolicyOracle: Sendable {
         switch figures(actor) {
         case .all: return true
         case .town(let town): return isInTown(actor, town, call.town)
-        case .own: return call.agencies.contains { $0.agency == actor.agency }
+        case .own: return !wasRemoved(actor, call.concern) && call.agencies.contains { $0.agency == actor.agency }
         case .none: return false
         }
     }
@@ -212,6 +220,7 @@ struct PolicyOracle: Sendable {
         case .all: return true
         case .town(let town): return isInTown(actor, town, call.town)
         case .own:
+            if wasRemoved(actor, met.concern) { return false }
             return (met.agency != nil && met.agency == actor.agency) || share(actor, met.concern)?.seesVictims == true
         case .none: return false
         }
@@ -271,6 +280,10 @@ struct PolicyOracle: Sendable {
         for one in world.mentioned where cases.contains(one.concern) { marks.insert(one.mark) }
         for one in world.decisions where cases.contains(one.concern) { marks.insert(one.mark) }
         for one in world.questions where sees(actor, one) { marks.insert(one.mark) }
+        // What came together in a round is for those who see all its answers.
+        for one in world.rounds where cases.contains(one.concern) {
+            if actor.seesAll || share(actor, one.concern)?.seesAnswers == true { marks.insert(one.mark) }
+        }
         for one in world.strands where sees(actor, one) { marks.insert(one.mark) }
         for one in world.duties where sees(actor, one) { marks.insert(one.mark) }
         for one in world.calls where sees(actor, one) { marks.insert(one.mark) }
