@@ -349,6 +349,16 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: settings),
         .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web",
+                "HTML",
+                "Design",
+                "Kernel",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ], swiftSettings: settings),
+        .testTarget(
             name: "SiteTests",
             dependencies: [
                 "Site",

@@ -43,8 +43,7 @@ package struct Change<V: Verb> {
     // MARK: Sealing
 
     /// Seals a value of this record in a compartment; an empty text removes it. The text is in no history and no index.
-    package func seal(_ text: String, field: StaticString, in compartment: Compartment, of record: String? = nil) throws
-    {
+    package func seal(_ text: String, field: StaticString, in compartment: Compartment, of record: String? = nil) throws {
         let owner = record ?? self.record.text
         try transaction.run(
             "DELETE FROM sealed_values WHERE record_id = \(owner) AND field = \(field.description)")

@@ -59,7 +59,10 @@ package struct Desk: Sendable {
         _ verb: V.Type, by viewer: Viewer, key: IdempotencyKey?,
         _ body: @escaping @Sendable (Change<V>) throws -> Outcome<Result>
     ) async throws -> Outcome<Result> {
-        guard V.permits(viewer) else { throw AccessError.denied }
+        guard V.permits(viewer) else {
+            try await recordRefusal("refused-\(V.name)", kind: V.relation.table.description, record: "", of: viewer)
+            throw AccessError.denied
+        }
         return try await perform(verb, on: nil, by: viewer, expecting: nil, key: key, body)
     }
 

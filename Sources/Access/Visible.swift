@@ -21,10 +21,10 @@ extension Viewer {
             case .scopingRounds: scopingRoundRows
             case .scopingRequests: scopingRequestRows
             case .strands: strandRows
-            case .strandTeam: "SELECT t.* FROM strand_team t WHERE t.strand_id IN (SELECT s.id FROM (\(strandRows)) s)"
+            case .strandTeam: "SELECT t.* FROM strand_team t WHERE EXISTS (SELECT 1 FROM (\(strandRows)) s WHERE s.id = t.strand_id)"
             case .tasks: taskRows
             case .files: fileRows
-            case .fileChunks: "SELECT t.* FROM file_chunks t WHERE t.file_id IN (SELECT f.id FROM (\(fileRows)) f)"
+            case .fileChunks: "SELECT t.* FROM file_chunks t WHERE EXISTS (SELECT 1 FROM (\(fileRows)) f WHERE f.id = t.file_id)"
             case .visits: visitRows
             case .visitAgencies:
                 """
@@ -143,10 +143,10 @@ extension Viewer {
                 SELECT t.id, t.concern_id, t.partnership_id, t.number, t.question, t.opened_at, t.due_at, t.closed_at,
                     CASE WHEN \(inCircle("t.concern_id", and: " AND k.sees_answers = 1")) THEN t.closing_summary ELSE '' END
                         AS closing_summary
-                FROM scoping_rounds t WHERE t.id IN (SELECT q.round_id FROM (\(scopingRequestRows)) q)
+                FROM scoping_rounds t WHERE EXISTS (SELECT 1 FROM (\(scopingRequestRows)) q WHERE q.round_id = t.id)
                 """
         }
-        return "SELECT t.* FROM scoping_rounds t WHERE t.id IN (SELECT q.round_id FROM (\(scopingRequestRows)) q)"
+        return "SELECT t.* FROM scoping_rounds t WHERE EXISTS (SELECT 1 FROM (\(scopingRequestRows)) q WHERE q.round_id = t.id)"
     }
 
     private var strandRows: Statement {
@@ -212,9 +212,9 @@ extension Viewer {
     private var fileRows: Statement {
         """
         SELECT t.* FROM files t WHERE \(inPartnership("t.partnership_id")) AND (
-            (t.parent_kind = 'concern' AND t.parent_id IN (SELECT c.id FROM (\(concernRows)) c))
+            (t.parent_kind = 'concern' AND EXISTS (SELECT 1 FROM (\(concernRows)) c WHERE c.id = t.parent_id))
             OR (t.parent_kind = 'visit' AND EXISTS (SELECT 1 FROM (\(visitRows)) v WHERE v.id = t.parent_id))
-            OR (t.parent_kind = 'answer' AND t.parent_id IN (SELECT q.id FROM (\(scopingRequestRows)) q)))
+            OR (t.parent_kind = 'answer' AND EXISTS (SELECT 1 FROM (\(scopingRequestRows)) q WHERE q.id = t.parent_id)))
         """
     }
 

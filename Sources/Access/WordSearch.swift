@@ -68,4 +68,26 @@ extension Change {
                 """)
         }
     }
+
+    /// Makes new concerns findable, many at a time: none of them has words yet.
+    package func indexNewWords(_ entries: [(concern: SQLValue, words: String)], in partnership: ID<Partnership>) throws {
+        guard !entries.isEmpty else { return }
+        let start = "\(WordSearch.partnershipWord(partnership)) "
+        let table = table(.concernWords)
+        switch dialect {
+        case .sqlite:
+            let last = try value("SELECT w.rowid FROM \(table) w ORDER BY w.rowid DESC LIMIT 1", as: Int.self) ?? 0
+            let words = entries.enumerated().map { index, entry -> Statement in
+                "(\(last + 1 + index), \(entry.concern), \(start + FoldedText(entry.words).key))"
+            }
+            let rows = entries.enumerated().map { index, entry -> Statement in "(\(entry.concern), \(last + 1 + index))" }
+            try run("INSERT INTO \(table) (rowid, concern_id, words) VALUES \(joined: words)")
+            try run("INSERT INTO \(self.table(.concernWordRows)) (concern_id, word_row) VALUES \(joined: rows)")
+        case .postgres:
+            let words = entries.map { entry -> Statement in
+                "(\(entry.concern), to_tsvector('simple', \(start + FoldedText(entry.words).key)))"
+            }
+            try run("INSERT INTO \(table) (concern_id, words) VALUES \(joined: words)")
+        }
+    }
 }

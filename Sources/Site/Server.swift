@@ -22,7 +22,8 @@ package enum Server {
             } > 0
         let counts = RequestCounts()
         let router = try SiteRouter(
-            installation: installation, isSecure: settings.isSecure, isBehindProxy: settings.isBehindProxy, isDemonstration: isDemonstration, counts: counts
+            installation: installation, isSecure: settings.isSecure, isBehindProxy: settings.isBehindProxy,
+            isDemonstration: isDemonstration, counts: counts
         ).router()
         var services: [any Service] = [Upkeep(installation: installation, logger: logger)]
         if let metrics = settings.metrics {

@@ -17,7 +17,10 @@ package struct SiteRouter: Sendable {
     private let isDemonstration: Bool
     private let counts: RequestCounts
 
-    init(installation: Installation, isSecure: Bool, isBehindProxy: Bool = false, isDemonstration: Bool, counts: RequestCounts = RequestCounts()) {
+    init(
+        installation: Installation, isSecure: Bool, isBehindProxy: Bool = false, isDemonstration: Bool,
+        counts: RequestCounts = RequestCounts()
+    ) {
         self.installation = installation
         self.isSecure = isSecure
         self.isBehindProxy = isBehindProxy
@@ -43,7 +46,8 @@ package struct SiteRouter: Sendable {
         PublicPageRoutes(helplines: helplines, isDemonstration: isDemonstration).add(to: visitors)
         accounts.addPublicRoutes(to: visitors)
         PublicReportRoutes(
-            concerns: installation.concerns, helplines: helplines.map {
+            concerns: installation.concerns,
+            helplines: helplines.map {
                 .init(code: $0.code, name: $0.name, number: $0.number, purpose: $0.purpose)
             },
             isSecure: isSecure

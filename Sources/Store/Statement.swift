@@ -83,6 +83,14 @@ package struct Statement: Sendable, ExpressibleByStringInterpolation {
             }
         }
 
+        /// Fragments with commas between them: rows for `VALUES …`.
+        package mutating func appendInterpolation(joined fragments: [Statement]) {
+            for (index, fragment) in fragments.enumerated() {
+                if index > 0 { pieces.append(.literal(", ")) }
+                pieces.append(contentsOf: fragment.pieces)
+            }
+        }
+
         /// The last resort where the two databases differ; a test counts how many there are.
         package mutating func appendInterpolation(sqlite: StaticString, postgres: StaticString) {
             pieces.append(.choice(sqlite: sqlite, postgres: postgres))

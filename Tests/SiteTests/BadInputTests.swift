@@ -19,7 +19,7 @@ struct BadInputTests {
         ("a statement", "'; DROP TABLE concerns; --"), ("another statement", "1) OR (SELECT 1 FROM people) = 1 --"),
         ("NUL", "before\u{0}after"), ("marks from right to left", "\u{202E}gnidaer\u{200F} \u{2066}x\u{2069}"),
         ("signs outside the basic plane", "\u{1F512}\u{1F512} e\u{301}\u{301}\u{301}"), ("a formula", "=HYPERLINK(\"http://x\")"),
-        ("a very long line", String(repeating: "long ", count: 20_000)), ("lines", "one\r\ntwo\rthree\n\n\n\u{2028}four"),
+        ("a very long line", String(repeating: "long ", count: 3_000)), ("lines", "one\r\ntwo\rthree\n\n\n\u{2028}four"),
         ("a very large number", "99999999999999999999999999"), ("a negative number", "-1"), ("nothing but spaces", "   \t  "),
     ]
 
@@ -33,7 +33,8 @@ struct BadInputTests {
     func forms(kind: EngineKind) async throws {
         try await InstalledDemonstration.run(kind) { demonstration in
             let site = demonstration.site
-            var tried: Set<String> = []
+            // Each form as the first two who are shown it.
+            var tried: [String: Set<String>] = [:]
             for author in Self.authors {
                 let session = try await demonstration.signIn(author)
                 let slug = "sandwell"
@@ -41,8 +42,10 @@ struct BadInputTests {
                     from: ["/\(slug)", "/account", "/\(slug)/concerns?stage=all", "/\(slug)/visits?show=all"])
                 for page in pages {
                     for form in PageReader(page.answer.bytes).forms {
-                        let key = "\(form.method) \(Crawl.pattern(form.action)) \(author.prefix { $0 != "@" })"
-                        guard tried.insert(key).inserted else { continue }
+                        let pattern = "\(form.method) \(Crawl.pattern(form.action))"
+                        let others = tried[pattern, default: []]
+                        if others.contains(author) || others.count == 2 { continue }
+                        tried[pattern, default: []].insert(author)
                         let trial = FormTrial(
                             site: site, form: form, page: page, author: author, demonstration: demonstration)
                         if form.method == "get" { try await trial.asked(Self.hostile) } else { try await trial.sent(Self.hostile) }
@@ -50,7 +53,7 @@ struct BadInputTests {
                     }
                 }
             }
-            #expect(tried.count > 60, "only \(tried.count) forms were found")
+            #expect(tried.count > 40, "only \(tried.count) forms were found")
             try await Self.publicForm(demonstration)
             try await Self.wholeAfterwards(demonstration)
         }
@@ -341,7 +344,8 @@ private struct FormTrial {
             // Signing out asks for nothing but the secret.
             #expect(statuses.contains(answer.status), "\(about) with \(what) is \(answer.status)")
         } else {
-            #expect([200, 201, 204, 303, 400, 403, 404, 409, 422].contains(answer.status), "\(about) with \(what) is \(answer.status)")
+            #expect(
+                [200, 201, 204, 303, 400, 403, 404, 409, 413, 422].contains(answer.status), "\(about) with \(what) is \(answer.status)")
             #expect(answer.status != 401, "\(about) with \(what): the session is gone")
         }
         return answer
@@ -369,14 +373,18 @@ private struct FormTrial {
         for fileName in [
             "<script>alert(1)</script>.png", "..\\..\\x.png", "a\u{202E}gnp.exe", String(repeating: "n", count: 5_000) + ".png", "",
         ] {
-            for content in [[], Array("<script>alert(1)</script>".utf8), [0xFF, 0xD8, 0xFF], [UInt8](repeating: 0, count: 100)] as [[UInt8]]
-            {
+            for content in [[], Array("<script>alert(1)</script>".utf8), [UInt8](repeating: 0, count: 100)] as [[UInt8]] {
                 let answer = try await site.post(
                     form.action, body(session.secret, fileName: fileName, content), as: session, type: type)
                 FormTrial.check(answer, "\(about) with the file \(fileName.prefix(40))")
                 #expect([400, 422].contains(answer.status), "\(about) with the file \(fileName.prefix(40)) is \(answer.status)")
             }
         }
+        // The content decides what a file is; whatever its name, it is shown and saved as text.
+        let named = try await site.post(
+            form.action, body(session.secret, fileName: "<script>alert(1)</script>\u{202E}gnp.exe", [0xFF, 0xD8, 0xFF, 0xE0]),
+            as: session, type: type)
+        #expect(named.status == 303, "\(about) with a photograph of a hostile name is \(named.status)")
         for (what, bytes, type) in [
             ("no end", Array(body(session.secret, fileName: "a.png", [1]).dropLast(20)), type),
             ("no boundary", body(session.secret, fileName: "a.png", [1]), "multipart/form-data"),

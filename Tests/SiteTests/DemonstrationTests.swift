@@ -232,7 +232,8 @@ struct DemonstrationTests {
             #expect(try await number("SELECT COUNT(DISTINCT reference) FROM concerns") == 171)
             #expect(try await number("SELECT COUNT(*) FROM scoping_requests WHERE is_waiting = 1") ?? 0 >= 6)
             #expect(try await number("SELECT COUNT(*) FROM tasks WHERE is_open = 1") ?? 0 > 5)
-            #expect(try await number("SELECT COUNT(*) FROM sealed_values") == 10)
+            #expect(try await number("SELECT COUNT(*) FROM sealed_values WHERE compartment = 'victims'") == 10)
+            #expect(try await number("SELECT COUNT(*) FROM sealed_values WHERE compartment = 'safe-addresses'") == 98)
             #expect(try await number("SELECT COUNT(*) FROM partnerships WHERE is_demonstration = 1") == 2)
             #expect(try await number("SELECT COUNT(*) FROM partnership_members") == 40)
             #expect(

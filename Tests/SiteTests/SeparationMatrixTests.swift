@@ -165,7 +165,7 @@ struct SeparationMatrixTests {
 
     @Test("is seen to fail on pages and at the interface when one predicate is broken", arguments: EngineKind.available)
     func brokenPredicate(kind: EngineKind) async throws {
-        try await Self.withWorld(kind, seed: 3, size: 10) { world, engine, _, clock in
+        try await Self.withWorld(kind, seed: 3, size: 7) { world, engine, _, clock in
             try await SiteUnderTest.run(over: engine, vault: try SiteUnderTest.vault(), clock: clock) { site in
                 let place = world.places[0]
                 for rule in [PolicyOracle.Rule.namedInCircle, .answersOfOthers, .victimsStrand, .onTheVisit] {
@@ -181,17 +181,16 @@ struct SeparationMatrixTests {
                     let actor = try #require(PolicyOracle.Actor(person, in: place))
                     let session = try await site.signIn(person.id)
                     let token = try await site.token(for: person.id, in: place.id)
-                    await withKnownIssue("pages are judged without \(rule)") {
-                        try await PageWalk(
-                            site: site, session: session, world: world, oracle: broken, place: place, actor: actor
-                        ).check()
-                    }
+                    let pages = try await PageWalk(
+                        site: site, session: session, world: world, oracle: broken, place: place, actor: actor
+                    ).check()
+                    #expect(!pages.isEmpty, "without \(rule) the pages are taken as right")
+                    // The interface does not show strands.
                     guard rule != .victimsStrand else { continue }
-                    await withKnownIssue("the interface is judged without \(rule)") {
-                        try await InterfaceWalk(
-                            site: site, token: token, world: world, oracle: broken, place: place, actor: actor
-                        ).check()
-                    }
+                    let answers = try await InterfaceWalk(
+                        site: site, token: token, world: world, oracle: broken, place: place, actor: actor
+                    ).check()
+                    #expect(!answers.isEmpty, "without \(rule) the interface is taken as right")
                 }
             }
         }
@@ -201,7 +200,7 @@ struct SeparationMatrixTests {
 
     @Test("holds on every page", arguments: EngineKind.available)
     func pages(kind: EngineKind) async throws {
-        try await Self.withWorld(kind, seed: 3, size: 10) { world, engine, _, clock in
+        try await Self.withWorld(kind, seed: 3, size: 7) { world, engine, _, clock in
             try await SiteUnderTest.run(over: engine, vault: try SiteUnderTest.vault(), clock: clock) { site in
                 let oracle = PolicyOracle(world)
                 for person in world.people {
@@ -210,7 +209,8 @@ struct SeparationMatrixTests {
                         let walk = PageWalk(
                             site: site, session: session, world: world, oracle: oracle, place: place,
                             actor: PolicyOracle.Actor(person, in: place))
-                        try await walk.check()
+                        let differences = try await walk.check()
+                        #expect(differences == [])
                     }
                 }
             }
@@ -219,7 +219,7 @@ struct SeparationMatrixTests {
 
     @Test("holds at every path of the interface", arguments: EngineKind.available)
     func interface(kind: EngineKind) async throws {
-        try await Self.withWorld(kind, seed: 4, size: 10) { world, engine, _, clock in
+        try await Self.withWorld(kind, seed: 4, size: 8) { world, engine, _, clock in
             try await SiteUnderTest.run(over: engine, vault: try SiteUnderTest.vault(), clock: clock) { site in
                 let oracle = PolicyOracle(world)
                 for person in world.people {
@@ -227,7 +227,8 @@ struct SeparationMatrixTests {
                         let walk = InterfaceWalk(
                             site: site, token: try await site.token(for: person.id, in: place.id), world: world,
                             oracle: oracle, place: place, actor: PolicyOracle.Actor(person, in: place))
-                        try await walk.check()
+                        let differences = try await walk.check()
+                        #expect(differences == [])
                     }
                 }
             }
@@ -287,10 +288,9 @@ struct SeparationMatrixTests {
                 let session = try await site.signIn(member.id)
                 let token = try await site.token(for: member.id, in: place.id)
                 func statuses() async throws -> [Int] {
-                    [
-                        try await site.get("/\(place.slug)/concerns/\(concern.id)", as: session).status,
-                        try await site.api("/api/v1/concerns/\(concern.id)", token: token).status,
-                    ]
+                    let page = try await site.get("/\(place.slug)/concerns/\(concern.id)", as: session)
+                    let entry = try await site.api("/api/v1/concerns/\(concern.id)", token: token)
+                    return [page.status, entry.status]
                 }
                 func change(_ statement: Statement, _ undo: Statement, _ expected: [Int]) async throws {
                     _ = try await engine.write { try $0.run(statement) }

@@ -191,7 +191,7 @@ struct VisitSecrecyTests {
             let form = try await ground.get("/\(visit)/plan", as: ground.coordinator)
             #expect(!form.body.contains(Self.place))
             #expect(form.body.contains("A place is kept sealed"))
-            let openings = try await ground.texts("SELECT id FROM journal_entries WHERE verb = 'open-reception'")
+            let openings = try await ground.texts("SELECT verb FROM journal_entries WHERE verb = 'open-reception'")
             #expect(openings.count == 4)
         }
     }

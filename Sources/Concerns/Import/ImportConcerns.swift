@@ -131,6 +131,7 @@ private struct ImportedDetails {
     private let owner: SQLValue
     private let places: CodeList
     private var values = ImportedValues()
+    private var words: [(concern: SQLValue, words: String)] = []
     private var exploitation: RowBatch
     private var circles: RowBatch
     private var changes: RowBatch
@@ -186,9 +187,10 @@ private struct ImportedDetails {
                     \(verb), 'Imported', '[]')
                     """)
             }
-            let words = "\(concern.reference) \(concern.summary) \(places.label(concern.locationType))"
-            try change.indexWords(words, of: row.id, in: partnership)
+            words.append((row.text, "\(concern.reference) \(concern.summary) \(places.label(concern.locationType))"))
         }
+        try change.indexNewWords(words, in: partnership)
+        words.removeAll(keepingCapacity: true)
         pending.removeAll(keepingCapacity: true)
     }
 

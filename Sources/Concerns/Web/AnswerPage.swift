@@ -27,9 +27,11 @@ struct AnswerPage {
                 Card("Your answer") {
                     FormTag(
                         context, action: links.answer(request.id), token: token, version: form.data.version ?? request.version,
-                        attributes: [DraftSaving.attributes(
-                            key: "\(context.place.slug)-answer-\(request.id.text)",
-                            to: PageLinks.draft(context.place.slug, form: "answer-\(request.id.text)"))]
+                        attributes: [
+                            DraftSaving.attributes(
+                                key: "\(context.place.slug)-answer-\(request.id.text)",
+                                to: PageLinks.draft(context.place.slug, form: "answer-\(request.id.text)"))
+                        ]
                     ) {
                         Radios(
                             "What do you hold on the people, the place, the telephones and the vehicles?", name: "answer",

@@ -34,7 +34,8 @@ struct AskAgenciesPage {
                             member.id.text, member.name,
                             hint: count == 1 ? "1 person will see the concern" : "\(count) people will see the concern")
                     }, chosen: form.data.texts("organisations"),
-                    hint: "Each agency that you choose sees this concern from now on, and its own answer. It sees no other agency’s answer.",
+                    hint: "Each agency that you choose sees this concern from now on, and its own answer. "
+                        + "It sees no other agency’s answer.",
                     problem: form.problem("organisations"))
                 DateInput(
                     "Answers needed by", name: "due",

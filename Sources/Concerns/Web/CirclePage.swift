@@ -97,7 +97,7 @@ struct CirclePage {
                 p(.class("soft")) {
                     """
                     Removing ends what it sees with its next request. It comes off the strands, questions to it no longer \
-                    wait, and its open tasks pass to you. A visit that names it has to be changed there.
+                    wait, and its open tasks pass to you..
                     """
                 }
             }

@@ -47,9 +47,11 @@ struct ConcernListPage {
 
     private func filters(_ links: ConcernLinks) -> Markup {
         form(.method(.get), .action(links.list), .class("filters")) {
-            Select("Stage", name: "stage", choices: ConcernQuery.Stage.allCases.map { Choice($0.rawValue, $0.label) },
+            Select(
+                "Stage", name: "stage", choices: ConcernQuery.Stage.allCases.map { Choice($0.rawValue, $0.label) },
                 chosen: query.stage.rawValue, prompt: "")
-            Select("Town", name: "town", choices: towns.map { Choice($0.id.text, $0.label) }, chosen: query.town?.text ?? "",
+            Select(
+                "Town", name: "town", choices: towns.map { Choice($0.id.text, $0.label) }, chosen: query.town?.text ?? "",
                 prompt: "All towns")
             Actions { Button("Show", .second) }
         }

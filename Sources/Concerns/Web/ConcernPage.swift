@@ -30,9 +30,7 @@ struct ConcernPage {
         ) {
             Breadcrumbs([("Concerns", links.list)], current: concern.reference)
             PageHeading("\(concern.reference) \(heading)") {
-                "Raised \(concern.receivedOn.text) by \(raisedBy) · seen by \(circleCount) "
-                circleCount == 1 ? "organisation" : "organisations"
-                " "
+                "Raised \(concern.receivedOn.text) by \(raisedBy) · \(seenBy) "
                 a(.href("\(links.concern(concern.id))/circle")) { "who?" }
             } actions: {
                 actions(context, links)
@@ -66,6 +64,14 @@ struct ConcernPage {
 
     private var locationLabel: String {
         concern.locationType.isEmpty ? "Place not recorded" : lists["location_type"].label(concern.locationType)
+    }
+
+    private var seenBy: String {
+        switch circleCount {
+        case 0: "seen by the coordinator alone"
+        case 1: "seen by 1 organisation"
+        default: "seen by \(circleCount) organisations"
+        }
     }
 
     private var raisedBy: String {
@@ -148,8 +154,8 @@ struct ConcernPage {
 
     private func facts(_ context: SignedIn, _ links: ConcernLinks) -> [SummaryList.Fact] {
         var facts: [SummaryList.Fact] = []
-        let where_ = [concern.place, concern.postcode, concern.ward ?? "", concern.town ?? ""].filter { !$0.isEmpty }
-        facts.append(.init("Where", text: where_.joined(separator: ", ")))
+        let placeWords = [concern.place, concern.postcode, concern.ward ?? "", concern.town ?? ""].filter { !$0.isEmpty }
+        facts.append(.init("Where", text: placeWords.joined(separator: ", ")))
         facts.append(.init("They live", text: concern.residence))
         facts.append(.init("When", text: concern.happensWhen))
         facts.append(.init("How known", text: concern.howKnown.isEmpty ? "" : lists["way_of_knowing"].label(concern.howKnown)))
@@ -285,7 +291,9 @@ struct ConcernPage {
             case .held: .held
             case .cannotShare, .conflict: .blocked
             }
-        return .init(request.organisationName, state, answer.label, after: request.hoursToAnswer.map { $0 == 1 ? "1 hour" : "\($0) hours" } ?? "") {
+        return .init(
+            request.organisationName, state, answer.label, after: request.hoursToAnswer.map { $0 == 1 ? "1 hour" : "\($0) hours" } ?? ""
+        ) {
             if !request.summary.isEmpty { paragraphs(request.summary) }
             if !request.grading.isEmpty {
                 p(.class("soft")) { "Graded \(request.grading)\(request.conditions.isEmpty ? "" : ": \(request.conditions)")" }

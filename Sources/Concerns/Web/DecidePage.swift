@@ -49,7 +49,8 @@ struct DecidePage {
                             hint: "Why this response, and why not another where you depart from the suggestion",
                             problem: form.problem("rationale"), lines: 4)
                         TextInput(
-                            "Approved by", name: "approver", value: form.value("approver"), hint: "Name or role, where somebody approved it",
+                            "Approved by", name: "approver", value: form.value("approver"),
+                            hint: "Name or role, where somebody approved it",
                             problem: form.problem("approver"), autocomplete: "off")
                         Select(
                             "Lead agency", name: "lead", choices: members.map { Choice($0.id.text, $0.name) },

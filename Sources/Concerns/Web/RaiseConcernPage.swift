@@ -27,7 +27,10 @@ struct RaiseConcernPage {
             if hasDraft { InsetText { p { "This is the form as you left it. It was saved for you and nobody else has seen it." } } }
             FormTag(
                 context, action: isCall ? links.call : links.new, token: token,
-                attributes: [DraftSaving.attributes(key: "\(context.place.slug)-\(name)-\(token)", to: PageLinks.draft(context.place.slug, form: name))]
+                attributes: [
+                    DraftSaving.attributes(
+                        key: "\(context.place.slug)-\(name)-\(token)", to: PageLinks.draft(context.place.slug, form: name))
+                ]
             ) {
                 ConcernFields(form: form, choices: choices, isCall: isCall)
                 DraftSaving.status

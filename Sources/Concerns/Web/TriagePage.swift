@@ -22,9 +22,11 @@ struct TriagePage {
                 Card("Screening") {
                     FormTag(
                         context, action: links.triage(concern.id), token: token, version: form.data.version ?? concern.version,
-                        attributes: [DraftSaving.attributes(
-                            key: "\(context.place.slug)-triage-\(concern.id.text)",
-                            to: PageLinks.draft(context.place.slug, form: "triage-\(concern.id.text)"))]
+                        attributes: [
+                            DraftSaving.attributes(
+                                key: "\(context.place.slug)-triage-\(concern.id.text)",
+                                to: PageLinks.draft(context.place.slug, form: "triage-\(concern.id.text)"))
+                        ]
                     ) {
                         TickBox(
                             "Somebody is in immediate danger", name: "immediate_danger",

@@ -43,6 +43,7 @@ extension StyleSheet {
     static let tags = """
         .tag { display: inline-block; font-size: .8125rem; font-weight: 600; line-height: 1.45; padding: .05rem .5rem; \
         border-radius: 2px; background: var(--lead-tint); color: var(--lead-dark); overflow-wrap: anywhere; }
+        .tag + .tag { margin-left: .35rem; }
         .tag.alert { background: var(--alert-tint); color: var(--alert); }
         .tag.warn { background: var(--warn-tint); color: var(--warn); }
         .tag.good { background: var(--good-tint); color: var(--good); }

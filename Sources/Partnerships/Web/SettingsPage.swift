@@ -30,7 +30,7 @@ struct SettingsPage {
                 HiddenInput(name: SettingsFields.seenHours, value: String(settings.scopingHours))
                 TextArea(
                     "Sharing agreement", name: "agreement", value: isFresh ? settings.agreement : form.value("agreement"),
-                    hint: "Its name and date, and where it is kept. Without one, nobody can be added to a circle",
+                    hint: "Its name and date, and where it is kept. Without one, nobody can be added to a circle.",
                     problem: form.problem("agreement"), limit: PartnershipDesk.longestAgreement)
                 DateInput(
                     "Its last day", name: "until", value: until,

@@ -177,8 +177,7 @@ struct APIRoutes: Sendable {
     @Sendable private func listQuestions(_ request: Request, _ context: WebContext, _ viewer: Viewer) async throws
         -> Response
     {
-        let questions = try await installation.desk.read(as: viewer, Consultation("list-questions", "scoping_requests"))
-        {
+        let questions = try await installation.desk.read(as: viewer, Consultation("list-questions", "scoping_requests")) {
             try $0.waitingQuestions()
         }
         return try json(

@@ -116,10 +116,12 @@ extension Reading {
         guard let organisation = viewer.organisation else { return [] }
         return try rows(
             """
-            SELECT k.id, k.due_on, k.title, k.visit_id, v.reference, v.place
-            FROM \(visible(.tasks)) k LEFT JOIN \(visible(.visits)) v ON v.id = k.visit_id
-            WHERE k.organisation_id = \(organisation) AND k.is_open = 1 AND k.concern_id IS NULL
-                AND k.visit_id IS NOT NULL
+            SELECT k.id, k.due_on, k.title, k.visit_id,
+                (SELECT v.reference FROM \(visible(.visits)) v WHERE v.id = k.visit_id),
+                (SELECT v.place FROM \(visible(.visits)) v WHERE v.id = k.visit_id)
+            FROM \(visible(.tasks)) k
+            WHERE k.organisation_id = \(organisation) AND k.is_open = 1 AND COALESCE(k.concern_id, '') = ''
+                AND COALESCE(k.visit_id, '') <> ''
             ORDER BY k.due_on, k.id LIMIT 50
             """
         ) { row in

@@ -1,7 +1,6 @@
 import Access
 import Kernel
 import TestSupport
-import Testing
 
 /// One person in one partnership, asking for everything: what they get must be what the policy says.
 struct PageWalk: Sendable {
@@ -12,8 +11,15 @@ struct PageWalk: Sendable {
     let place: CaseWorld.Place
     /// Nil where the person has no role here: then nothing below the partnership's address exists.
     let actor: PolicyOracle.Actor?
+    private let findings = Findings()
 
-    func check() async throws {
+    /// Asks for everything and answers what differs from the policy.
+    func check() async throws -> [String] {
+        try await ask()
+        return findings.all
+    }
+
+    private func ask() async throws {
         guard let actor else {
             try await closedDoor()
             return
@@ -32,8 +38,8 @@ struct PageWalk: Sendable {
     private func page(_ path: String, _ marks: Set<String>) async throws -> SiteUnderTest.Answer {
         let answer = try await site.get("/\(place.slug)\(path)", as: session)
         let withheld = PageReader.marks(in: answer.bytes).subtracting(marks)
-        #expect(withheld.isEmpty, "\(path) shows \(withheld.sorted()) to \(about)")
-        #expect(answer.status < 500, "\(path) fails for \(about)")
+        findings.expect(withheld.isEmpty, "\(path) shows \(withheld.sorted()) to \(about)")
+        findings.expect(answer.status < 500, "\(path) fails for \(about)")
         return answer
     }
 
@@ -41,7 +47,7 @@ struct PageWalk: Sendable {
 
     private func expect(_ path: String, _ status: Int, _ marks: Set<String>) async throws {
         let answer = try await page(path, marks)
-        #expect(answer.status == status, "\(path) for \(about)")
+        findings.expect(answer.status == status, "\(path) is \(answer.status), not \(status), for \(about)")
     }
 
     /// The identifiers that stand behind a prefix in the links of a list, over all its pages.
@@ -52,7 +58,7 @@ struct PageWalk: Sendable {
         while let path = next, pages < 20 {
             pages += 1
             let answer = try await page(path, marks)
-            #expect(answer.status == 200 || answer.status == 403, "\(path) for \(about)")
+            findings.expect(answer.status == 200 || answer.status == 403, "\(path) for \(about)")
             let links = PageReader(answer.bytes).links
             for link in links where link.hasPrefix("/\(place.slug)\(prefix)") {
                 let rest = link.dropFirst("/\(place.slug)\(prefix)".count)
@@ -74,23 +80,23 @@ struct PageWalk: Sendable {
 
     private func lists(_ actor: PolicyOracle.Actor, _ marks: Set<String>) async throws {
         let cases = try await listed("/concerns?stage=all", below: "/concerns/", marks)
-        #expect(cases == oracle.keys(.concerns, for: actor), "the list of concerns for \(about)")
+        findings.expect(cases == oracle.keys(.concerns, for: actor), "the list of concerns for \(about)")
         let open = try await listed("/concerns", below: "/concerns/", marks)
-        #expect(
+        findings.expect(
             open == Set(world.cases.filter { $0.isOpen && oracle.sees(actor, $0) }.map(\.id.text)),
             "the open concerns for \(about)")
         let visits = try await listed("/visits?show=all", below: "/visits/", marks)
-        #expect(visits == oracle.keys(.visits, for: actor), "the list of visits for \(about)")
+        findings.expect(visits == oracle.keys(.visits, for: actor), "the list of visits for \(about)")
     }
 
     private func search(_ actor: PolicyOracle.Actor, _ marks: Set<String>) async throws {
         let found = try await listed("/search?q=mill", below: "/concerns/", marks)
-        #expect(found == oracle.keys(.concerns, for: actor), "the search for \(about)")
+        findings.expect(found == oracle.keys(.concerns, for: actor), "the search for \(about)")
         for one in world.cases.filter({ $0.place == place.id }).prefix(3) + world.cases.filter({ $0.place != place.id }).prefix(2) {
             // The word that was searched for stands on the page in any case.
             let mark = one.mark.replacing("mk:", with: "mk+")
             let found = try await listed("/search?q=\(mark)", below: "/concerns/", marks)
-            #expect(found == (oracle.sees(actor, one) ? [one.id.text] : []), "the search for one case by \(about)")
+            findings.expect(found == (oracle.sees(actor, one) ? [one.id.text] : []), "the search for one case by \(about)")
         }
     }
 
@@ -150,9 +156,9 @@ struct PageWalk: Sendable {
             let seesVisit = world.calls.contains { $0.id == one.visit && oracle.sees(actor, $0) }
             let answer = try await page("/visits/\(one.visit)/screenings/\(one.id)", marks)
             if oracle.sees(actor, one) && seesVisit {
-                #expect(answer.status == 200 || answer.status == 403, "a screening for \(about)")
+                findings.expect(answer.status == 200 || answer.status == 403, "a screening for \(about)")
             } else {
-                #expect(answer.status == 404, "a screening for \(about)")
+                findings.expect(answer.status == 404, "a screening for \(about)")
             }
         }
     }
@@ -160,41 +166,41 @@ struct PageWalk: Sendable {
     private func work(_ actor: PolicyOracle.Actor, _ marks: Set<String>) async throws {
         let answer = try await page("/my-work", marks)
         let works = !actor.roles.isDisjoint(with: [.coordinator, .member, .visitTeam])
-        #expect(answer.status == (works ? 200 : 403), "my work for \(about)")
+        findings.expect(answer.status == (works ? 200 : 403), "my work for \(about)")
         guard works else { return }
         let links = Set(PageReader(answer.bytes).links)
         for one in world.questions {
             let waits = one.isWaiting && one.agency == actor.agency && oracle.sees(actor, one)
-            #expect(links.contains("/\(place.slug)/answers/\(one.id)") == waits, "a question in my work for \(about)")
+            findings.expect(links.contains("/\(place.slug)/answers/\(one.id)") == waits, "a question in my work for \(about)")
         }
         for one in world.duties {
             guard let concern = one.concern else { continue }
             let seesCase = world.cases.contains { $0.id == concern && oracle.sees(actor, $0) }
             let waits = one.isOpen && one.agency == actor.agency && oracle.sees(actor, one) && seesCase
-            #expect(
+            findings.expect(
                 links.contains("/\(place.slug)/concerns/\(concern)/tasks/\(one.id)") == waits,
                 "a task in my work for \(about)")
         }
         guard !actor.roles.isDisjoint(with: [.coordinator, .member]) else { return }
         let since = site.clock.now.adding(days: -7).day
         let new = world.cases.count { oracle.sees(actor, $0) && $0.receivedOn >= since }
-        #expect(answer.body.contains(">\(new) concern\(new == 1 ? "" : "s")<"), "new concerns of the week for \(about)")
+        findings.expect(answer.body.contains(">\(new) concern\(new == 1 ? "" : "s")<"), "new concerns of the week for \(about)")
         let answered = world.questions.count { !$0.isWaiting && oracle.sees(actor, $0) }
-        #expect(answer.body.contains(">\(answered), of which 0 nothing held<"), "answers of the week for \(about)")
+        findings.expect(answer.body.contains(">\(answered), of which 0 nothing held<"), "answers of the week for \(about)")
     }
 
     private func figures(_ actor: PolicyOracle.Actor) async throws {
         let reads = !actor.roles.isDisjoint(with: [.coordinator, .member, .analyst, .townLead])
         let page = try await page("/figures", [])
-        #expect(page.status == (reads ? 200 : 403), "figures for \(about)")
+        findings.expect(page.status == (reads ? 200 : 403), "figures for \(about)")
         for (table, expected) in expectedTotals(actor) {
             let answer = try await self.page("/figures/\(table).csv?period=all", [])
-            #expect(answer.status == (reads ? 200 : 403), "\(table) for \(about)")
+            findings.expect(answer.status == (reads ? 200 : 403), "\(table) for \(about)")
             guard answer.status == 200 else { continue }
             let total = answer.body.split(separator: "\r\n").dropFirst().reduce(0) { sum, line in
                 sum + (line.split(separator: ",").last.flatMap { Int($0) } ?? 0)
             }
-            #expect(total == expected, "\(table) for \(about)")
+            findings.expect(total == expected, "\(table) for \(about)")
         }
         for town in world.places.flatMap(\.towns) {
             let isOurs = place.towns.contains { $0.id == town.id }
@@ -206,10 +212,10 @@ struct PageWalk: Sendable {
                 } else { true }
             let answer = try await self.page("/figures/towns/\(town.id)?period=all", [])
             let expected = reads ? isOurs && isOffered ? 200 : 404 : 403
-            #expect(answer.status == expected, "the page of a town for \(about)")
+            findings.expect(answer.status == expected, "the page of a town for \(about)")
         }
         let answers = try await self.page("/figures/answers", [])
-        #expect(answers.status == (actor.roles.contains(.coordinator) ? 200 : 403), "figures of answers for \(about)")
+        findings.expect(answers.status == (actor.roles.contains(.coordinator) ? 200 : 403), "figures of answers for \(about)")
     }
 
     /// What the numbers of each table add up to.
