@@ -46,7 +46,9 @@ struct RecordSnapshot {
                         field: name, before: RecordSnapshot.text(old), after: RecordSnapshot.text(value)))
             }
         }
-        return String(decoding: try JSONEncoder().encode(differences), as: UTF8.self)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(differences), as: UTF8.self)
     }
 
     private static func text(_ value: SQLValue) -> String {

@@ -93,7 +93,9 @@ extension Change where V == DecideResponse {
     func decide(_ draft: DecideResponse.Draft, grade: ResponseGrade, partnership: ID<Partnership>) throws {
         let suggestion = draft.criteria.suggestion
         let reportBack = grade == .single ? draft.reportBackOn.day : nil
-        let criteria = String(decoding: try JSONEncoder().encode(draft.criteria), as: UTF8.self)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let criteria = String(decoding: try encoder.encode(draft.criteria), as: UTF8.self)
         try run(
             """
             INSERT INTO \(table(.responseDecisions)) (id, concern_id, partnership_id, response, suggested, criteria,

@@ -3,7 +3,6 @@ import HTML
 import Hummingbird
 import Kernel
 import Partnerships
-import Store
 import Web
 
 /// Closing, opening again, and duplicates.
@@ -169,16 +168,5 @@ extension CaseRoutes {
             id, reason: data.text("reason"), by: context.viewer, key: data.idempotencyKey)
         if outcome.result != nil { return done(id, "saved", context) }
         return .unprocessable(try await separatePage(Form(data, problems: outcome.problems), context))
-    }
-}
-
-extension Reading {
-    /// The concern with this reference in the viewer's partnership; nil where the viewer sees none.
-    package func concern(reference: String) throws -> ID<Concern>? {
-        try first(
-            """
-            SELECT c.id FROM \(visible(.concerns)) c
-            WHERE c.partnership_id = \(viewer.partnership) AND c.reference = \(reference)
-            """, { try $0.next() })
     }
 }

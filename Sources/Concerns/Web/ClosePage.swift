@@ -62,13 +62,20 @@ struct ClosePage {
     }
 
     private var outcomes: Markup {
-        Card("What was reached") {
-            p(.class("soft")) { "Numbers only where something was reached. Leave the others empty." }
-            for measure in lists["outcome_measure"].current(on: today) {
-                let name = "outcome_\(measure.code)"
-                TextInput(
-                    measure.note.isEmpty ? measure.label : "\(measure.label) (\(measure.note))", name: name,
-                    value: form.value(name), problem: form.problem(name), kind: .digits, width: .short)
+        let measures = lists["outcome_measure"].current(on: today)
+        let isUsed = measures.contains { measure in
+            let name = "outcome_\(measure.code)"
+            return !form.value(name).isEmpty || form.problem(name) != nil
+        }
+        return Card("What was reached") {
+            Details("Numbers: people helped, arrests, notices, money", isOpen: isUsed) {
+                p(.class("soft")) { "Only where something was reached. Leave the others empty." }
+                for measure in measures {
+                    let name = "outcome_\(measure.code)"
+                    TextInput(
+                        measure.note.isEmpty ? measure.label : "\(measure.label) (\(measure.note))", name: name,
+                        value: form.value(name), problem: form.problem(name), kind: .digits, width: .short)
+                }
             }
         }.markup
     }

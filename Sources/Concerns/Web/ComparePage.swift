@@ -40,11 +40,11 @@ struct ComparePage {
         func row(_ label: String, _ value: (ConcernDetail) -> String) -> [Markup] {
             let (mine, theirs) = (value(concern), value(other))
             let isSame = !mine.isEmpty && FoldedText(mine) == FoldedText(theirs)
-            return [.text(label), cell(mine, isSame), cell(theirs, isSame)]
+            return [heading(label), cell(mine, isSame), cell(theirs, isSame)]
         }
         return [
             [
-                "Concern", a(.href(links.concern(concern.id))) { concern.reference },
+                heading("Concern"), a(.href(links.concern(concern.id))) { concern.reference },
                 a(.href(links.concern(other.id))) { other.reference },
             ],
             row("Stage") { $0.status.label }, row("Received") { $0.receivedOn.text },
@@ -60,6 +60,8 @@ struct ComparePage {
             row("People mentioned") { mentions("person", $0) },
         ]
     }
+
+    private func heading(_ label: String) -> Markup { span(.class("nowrap")) { label } }
 
     private func mentions(_ kind: String, _ concern: ConcernDetail) -> String {
         concern.mentions.filter { $0.kind == kind }.map { mention in
@@ -77,7 +79,11 @@ struct ComparePage {
 
     @MarkupBuilder private func decisions(_ context: SignedIn, _ links: ConcernLinks) -> Markup {
         if areApart { InsetText { p { "Somebody has said that these two are not the same." } } }
-        if concern.status.isOpen { join(context, links) }
+        if let obstacle {
+            InsetText { p { obstacle } }
+        } else {
+            join(context, links)
+        }
         if !areApart {
             Card("They are not the same") {
                 p { "Then neither is shown beside the other again." }
@@ -86,6 +92,11 @@ struct ComparePage {
                 }
             }
         }
+    }
+
+    /// Why the two cannot be joined as they are; nil where they can.
+    private var obstacle: String? {
+        JoinConcern.problems(concern, into: other, newcomers: [], confirmed: []).first.map { "\($0.message)." }
     }
 
     private func join(_ context: SignedIn, _ links: ConcernLinks) -> Markup {

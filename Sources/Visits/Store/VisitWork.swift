@@ -113,7 +113,7 @@ extension Reading {
 
     /// Open tasks of the viewer's organisation that came out of visits without a concern.
     private func preventiveTasks() throws -> [VisitWorkItem] {
-        guard let organisation = viewer.organisation else { return [] }
+        guard viewer.isCoordinator || viewer.has(.member), let organisation = viewer.organisation else { return [] }
         return try rows(
             """
             SELECT k.id, k.due_on, k.title, k.visit_id,
