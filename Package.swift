@@ -28,12 +28,11 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "Kernel",
-            dependencies: [
-            ], swiftSettings: settings),
+            dependencies: [], swiftSettings: settings),
         .target(
             name: "Store",
             dependencies: [
-                "Kernel",
+                "Kernel"
             ], swiftSettings: settings),
         .target(
             name: "SQLiteStore",
@@ -69,8 +68,7 @@ let package = Package(
             ], swiftSettings: settings),
         .target(
             name: "HTML",
-            dependencies: [
-            ], swiftSettings: settings),
+            dependencies: [], swiftSettings: settings),
         .target(
             name: "Design",
             dependencies: [
@@ -217,12 +215,11 @@ let package = Package(
         .testTarget(
             name: "KernelTests",
             dependencies: [
-                "Kernel",
+                "Kernel"
             ], swiftSettings: settings),
         .testTarget(
             name: "ArchitectureTests",
-            dependencies: [
-            ], swiftSettings: settings),
+            dependencies: [], swiftSettings: settings),
         .testTarget(
             name: "StoreTests",
             dependencies: [
@@ -244,7 +241,7 @@ let package = Package(
         .testTarget(
             name: "HTMLTests",
             dependencies: [
-                "HTML",
+                "HTML"
             ], swiftSettings: settings),
         .testTarget(
             name: "DesignTests",
