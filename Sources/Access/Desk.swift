@@ -90,7 +90,6 @@ package struct Desk: Sendable {
         let changeID = world.newID(RecordChange.self)
         let world = world
         let vault = vault
-        let scope = "\(viewer.person?.text ?? viewer.door.rawValue)/\(viewer.partnership?.text ?? "")"
         let act = existing.map { "\(V.name) \($0.text)" } ?? V.name
         do {
             return try await journal.write { transaction -> (Outcome<Result>, [JournalEntry]) in
@@ -102,19 +101,8 @@ package struct Desk: Sendable {
                     guard found != nil else { throw AccessError.notVisible }
                     guard V.permits(viewer) else { throw AccessError.denied }
                 }
-                if let key,
-                    let known = try transaction.first(
-                        """
-                        SELECT verb, result FROM idempotency_keys
-                        WHERE scope = \(scope) AND idempotency_key = \(key.text)
-                        """, { row in (try row.next(String.self), try row.next(String.self)) })
-                {
-                    guard known.0 == act else {
-                        throw Refusal(problems: [
-                            Problem("", "This form was already used for something else. Open it again")
-                        ])
-                    }
-                    return (.done(try JSONDecoder().decode(Result.self, from: Data(known.1.utf8))), [])
+                if let known = try RepeatedForm.known(key, by: viewer, act: act, in: transaction) {
+                    return (.done(try JSONDecoder().decode(Result.self, from: Data(known.utf8))), [])
                 }
                 var before: RecordSnapshot?
                 if let existing {
@@ -151,13 +139,9 @@ package struct Desk: Sendable {
                             \(viewer.organisation), \(V.name), \(notes.summary), \(differences))
                         """)
                 }
-                if let key {
+                if key != nil {
                     let text = String(decoding: try JSONEncoder().encode(result), as: UTF8.self)
-                    try transaction.run(
-                        """
-                        INSERT INTO idempotency_keys (scope, idempotency_key, verb, result, created_at)
-                        VALUES (\(scope), \(key.text), \(act), \(text), \(moment))
-                        """)
+                    try RepeatedForm.remember(key, by: viewer, act: act, result: text, at: moment, in: transaction)
                 }
                 let entry = JournalEntry(
                     by: viewer, at: moment, event: V.event, verb: V.name, kind: V.relation.table.description,
@@ -166,6 +150,8 @@ package struct Desk: Sendable {
             }
         } catch let refusal as Refusal {
             return .refused(refusal.problems)
+        } catch RepeatedForm.otherUse {
+            return .refused([RepeatedForm.problem])
         } catch let refusal as AccessError {
             if refusal == .notVisible || refusal == .denied {
                 try await recordRefusal(

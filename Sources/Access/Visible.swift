@@ -82,7 +82,7 @@ extension Viewer {
         c.nationality, c.people_count, c.children_present, c.reporter_contact, c.reporter_safe_way, c.threat, c.harm,
         c.risk, c.investigation, c.vulnerability, c.engagement, c.triaged_at, c.response, c.response_decided_at,
         c.lead_organisation_id, c.report_back_on, c.planning_meeting_on, c.joined_to, c.closing_reason,
-        c.closing_summary, c.report_back, c.closed_at
+        c.closing_summary, c.report_back, c.closed_at, c.declined_at
         """
 
     /// A record whose concern's circle the viewer's organisation was not removed from. Whoever never was in it counts, and
@@ -244,12 +244,13 @@ extension Viewer {
     /// Who reads the figures of the whole partnership.
     private var readsAllFigures: Bool { isCoordinator || has(.analyst) || door == .operator }
 
-    /// Concerns that count: those joined to another as duplicates and those not yet checked do not.
+    /// Concerns that count: those joined to another as duplicates, public reports not yet checked and those that were
+    /// found to be none do not.
     private var concernFigureRows: Statement {
         let columns: Statement = """
             SELECT c.id, c.partnership_id, c.received_on, c.source, c.town_id, c.ward_id, c.location_type, c.nationality,
                 c.response, c.status
-            FROM concerns c WHERE c.status NOT IN ('joined', 'awaiting-check')
+            FROM concerns c WHERE c.status NOT IN ('joined', 'awaiting-check') AND c.declined_at IS NULL
             """
         if readsAllFigures { return "\(columns) AND \(inPartnership("c.partnership_id"))" }
         if has(.townLead), let town {

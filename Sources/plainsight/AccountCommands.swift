@@ -27,18 +27,9 @@ struct UserCommand: AsyncParsableCommand {
         var passwordStdin = false
 
         func run() async throws {
-            var roles: Set<Role> = []
-            for text in role {
-                guard let role = Role(rawValue: text) else {
-                    throw CommandFailure(
-                        "--role: \(text) is not a role. Known: \(Role.allCases.map(\.rawValue).joined(separator: ", "))."
-                    )
-                }
-                roles.insert(role)
-            }
+            let given = try readRoles(role)
             let password = passwordStdin ? readLine(strippingNewline: true) : nil
             if passwordStdin, password == nil { throw CommandFailure("--password-stdin: standard input is empty.") }
-            let given = roles
             let settings = try await options.read()
             try await withInstallation(settings) { installation in
                 let id = try await findPartnership(partnership, installation)
@@ -104,6 +95,18 @@ struct TokenCommand: AsyncParsableCommand {
             }
         }
     }
+}
+
+/// The roles that the options name.
+func readRoles(_ texts: [String]) throws -> Set<Role> {
+    Set(
+        try texts.map { text in
+            guard let role = Role(rawValue: text) else {
+                throw CommandFailure(
+                    "--role: \(text) is not a role. Known: \(Role.allCases.map(\.rawValue).joined(separator: ", ")).")
+            }
+            return role
+        })
 }
 
 /// Problems as the command line shows them, each with the option it belongs to.

@@ -137,16 +137,7 @@ struct PartnershipCommand: AsyncParsableCommand {
         @Option(name: .long, help: "The town of a town lead.") var town: String?
 
         func run() async throws {
-            var roles: Set<Role> = []
-            for text in role {
-                guard let role = Role(rawValue: text) else {
-                    throw CommandFailure(
-                        "--role: \(text) is not a role. Known: \(Role.allCases.map(\.rawValue).joined(separator: ", "))."
-                    )
-                }
-                roles.insert(role)
-            }
-            let given = roles
+            let given = try readRoles(role)
             let settings = try await options.read()
             try await withInstallation(settings) { installation in
                 let id = try await findPartnership(partnership, installation)

@@ -90,6 +90,24 @@ struct VisibilityTests {
         }
     }
 
+    @Test("has the same columns for a member as the table has, so that no new column is forgotten", arguments: EngineKind.available)
+    func memberColumns(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await AccessGround(engine)
+            let concern = try await ground.addConcern()
+            try await ground.addToCircle(ground.charity, of: concern)
+            func columns(_ viewer: Viewer) async throws -> Set<String> {
+                try await ground.desk.read(as: viewer, Consultation("test", "concerns")) { reading in
+                    Set(try reading.rows("SELECT t.* FROM \(reading.visible(.concerns)) t") { $0.columnNames }.first ?? [])
+                }
+            }
+            let table = try await columns(ground.coordinator)
+            let member = try await columns(ground.viewer([.member], of: ground.charity))
+            #expect(table.count > 50)
+            #expect(member == table)
+        }
+    }
+
     @Test("of figures has no free text, no address and nobody's name", arguments: EngineKind.available)
     func figureColumns(kind: EngineKind) async throws {
         let allowed: [Relation: Set<String>] = [

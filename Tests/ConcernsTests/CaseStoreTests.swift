@@ -394,6 +394,32 @@ struct CaseStoreTests {
         }
     }
 
+    @Test("a declined report counts in no figure, until it is opened again", arguments: EngineKind.available)
+    func declinedReports(kind: EngineKind) async throws {
+        try await withCases(kind) { cases in
+            var told = ConcernDraft(receivedOn: cases.clock.now.day)
+            told.seen = "Loud music at night."
+            let door = Viewer.publicForm(of: cases.partnership, request: "test")
+            _ = try await cases.concerns.receive(told, by: door, key: nil).get()
+            let queue = try await cases.read(as: cases.coordinator) {
+                try $0.concerns(matching: ConcernQuery(stage: .awaitingCheck)).items
+            }
+            let id = try #require(queue.first?.id)
+            func counted() async throws -> Int? {
+                try await cases.read(as: cases.coordinator) {
+                    try $0.value("SELECT COUNT(*) FROM \($0.visible(.concernFigures)) f", as: Int.self)
+                }
+            }
+            let decline = CheckReport.Draft(decision: "decline", reason: "other-service", note: "A noise complaint")
+            _ = try await cases.concerns.check(id, decline, by: cases.coordinator, key: nil).get()
+            let declined = try await counted()
+            #expect(declined == 0)
+            _ = try await cases.concerns.reopen(id, reason: "A second caller tells more", by: cases.coordinator, key: nil).get()
+            let reopened = try await counted()
+            #expect(reopened == 1)
+        }
+    }
+
     // MARK: The timeline
 
     @Test("the timeline shows names in place of identifiers and codes", arguments: EngineKind.available)

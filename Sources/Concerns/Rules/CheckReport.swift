@@ -60,7 +60,8 @@ extension ConcernDesk {
                 try change.run(
                     """
                     UPDATE \(change.target) SET status = 'closed', is_open = 0, immediate_danger = 0,
-                        closing_reason = \(draft.reason), closing_summary = \(draft.note), closed_at = \(change.moment)
+                        closing_reason = \(draft.reason), closing_summary = \(draft.note), closed_at = \(change.moment),
+                        declined_at = \(change.moment)
                     WHERE id = \(id)
                     """)
                 change.note("Not a concern: \(draft.note)")

@@ -35,7 +35,8 @@ extension Change where V.Record == Concern {
             isTriaged: concern.triagedAt != nil)
         try run(
             """
-            UPDATE \(target) SET status = \(stage), is_open = 1, closed_at = NULL, closing_reason = NULL, joined_to = NULL
+            UPDATE \(target) SET status = \(stage), is_open = 1, closed_at = NULL, declined_at = NULL, closing_reason = NULL,
+                joined_to = NULL
             WHERE id = \(record)
             """)
     }

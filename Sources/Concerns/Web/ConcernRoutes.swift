@@ -8,8 +8,8 @@ import Web
 
 /// The pages of the feature, in one glance.
 package struct ConcernRoutes: Sendable {
-    private let concerns: ConcernDesk
-    private let parts: ConcernPageParts
+    let concerns: ConcernDesk
+    let parts: ConcernPageParts
 
     /// - Parameter parts: what other parts of the product show on a concern's page.
     package init(concerns: ConcernDesk, parts: ConcernPageParts = ConcernPageParts()) {
@@ -44,18 +44,18 @@ package struct ConcernRoutes: Sendable {
         return routes
     }
 
-    private var desk: Desk { concerns.desk }
+    var desk: Desk { concerns.desk }
 
-    private func links(_ context: SignedIn) -> ConcernLinks { ConcernLinks(context.place.slug) }
+    func links(_ context: SignedIn) -> ConcernLinks { ConcernLinks(context.place.slug) }
 
     /// Pages that only a coordinator can finish are refused before they are filled in.
-    private func requireCoordinator(_ context: SignedIn) throws {
+    func requireCoordinator(_ context: SignedIn) throws {
         guard context.viewer.isCoordinator else { throw AccessError.denied }
     }
 
     // MARK: Lists
 
-    @Sendable private func list(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> Response {
         let data = request.query
         let query = ConcernQuery(
             stage: ConcernQuery.Stage(rawValue: data.text("stage")) ?? .open, town: data.id("town"),
@@ -63,14 +63,14 @@ package struct ConcernRoutes: Sendable {
         return try await page(query, context, searches: false)
     }
 
-    @Sendable private func search(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func search(_ request: Request, _ context: SignedIn) async throws -> Response {
         let data = request.query
         let query = ConcernQuery(
             stage: .all, search: String(data.text("q").prefix(200)), after: ConcernQuery.Cursor(data.text("after")))
         return try await page(query, context, searches: true)
     }
 
-    private func page(_ query: ConcernQuery, _ context: SignedIn, searches: Bool) async throws -> Response {
+    func page(_ query: ConcernQuery, _ context: SignedIn, searches: Bool) async throws -> Response {
         let lists = concerns.lists
         let consultation = Consultation(
             searches ? "search-concerns" : "list-concerns", "concerns",
@@ -88,7 +88,7 @@ package struct ConcernRoutes: Sendable {
 
     // MARK: Raising
 
-    private func askToRaise(_ request: Request, _ context: SignedIn, isCall: Bool) async throws -> Response {
+    func askToRaise(_ request: Request, _ context: SignedIn, isCall: Bool) async throws -> Response {
         if isCall { try requireCoordinator(context) }
         guard RaiseConcern.permits(context.viewer) else { throw AccessError.denied }
         let draft = try await DraftRoutes.load(isCall ? "call" : "concern", context, from: desk)
@@ -96,7 +96,7 @@ package struct ConcernRoutes: Sendable {
         return .page(try await raisePage(form, context, isCall: isCall, hasDraft: draft != nil))
     }
 
-    private func raisePage(_ form: Form, _ context: SignedIn, isCall: Bool, hasDraft: Bool = false) async throws -> Markup {
+    func raisePage(_ form: Form, _ context: SignedIn, isCall: Bool, hasDraft: Bool = false) async throws -> Markup {
         let concerns = concerns
         let today = desk.world.now().day
         let choices = try await desk.readOffice { office in
@@ -107,7 +107,7 @@ package struct ConcernRoutes: Sendable {
         ).markup(context)
     }
 
-    private func raise(_ request: Request, _ context: SignedIn, isCall: Bool) async throws -> Response {
+    func raise(_ request: Request, _ context: SignedIn, isCall: Bool) async throws -> Response {
         let data = try await request.form(context)
         var problems: [Problem] = []
         let draft = ConcernDraft(data, today: desk.world.now().day, problems: &problems)
@@ -127,7 +127,7 @@ package struct ConcernRoutes: Sendable {
 
     // MARK: One concern
 
-    @Sendable private func show(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func show(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<Concern> = try context.id("concern")
         let concerns = concerns
         let now = desk.world.now()
@@ -146,13 +146,13 @@ package struct ConcernRoutes: Sendable {
         return .page(page.markup(context))
     }
 
-    private func concern(_ id: ID<Concern>, _ context: SignedIn, for verb: String) async throws -> ConcernDetail {
+    func concern(_ id: ID<Concern>, _ context: SignedIn, for verb: String) async throws -> ConcernDetail {
         try await desk.read(as: context.viewer, Consultation(verb, "concerns", id.text)) { try $0.concern(id) }
     }
 
     // MARK: Triage
 
-    @Sendable private func askToTriage(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func askToTriage(_ request: Request, _ context: SignedIn) async throws -> Response {
         let concern = try await concern(try context.id("concern"), context, for: "screen-concern-form")
         try requireCoordinator(context)
         var fields = concern.thrive.fields.map { (name: $0.name, value: $0.text) }
@@ -162,11 +162,11 @@ package struct ConcernRoutes: Sendable {
         return .page(triagePage(concern, draft ?? Form(FormData(fields: fields)), context))
     }
 
-    private func triagePage(_ concern: ConcernDetail, _ form: Form, _ context: SignedIn) -> Markup {
+    func triagePage(_ concern: ConcernDetail, _ form: Form, _ context: SignedIn) -> Markup {
         TriagePage(concern: concern, form: form, lists: concerns.lists, token: form.token(desk.world)).markup(context)
     }
 
-    @Sendable private func triage(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func triage(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<Concern> = try context.id("concern")
         let data = try await request.form(context)
         let draft = TriageConcern.Draft(
@@ -185,137 +185,9 @@ package struct ConcernRoutes: Sendable {
         return .unprocessable(triagePage(concern, Form(data, problems: outcome.problems), context))
     }
 
-    // MARK: Scoping
-
-    @Sendable private func askWhomToAsk(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let concern = try await concern(try context.id("concern"), context, for: "open-scoping-form")
-        try requireCoordinator(context)
-        let hours = try await desk.readOffice { try $0.partnership(id: context.place.id)?.scopingHours ?? 24 }
-        let due = desk.world.now().adding(hours: Int64(hours))
-        let (year, month, day) = due.day.parts
-        let form = Form(
-            FormData(fields: [
-                ("question", "What do you hold on the people, the place, the telephones and the vehicles in this concern?"),
-                ("due-day", "\(day)"), ("due-month", "\(month)"), ("due-year", "\(year)"), ("due_time", due.clockText),
-            ]))
-        return .page(try await askPage(concern, form, context))
-    }
-
-    private func askPage(_ concern: ConcernDetail, _ form: Form, _ context: SignedIn) async throws -> Markup {
-        let (members, readers) = try await desk.readOffice { office in
-            (try office.members(of: context.place.id), try office.readers(of: context.place.id))
-        }
-        return AskAgenciesPage(
-            concern: concern, form: form, members: members, readers: readers, token: form.token(desk.world)
-        ).markup(context)
-    }
-
-    @Sendable private func ask(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let id: ID<Concern> = try context.id("concern")
-        let data = try await request.form(context)
-        let clock = data.text("due_time").split(separator: ":").compactMap { Int($0) }
-        let isTime = clock.count == 2 && (0..<24).contains(clock[0]) && (0..<60).contains(clock[1])
-        let due = data.date("due").day.map { day in
-            isTime ? Moment(day: day, hour: clock[0], minute: clock[1]) : Moment(day: day, hour: 17)
-        }
-        let draft = OpenScoping.Draft(
-            question: data.text("question"), organisations: data.texts("organisations").compactMap { ID($0) }, dueAt: due)
-        let outcome = try await concerns.openScoping(id, draft, by: context.viewer, key: data.idempotencyKey)
-        if outcome.result != nil { return .seeOther(links(context).concern(id).query("done", "asked")) }
-        let concern = try await concern(id, context, for: "open-scoping-form")
-        return .unprocessable(try await askPage(concern, Form(data, problems: outcome.problems), context))
-    }
-
-    private func answerPage(_ id: ID<ScopingRequest>, _ given: Form?, _ context: SignedIn) async throws -> Markup {
-        let (request, round, concern) = try await desk.read(
-            as: context.viewer, Consultation("answer-scoping-form", "scoping_requests", id.text)
-        ) { reading in
-            let request = try reading.scopingRequest(id)
-            let rounds = try reading.scopingRounds(of: request.concern)
-            guard let round = rounds.first(where: { $0.id == request.round }) else { throw AccessError.notVisible }
-            return (request, round, try reading.concern(request.concern))
-        }
-        guard context.viewer.isCoordinator || request.organisation == context.viewer.organisation else {
-            throw AccessError.denied
-        }
-        let form: Form
-        if let given {
-            form = given
-        } else if let draft = try await DraftRoutes.load("answer-\(id.text)", context, from: desk) {
-            form = draft
-        } else {
-            let grading = request.grading.map(String.init)
-            form = Form(
-                FormData(fields: [
-                    ("answer", request.answer?.rawValue ?? ""), ("summary", request.summary),
-                    ("grading_source", grading.first ?? ""), ("grading_assessment", grading.dropFirst().first ?? ""),
-                    ("grading_handling", grading.dropFirst(2).first ?? ""), ("conditions", request.conditions),
-                    ("speak_to", request.speakTo),
-                ]))
-        }
-        return AnswerPage(
-            request: request, round: round, concern: concern, form: form, lists: concerns.lists,
-            token: form.token(desk.world)
-        ).markup(context)
-    }
-
-    @Sendable private func askToAnswer(_ request: Request, _ context: SignedIn) async throws -> Response {
-        .page(try await answerPage(try context.id("request"), nil, context))
-    }
-
-    @Sendable private func answer(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let id: ID<ScopingRequest> = try context.id("request")
-        let data = try await request.form(context)
-        let draft = AnswerScoping.Draft(
-            answer: data.text("answer"), summary: data.text("summary"),
-            grading: data.text("grading_source") + data.text("grading_assessment") + data.text("grading_handling"),
-            conditions: data.text("conditions"), speakTo: data.text("speak_to"))
-        let outcome = try await concerns.answer(
-            id, draft, by: context.viewer, expecting: data.version, key: data.idempotencyKey)
-        if let concern = outcome.result {
-            try await DraftRoutes.forget("answer-\(id.text)", context, from: desk)
-            return .seeOther(links(context).concern(concern).query("done", "answered"))
-        }
-        return .unprocessable(try await answerPage(id, Form(data, problems: outcome.problems), context))
-    }
-
-    @Sendable private func remind(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let id: ID<ScopingRequest> = try context.id("request")
-        let data = try await request.form(context)
-        let outcome = try await concerns.remind(id, by: context.viewer, key: data.idempotencyKey)
-        guard let concern = outcome.result else {
-            let detail = try await desk.read(as: context.viewer, Consultation("remind-agency-form", "scoping_requests", id.text)) {
-                try $0.scopingRequest(id)
-            }
-            return .seeOther(links(context).concern(detail.concern).query("done", "not-waiting"))
-        }
-        return .seeOther(links(context).concern(concern).query("done", "reminded"))
-    }
-
-    private func closeRoundPage(_ id: ID<Concern>, _ form: Form, _ context: SignedIn) async throws -> Markup {
-        let (concern, round) = try await desk.read(as: context.viewer, Consultation("close-scoping-form", "concerns", id.text)) {
-            reading in (try reading.concern(id), try reading.scopingRounds(of: id).first { $0.closedAt == nil })
-        }
-        try requireCoordinator(context)
-        return CloseRoundPage(concern: concern, round: round, form: form, token: form.token(desk.world)).markup(context)
-    }
-
-    @Sendable private func askToCloseRound(_ request: Request, _ context: SignedIn) async throws -> Response {
-        .page(try await closeRoundPage(try context.id("concern"), Form(), context))
-    }
-
-    @Sendable private func closeRound(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let id: ID<Concern> = try context.id("concern")
-        let data = try await request.form(context)
-        let outcome = try await concerns.closeScoping(
-            id, summary: data.text("closing_summary"), by: context.viewer, key: data.idempotencyKey)
-        if outcome.result != nil { return .seeOther(links(context).concern(id).query("done", "round-closed")) }
-        return .unprocessable(try await closeRoundPage(id, Form(data, problems: outcome.problems), context))
-    }
-
     // MARK: The response
 
-    private func decidePage(_ id: ID<Concern>, _ given: Form?, _ context: SignedIn) async throws -> Markup {
+    func decidePage(_ id: ID<Concern>, _ given: Form?, _ context: SignedIn) async throws -> Markup {
         let (concern, rounds, team, members) = try await desk.read(
             as: context.viewer, Consultation("decide-response-form", "concerns", id.text)
         ) { reading in
@@ -343,11 +215,11 @@ package struct ConcernRoutes: Sendable {
         ).markup(context)
     }
 
-    @Sendable private func askToDecide(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func askToDecide(_ request: Request, _ context: SignedIn) async throws -> Response {
         .page(try await decidePage(try context.id("concern"), nil, context))
     }
 
-    @Sendable private func decide(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func decide(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<Concern> = try context.id("concern")
         let data = try await request.form(context)
         if data.has("again", "yes") { return .page(try await decidePage(id, Form(data), context)) }
@@ -371,7 +243,7 @@ package struct ConcernRoutes: Sendable {
         return .unprocessable(try await decidePage(id, Form(data, problems: outcome.problems), context))
     }
 
-    @Sendable private func askToPlan(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func askToPlan(_ request: Request, _ context: SignedIn) async throws -> Response {
         let concern = try await concern(try context.id("concern"), context, for: "plan-significant-form")
         try requireCoordinator(context)
         var fields = [
@@ -388,7 +260,7 @@ package struct ConcernRoutes: Sendable {
         return .page(PlanPage(concern: concern, form: form, token: form.token(desk.world)).markup(context))
     }
 
-    @Sendable private func plan(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func plan(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<Concern> = try context.id("concern")
         let data = try await request.form(context)
         let outcome = try await concerns.planSignificant(
@@ -402,13 +274,13 @@ package struct ConcernRoutes: Sendable {
 
     // MARK: Sealed names
 
-    @Sendable private func askToReveal(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func askToReveal(_ request: Request, _ context: SignedIn) async throws -> Response {
         let concern = try await concern(try context.id("concern"), context, for: "reveal-identities-form")
         try requireCoordinator(context)
         return .page(RevealPage(concern: concern, form: Form(), names: nil, token: desk.world.newToken()).markup(context))
     }
 
-    @Sendable private func reveal(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func reveal(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<Concern> = try context.id("concern")
         let data = try await request.form(context)
         let outcome = try await concerns.reveal(id, reason: data.text("reason"), by: context.viewer)

@@ -61,6 +61,7 @@ extension Migration {
                 closing_summary TEXT NOT NULL,
                 report_back TEXT NOT NULL,
                 closed_at \(.integer),
+                declined_at \(.integer),
                 UNIQUE (partnership_id, reference)
             )\(.strict)
             """,
@@ -68,7 +69,7 @@ extension Migration {
             "CREATE INDEX concerns_open_by_date ON concerns (partnership_id, is_open, immediate_danger, received_on, id)",
             """
             CREATE INDEX concerns_by_received ON concerns
-                (partnership_id, received_on, status, source, town_id, ward_id, location_type, nationality, id)
+                (partnership_id, received_on, status, source, town_id, ward_id, location_type, nationality, declined_at, id)
             """,
             "CREATE INDEX concerns_by_town ON concerns (town_id, received_on)",
             "CREATE INDEX concerns_by_place ON concerns (partnership_id, place_key)",
@@ -268,6 +269,7 @@ extension Migration {
             )\(.strict)
             """,
             "CREATE INDEX files_by_parent ON files (parent_id, added_at)",
+            "CREATE INDEX files_unfinished ON files (partnership_id, added_at) WHERE chunks = 0",
             """
             CREATE TABLE file_chunks (
                 file_id TEXT NOT NULL,

@@ -49,19 +49,19 @@ package struct VisitRoutes: Sendable {
 
     // MARK: Lists and single visits
 
-    @Sendable private func list(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> Response {
         let query = VisitListPage.query(from: request.query)
         let visits = try await desk.list(query, as: context.viewer)
         return .page(VisitListPage(query: query, visits: visits, lists: desk.lists).markup(context))
     }
 
-    @Sendable private func show(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func show(_ request: Request, _ context: SignedIn) async throws -> Response {
         let file = try await desk.one(try context.id("visit"), as: context.viewer)
         let notice = VisitNotice(rawValue: request.query.text("done"))
         return .page(page(of: file, context, problems: [], notice: notice))
     }
 
-    private func page(
+    func page(
         of file: VisitFile, _ context: SignedIn, problems: [Problem], notice: VisitNotice? = nil,
         reception: String? = nil
     ) -> Markup {
@@ -71,7 +71,7 @@ package struct VisitRoutes: Sendable {
         ).markup(context)
     }
 
-    @Sendable private func brief(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func brief(_ request: Request, _ context: SignedIn) async throws -> Response {
         let file = try await desk.one(try context.id("visit"), as: context.viewer)
         var reception: String?
         if file.visit.isReceptionNamed, file.mayOpenReception {
@@ -82,7 +82,7 @@ package struct VisitRoutes: Sendable {
                 .markup(context))
     }
 
-    @Sendable private func openReception(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func openReception(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id = try context.id("visit", of: Visit.self)
         _ = try await request.form(context)
         let outcome = try await desk.openReception(of: id, by: context.viewer)
@@ -94,13 +94,13 @@ package struct VisitRoutes: Sendable {
     }
 
     /// Where somebody arrives who opens the address of an opening anew.
-    @Sendable private func backToVisit(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func backToVisit(_ request: Request, _ context: SignedIn) async throws -> Response {
         .seeOther(VisitLinks(context.place.slug).visit(try context.id("visit")))
     }
 
     // MARK: Planning
 
-    @Sendable private func askForPlan(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func askForPlan(_ request: Request, _ context: SignedIn) async throws -> Response {
         guard context.viewer.isCoordinator else { throw AccessError.denied }
         let concern = ID<Concern>(request.query.text("concern")).map(ConcernChoice.id) ?? .none
         let choices = try await desk.planning(for: concern, as: context.viewer)
@@ -113,7 +113,7 @@ package struct VisitRoutes: Sendable {
         return .page(planPage(form, choices: choices, visit: nil, isDraft: isDraft).markup(context))
     }
 
-    @Sendable private func plan(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func plan(_ request: Request, _ context: SignedIn) async throws -> Response {
         guard context.viewer.isCoordinator else { throw AccessError.denied }
         let data = try await request.form(context)
         let reference = data.text("concern")
@@ -141,7 +141,7 @@ package struct VisitRoutes: Sendable {
             planPage(Form(data, problems: problems), choices: choices, visit: nil).markup(context))
     }
 
-    @Sendable private func askForChange(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func askForChange(_ request: Request, _ context: SignedIn) async throws -> Response {
         guard context.viewer.isCoordinator else { throw AccessError.denied }
         let visit = try await desk.one(try context.id("visit"), as: context.viewer).visit
         let choices = try await desk.planning(for: visit.concernID.map(ConcernChoice.id) ?? .none, as: context.viewer)
@@ -149,7 +149,7 @@ package struct VisitRoutes: Sendable {
         return .page(planPage(form, choices: choices, visit: visit, showsAdvice: true).markup(context))
     }
 
-    @Sendable private func change(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func change(_ request: Request, _ context: SignedIn) async throws -> Response {
         guard context.viewer.isCoordinator else { throw AccessError.denied }
         let id = try context.id("visit", of: Visit.self)
         let data = try await request.form(context)
@@ -188,7 +188,7 @@ package struct VisitRoutes: Sendable {
             planPage(Form(data, problems: problems), choices: choices, visit: visit, showsAdvice: true).markup(context))
     }
 
-    private func planPage(
+    func planPage(
         _ form: Form, choices: PlanningChoices, visit: VisitDetail?, showsAdvice: Bool = false, isDraft: Bool = false,
         conflict: ConflictCard? = nil
     ) -> VisitPlanPage {
@@ -203,21 +203,21 @@ package struct VisitRoutes: Sendable {
 
     // MARK: The way of a visit
 
-    @Sendable private func markReady(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func markReady(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id = try context.id("visit", of: Visit.self)
         let data = try await request.form(context)
         return try await answer(
             try await desk.markReady(id, by: context.viewer, key: data.idempotencyKey), .ready, id, context)
     }
 
-    @Sendable private func markMade(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func markMade(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id = try context.id("visit", of: Visit.self)
         let data = try await request.form(context)
         return try await answer(
             try await desk.markMade(id, by: context.viewer, key: data.idempotencyKey), .made, id, context)
     }
 
-    private func answer(
+    func answer(
         _ outcome: Outcome<ID<Visit>>, _ notice: VisitNotice, _ id: ID<Visit>, _ context: SignedIn
     ) async throws -> Response {
         switch outcome {
@@ -230,13 +230,13 @@ package struct VisitRoutes: Sendable {
         }
     }
 
-    @Sendable private func askToCancel(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func askToCancel(_ request: Request, _ context: SignedIn) async throws -> Response {
         guard context.viewer.isCoordinator else { throw AccessError.denied }
         let visit = try await desk.one(try context.id("visit"), as: context.viewer).visit
         return .page(CancelVisitPage(visit: visit, form: Form(), token: desk.desk.world.newToken()).markup(context))
     }
 
-    @Sendable private func cancel(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func cancel(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id = try context.id("visit", of: Visit.self)
         let data = try await request.form(context)
         let outcome = try await desk.cancel(
@@ -254,7 +254,7 @@ package struct VisitRoutes: Sendable {
 
     // MARK: Attendance
 
-    @Sendable private func askForAttendance(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func askForAttendance(_ request: Request, _ context: SignedIn) async throws -> Response {
         let organisation = try ownAgency(context)
         let visit = try await desk.one(try context.id("visit"), as: context.viewer).visit
         let members = try await desk.planning(for: .none, as: context.viewer).ground.members
@@ -263,7 +263,7 @@ package struct VisitRoutes: Sendable {
             try attendancePage(form, visit: visit, organisation: organisation, members: members).markup(context))
     }
 
-    @Sendable private func recordAttendance(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func recordAttendance(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id = try context.id("visit", of: Visit.self)
         let organisation = try ownAgency(context)
         let data = try await request.form(context)
@@ -300,7 +300,7 @@ package struct VisitRoutes: Sendable {
     }
 
     /// The agency in the address, if the viewer may write for it.
-    private func ownAgency(_ context: SignedIn) throws -> ID<Organisation> {
+    func ownAgency(_ context: SignedIn) throws -> ID<Organisation> {
         let organisation = try context.id("organisation", of: Organisation.self)
         guard context.viewer.isCoordinator || context.viewer.organisation == organisation else {
             throw AccessError.denied
@@ -308,7 +308,7 @@ package struct VisitRoutes: Sendable {
         return organisation
     }
 
-    private func attendancePage(
+    func attendancePage(
         _ form: Form, visit: VisitDetail, organisation: ID<Organisation>, members: [PowersAdvice.Agency],
         conflict: ConflictCard? = nil
     ) throws -> AttendancePage {
@@ -325,7 +325,7 @@ package struct VisitRoutes: Sendable {
 
     // MARK: The debrief
 
-    @Sendable private func askForDebrief(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func askForDebrief(_ request: Request, _ context: SignedIn) async throws -> Response {
         guard context.viewer.isCoordinator else { throw AccessError.denied }
         let visit = try await desk.one(try context.id("visit"), as: context.viewer).visit
         let members = try await desk.planning(for: .none, as: context.viewer).ground.members
@@ -342,7 +342,7 @@ package struct VisitRoutes: Sendable {
             ).markup(context))
     }
 
-    @Sendable private func debrief(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func debrief(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id = try context.id("visit", of: Visit.self)
         let data = try await request.form(context)
         guard context.viewer.isCoordinator else { throw AccessError.denied }
@@ -380,12 +380,12 @@ package struct VisitRoutes: Sendable {
 
     // MARK: Follow-up tasks
 
-    @Sendable private func showTask(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func showTask(_ request: Request, _ context: SignedIn) async throws -> Response {
         let notice = VisitNotice(rawValue: request.query.text("done"))
         return .page(try await taskPage(Form(), context, notice: notice))
     }
 
-    @Sendable private func finishTask(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func finishTask(_ request: Request, _ context: SignedIn) async throws -> Response {
         let visit = try context.id("visit", of: Visit.self)
         let task = try context.id("task", of: WorkTask.self)
         let data = try await request.form(context)
@@ -407,152 +407,13 @@ package struct VisitRoutes: Sendable {
         }
     }
 
-    private func taskPage(_ form: Form, _ context: SignedIn, notice: VisitNotice? = nil) async throws -> Markup {
+    func taskPage(_ form: Form, _ context: SignedIn, notice: VisitNotice? = nil) async throws -> Markup {
         let visit = try context.id("visit", of: Visit.self)
         let found = try await desk.task(try context.id("task"), of: visit, as: context.viewer)
         return VisitTaskPage(
             task: found.task, visit: visit, reference: found.reference, form: form, notice: notice,
             token: form.token(desk.desk.world)
         ).markup(context)
-    }
-
-    // MARK: Screening
-
-    @Sendable private func askForScreening(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let ground = try await desk.screeningGround(try context.id("visit"), as: context.viewer)
-        var form = Form()
-        if request.query.has("like", "last"), let last = ground.last {
-            form = Form(ScreeningForm.data(like: last.answers, lists: desk.lists))
-        }
-        let saved = ID<Screening>(request.query.text("saved")) == ground.last?.id ? ground.last : nil
-        return .page(screeningPage(form, ground: ground, saved: saved).markup(context))
-    }
-
-    @Sendable private func screen(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let id = try context.id("visit", of: Visit.self)
-        let data = try await request.form(context)
-        let entry = ScreeningForm(data, lists: desk.lists)
-        let wantsJSON = request.headers[.accept]?.contains("application/json") == true
-        var problems = entry.problems
-        if problems.isEmpty {
-            switch try await desk.recordScreening(at: id, entry.draft, by: context.viewer, key: data.idempotencyKey) {
-            case .done(let screening):
-                if wantsJSON { return try await recorded(screening, at: id, context) }
-                return .seeOther(VisitLinks(context.place.slug).screen(id).query("saved", screening.text))
-            case .refused(let refusals): problems = refusals
-            }
-        } else {
-            problems += RecordScreening.problems(entry.draft, lists: desk.lists, questions: desk.questions)
-                .filter { problem in !entry.problems.contains { $0.field == problem.field } }
-        }
-        if wantsJSON { return ProblemDocument.refused(problems, request: context.id) }
-        let ground = try await desk.screeningGround(id, as: context.viewer)
-        return .unprocessable(screeningPage(Form(data, problems: problems), ground: ground, saved: nil).markup(context))
-    }
-
-    /// The answer to a script that sent an entry.
-    private func recorded(
-        _ screening: ID<Screening>, at visit: ID<Visit>, _ context: SignedIn
-    ) async throws -> Response {
-        let entry = try await desk.screening(screening, as: context.viewer).entry
-        let ground = try await desk.screeningGround(visit, as: context.viewer)
-        let answer = ScreeningReceipt(
-            id: screening, reference: entry.reference, screened: ground.count,
-            whatNow: ScreeningGuidance(entry.answers)?.steps ?? [])
-        return .json(try VisitJSON.bytes(answer), status: .created)
-    }
-
-    private func screeningPage(_ form: Form, ground: ScreeningGround, saved: ScreeningEntry?) -> ScreeningPage {
-        ScreeningPage(
-            form: form, ground: ground, saved: saved, lists: desk.lists, questions: desk.questions,
-            today: desk.desk.world.now().day, token: form.token(desk.desk.world))
-    }
-
-    /// The worker that opens the page again without a signal: it may work for the page of this visit and for no other.
-    @Sendable private func worker(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let id = try context.id("visit", of: Visit.self)
-        var headers = HTTPFields()
-        headers[.contentType] = "text/javascript; charset=utf-8"
-        headers[.cacheControl] = "no-cache"
-        if let name = HTTPField.Name("Service-Worker-Allowed") {
-            headers[name] = VisitLinks(context.place.slug).screen(id).text
-        }
-        return Response(
-            status: .ok, headers: headers,
-            body: ResponseBody(byteBuffer: ByteBuffer(string: Enhancement.screeningWorker)))
-    }
-
-    @Sendable private func askForCorrection(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let (entry, visit) = try await ownScreening(context)
-        let form = Form(ScreeningForm.data(of: entry.answers, lists: desk.lists))
-        return .page(correctionPage(form, entry: entry, visit: visit).markup(context))
-    }
-
-    @Sendable private func correct(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let (entry, visit) = try await ownScreening(context)
-        let data = try await request.form(context)
-        let typed = ScreeningForm(data, lists: desk.lists)
-        var form = Form(data, problems: typed.problems)
-        guard typed.problems.isEmpty else {
-            return .unprocessable(correctionPage(form, entry: entry, visit: visit).markup(context))
-        }
-        do {
-            let outcome = try await desk.correctScreening(
-                entry.id, typed.draft, stamp: data.text("stamp"), by: context.viewer, key: data.idempotencyKey)
-            switch outcome {
-            case .done:
-                return .seeOther(
-                    VisitLinks(context.place.slug).visit(visit.id).query("done", VisitNotice.corrected.rawValue))
-            case .refused(let problems): form.problems = problems
-            }
-        } catch AccessError.changedMeanwhile {
-            let current = try await ownScreening(context).entry
-            let differences = ScreeningForm.differences(
-                stored: current.answers, typed: typed.draft.answers, lists: desk.lists, questions: desk.questions)
-            return .page(
-                correctionPage(form, entry: current, visit: visit, conflict: ConflictCard(differences)).markup(context),
-                status: .conflict)
-        }
-        return .unprocessable(correctionPage(form, entry: entry, visit: visit).markup(context))
-    }
-
-    /// The screening in the address, if it is the viewer's own and was made at this visit.
-    private func ownScreening(_ context: SignedIn) async throws -> (entry: ScreeningEntry, visit: VisitDetail) {
-        let found = try await screening(context)
-        guard CorrectScreening.isOwn(found.entry, of: context.viewer) else { throw AccessError.denied }
-        return found
-    }
-
-    private func screening(_ context: SignedIn) async throws -> (entry: ScreeningEntry, visit: VisitDetail) {
-        let found = try await desk.screening(try context.id("screening"), as: context.viewer)
-        guard found.visit.id == (try context.id("visit", of: Visit.self)) else { throw AccessError.notVisible }
-        return found
-    }
-
-    private func correctionPage(
-        _ form: Form, entry: ScreeningEntry, visit: VisitDetail, conflict: ConflictCard? = nil
-    ) -> CorrectScreeningPage {
-        CorrectScreeningPage(
-            form: form, entry: entry, visit: visit, lists: desk.lists, questions: desk.questions,
-            today: desk.desk.world.now().day, conflict: conflict, token: form.token(desk.desk.world))
-    }
-
-    @Sendable private func askForIdentity(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let (entry, visit) = try await screening(context)
-        guard try await desk.one(visit.id, as: context.viewer).maySeeIdentities else { throw AccessError.denied }
-        return .page(IdentityPage(entry: entry, visit: visit, form: Form(), name: nil).markup(context))
-    }
-
-    @Sendable private func reveal(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let (entry, visit) = try await screening(context)
-        let data = try await request.form(context)
-        switch try await desk.revealIdentity(of: entry.id, purpose: data.text("purpose"), by: context.viewer) {
-        case .done(let name):
-            return .page(IdentityPage(entry: entry, visit: visit, form: Form(data), name: name).markup(context))
-        case .refused(let problems):
-            let form = Form(data, problems: problems)
-            return .unprocessable(IdentityPage(entry: entry, visit: visit, form: form, name: nil).markup(context))
-        }
     }
 }
 
