@@ -10,6 +10,7 @@ package struct Desk: Sendable {
     private let engine: any Engine
     private let vault: Vault
     private let journal: Journal
+    private let kept = KeptResults()
 
     package init(engine: any Engine, vault: Vault, world: World, journal: Journal) {
         self.engine = engine
@@ -26,16 +27,20 @@ package struct Desk: Sendable {
 
     /// Reads for a viewer. The consultation is in the journal before the answer is given.
     ///
-    /// Throws `AccessError.notVisible` when the closure does.
+    /// With a key, a result that was made for the same reader is answered again as long as nothing in the database has
+    /// changed; that is found out and journalled each time. Throws `AccessError.notVisible` when the closure does.
     package func read<Result: Sendable>(
-        as viewer: Viewer, _ consultation: Consultation,
+        as viewer: Viewer, _ consultation: Consultation, keeping key: KeptKey? = nil,
         _ body: @escaping @Sendable (Reading) throws -> Result
     ) async throws -> Result {
         let moment = world.now()
         let result: Result
         do {
+            let identity = key.map { _ in ViewerIdentity(viewer) }
             result = try await engine.read { transaction in
-                try body(Reading(viewer: viewer, moment: moment, transaction: transaction))
+                try kept(key, by: identity, at: moment, in: transaction) {
+                    try body(Reading(viewer: viewer, moment: moment, transaction: transaction))
+                }
             }
         } catch let refusal as AccessError {
             try await recordRefusal(
@@ -46,6 +51,18 @@ package struct Desk: Sendable {
             JournalEntry(
                 by: viewer, at: moment, event: consultation.event, verb: consultation.verb, kind: consultation.kind,
                 record: consultation.record, detail: consultation.detail))
+        return result
+    }
+
+    private func kept<Result: Sendable>(
+        _ key: KeptKey?, by viewer: ViewerIdentity?, at moment: Moment, in transaction: any Transaction,
+        _ make: () throws -> Result
+    ) throws -> Result {
+        guard let key, let state = try transaction.state() else { return try make() }
+        let whole = KeptResults.Key(key: key, viewer: viewer, minute: moment.microseconds / 60_000_000)
+        if let result: Result = kept.result(whole, at: state) { return result }
+        let result = try make()
+        kept.keep(result, for: whole, at: state)
         return result
     }
 
@@ -171,13 +188,17 @@ package struct Desk: Sendable {
     // MARK: Work that is nobody's case
 
     /// Reads accounts, partnerships and code lists: tables without cases. Protected tables cannot be named here.
+    ///
+    /// - Parameter key: as for reading cases.
     package func readOffice<Result: Sendable>(
-        _ body: @escaping @Sendable (Office) throws -> Result
+        keeping key: KeptKey? = nil, _ body: @escaping @Sendable (Office) throws -> Result
     ) async throws -> Result {
         let moment = world.now()
         let vault = vault
         return try await engine.read { transaction in
-            try body(Office(moment: moment, transaction: transaction, vault: vault))
+            try kept(key, by: nil, at: moment, in: transaction) {
+                try body(Office(moment: moment, transaction: transaction, vault: vault))
+            }
         }
     }
 

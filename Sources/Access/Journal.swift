@@ -13,11 +13,16 @@ package final class Journal: Sendable {
         var idle: [JournalLane] = []
         var waiting: [(JournalEntry, CheckedContinuation<Void, any Error>)] = []
         var isCommitting = false
+        /// The chain of consultations; nil while a commit holds it, and before the first.
+        var aside: JournalLane?
     }
     private let state = Mutex(State())
 
     /// How many consultations one transaction takes at the most.
     private static let batch = 512
+
+    /// How long entries that arrived during a commit wait for others to share the next one.
+    private static let gathering = Duration.milliseconds(2)
 
     package init(engine: any Engine, vault: Vault, world: World, server: String) {
         self.engine = engine
@@ -76,16 +81,41 @@ package final class Journal: Sendable {
             if taken.isEmpty { return }
             let entries = taken.map(\.0)
             do {
-                try await write { _ in ((), entries) }
+                try await commit(entries)
                 for (_, continuation) in taken { continuation.resume() }
             } catch {
                 for (_, continuation) in taken { continuation.resume(throwing: error) }
             }
+            if state.withLock({ !$0.waiting.isEmpty }) { try? await Task.sleep(for: Journal.gathering) }
+        }
+    }
+
+    /// Appends consultations, which share no transaction with a change.
+    private func commit(_ entries: [JournalEntry]) async throws {
+        let known = state.withLock { state in
+            defer { state.aside = nil }
+            return state.aside
+        }
+        let lane = known ?? newLane()
+        let vault = vault
+        do {
+            let after = try await engine.writeAside { try lane.appending(entries, in: $0, vault: vault) }
+            state.withLock { $0.aside = after }
+        } catch StoreError.outcomeUnknown {
+            throw StoreError.outcomeUnknown
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            state.withLock { $0.aside = lane }
+            throw error
         }
     }
 
     private func takeLane() -> JournalLane {
-        if let lane = state.withLock({ $0.idle.popLast() }) { return lane }
-        return JournalLane(chain: world.newID(Journal.self).text, server: server, startedAt: world.now())
+        state.withLock { $0.idle.popLast() } ?? newLane()
+    }
+
+    private func newLane() -> JournalLane {
+        JournalLane(chain: world.newID(Journal.self).text, server: server, startedAt: world.now())
     }
 }

@@ -30,7 +30,7 @@ package struct Reading {
 /// Keeps protected tables out of statements that `Access` did not vouch for.
 enum ProtectedNames {
     private static let names: Set<String> = {
-        var names: Set<String> = ["sealed_values", "journal_entries", "journal_chains", "drafts"]
+        var names: Set<String> = ["sealed_values", "journal_entries", "journal_chains", "drafts", "concern_vocabulary", "concern_word_partitions"]
         for relation in Relation.allCases { names.insert(relation.table.description) }
         return names
     }()
@@ -39,17 +39,20 @@ enum ProtectedNames {
 
     /// Throws `StoreError.failed` when a literal names a protected table. Each literal is read once in a process.
     static func check(_ statement: Statement) throws {
-        var found: String?
-        statement.forEachUnvouchedLiteral { literal in
-            guard literal.hasPointerRepresentation else { return }
-            let address = UInt(bitPattern: literal.utf8Start)
-            if checked.withLock({ $0.contains(address) }) { return }
-            let words = literal.description.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }
-            if let name = words.first(where: { names.contains(String($0)) }) {
-                found = String(name)
-            } else {
-                checked.withLock { _ = $0.insert(address) }
+        let found = checked.withLock { checked -> String? in
+            var found: String?
+            statement.forEachUnvouchedLiteral { literal in
+                guard literal.hasPointerRepresentation else { return }
+                let address = UInt(bitPattern: literal.utf8Start)
+                if checked.contains(address) { return }
+                let words = literal.description.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }
+                if let name = words.first(where: { names.contains(String($0)) }) {
+                    found = String(name)
+                } else {
+                    checked.insert(address)
+                }
             }
+            return found
         }
         if let found {
             throw StoreError.failed("the protected table \(found) is named outside Access")

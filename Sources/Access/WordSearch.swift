@@ -1,93 +1,110 @@
 import Kernel
 import Store
 
-/// Full-text search over concerns, the same on both databases: every word must begin a word of the concern.
+/// Full-text search over concerns, the same on both databases: a concern is found when, of one alternative, every word
+/// begins a word of the concern. The newest concerns come first.
 package struct WordSearch: Sendable {
-    /// The words as they are looked for: folded, at most twelve.
-    package let words: [String]
+    /// The alternatives, each with its words as they are looked for: folded, at most twelve.
+    package private(set) var alternatives: [[String]]
 
     package init(_ text: String) {
-        words = FoldedText(text).words.prefix(12).map { String($0.prefix(60)) }
+        let words = FoldedText(text).words.prefix(12).map { String($0.prefix(60)) }
+        alternatives = words.isEmpty ? [] : [words]
     }
 
-    /// Looks for exactly these keys, such as that of a telephone number.
-    package init(key: String) {
-        words = key.isEmpty ? [] : [key]
+    /// Also finds what has exactly this key, or one that begins so, such as that of a telephone number.
+    package mutating func orKey(_ key: String) {
+        if !key.isEmpty { alternatives.append([key]) }
     }
 
-    package var isEmpty: Bool { words.isEmpty }
+    package var isEmpty: Bool { alternatives.isEmpty }
+}
 
-    /// The word that every concern of a partnership carries, so that a search touches no other partnership's entries.
-    static func partnershipWord(_ partnership: ID<Partnership>) -> String {
-        "p" + partnership.text.filter { $0 != "-" }
-    }
-
-    func query(in partnership: ID<Partnership>?, dialect: Dialect) -> String {
-        let own = partnership.map { [WordSearch.partnershipWord($0)] } ?? []
-        switch dialect {
-        case .sqlite: return (own.map { "\"\($0)\"" } + words.map { "\"\($0)\"*" }).joined(separator: " AND ")
-        case .postgres: return (own.map { "'\($0)'" } + words.map { "'\($0)':*" }).joined(separator: " & ")
-        }
-    }
+/// The parts of a statement that answers what a search finds: `FROM \(source) CROSS JOIN \(visible(.concerns)) c WHERE
+/// c.id = w.concern_id AND \(condition) ORDER BY \(order)`. The rows come in this order without being sorted.
+package struct WordMatches {
+    package let source: Statement
+    package let condition: Statement
+    package let order: Statement
 }
 
 extension Reading {
-    /// A condition on a concern's identifier: its words hold all that is looked for.
-    package func contains(_ search: WordSearch, concern: Statement) -> Statement {
-        if search.isEmpty { return "1 = 0" }
-        let query = search.query(in: viewer.partnership, dialect: dialect)
-        let match: Statement = """
-            SELECT w.concern_id FROM concern_words w
-            WHERE \(sqlite: "w.concern_words MATCH ", postgres: "w.words @@ to_tsquery('simple', ")\(query)\(
-                sqlite: "", postgres: ")")
-            """
-        return "\(concern) IN (\(match.vouched()))"
+    /// What a search finds, from behind the concern `last` on; nil when nothing can have these words.
+    package func matches(of search: WordSearch, after last: ID<Concern>?) throws -> WordMatches? {
+        switch dialect {
+        case .sqlite: try rowMatches(of: search, after: last)
+        case .postgres: columnMatches(of: search, after: last)
+        }
+    }
+
+    private func columnMatches(of search: WordSearch, after last: ID<Concern>?) -> WordMatches? {
+        guard !search.isEmpty else { return nil }
+        let query = search.alternatives.map { words in words.map { "'\($0)':*" }.joined(separator: " & ") }
+            .map { "(\($0))" }.joined(separator: " | ")
+        let own: Statement = viewer.partnership.map { "w.partnership_id = \($0)" } ?? "1 = 1"
+        let behind: Statement =
+            last.map {
+                """
+                 AND (w.received_on, w.concern_id) <
+                    (SELECT l.received_on, l.concern_id FROM concern_words l WHERE l.concern_id = \($0))
+                """
+            } ?? .none
+        return WordMatches(
+            source: ("concern_words w" as Statement).vouched(),
+            condition: ("\(own) AND w.words @@ to_tsquery('simple', \(query))\(behind)" as Statement).vouched(),
+            order: "w.received_on DESC, w.concern_id DESC")
+    }
+
+    /// A whole word's entries can be walked in the order of their rows; those of a beginning would all be gathered and
+    /// sorted first. So the beginnings are looked up among the words that there are.
+    private func rowMatches(of search: WordSearch, after last: ID<Concern>?) throws -> WordMatches? {
+        let alternatives = try search.alternatives.compactMap { words -> String? in
+            let parts = try words.map { try completions(of: $0) }
+            return parts.contains("") ? nil : parts.joined(separator: " AND ")
+        }
+        guard !alternatives.isEmpty, let rows = try wordRows() else { return nil }
+        let query = alternatives.map { "(\($0))" }.joined(separator: " OR ")
+        let behind: Statement =
+            last.map { " AND w.rowid < (SELECT l.word_row FROM concern_word_rows l WHERE l.concern_id = \($0))" } ?? .none
+        let condition: Statement =
+            "w.concern_words MATCH \(query) AND w.rowid BETWEEN \(rows.lowerBound) AND \(rows.upperBound)\(behind)"
+        return WordMatches(
+            source: ("concern_words w" as Statement).vouched(), condition: condition.vouched(), order: "w.rowid DESC")
+    }
+
+    /// The rows that the viewer's partnership has in the index; nil when it has none yet.
+    private func wordRows() throws -> ClosedRange<Int>? {
+        guard let partnership = viewer.partnership else { return 0...Int.max }
+        let number = try transaction.value(
+            "SELECT number FROM concern_word_partitions WHERE partnership_id = \(partnership)", as: Int.self)
+        return number.map { WordRow.rows(ofPartition: $0) }
+    }
+
+    /// The words that begin so, as an expression of SQLite's full-text search; empty when there is none.
+    private func completions(of beginning: String) throws -> String {
+        var found: [String] = []
+        var from = beginning
+        while let word = try transaction.value(
+            "SELECT term FROM concern_vocabulary WHERE term >= \(from) LIMIT 1", as: String.self),
+            word.hasPrefix(beginning)
+        {
+            if found.count == 24 { return "\"\(beginning)\"*" }
+            found.append("\"\(word)\"")
+            // No word holds a control character, so this stands before every other word.
+            from = "\(word)\u{1}"
+        }
+        return found.count == 1 ? found[0] : found.isEmpty ? "" : "(\(found.joined(separator: " OR ")))"
     }
 }
 
 extension Change {
     /// Makes a concern findable by these words; what was there before is replaced.
     package func indexWords(_ words: String, of concern: ID<Concern>, in partnership: ID<Partnership>) throws {
-        let text = "\(WordSearch.partnershipWord(partnership)) \(FoldedText(words).key)"
-        let table = table(.concernWords)
-        switch dialect {
-        case .sqlite:
-            let rows = self.table(.concernWordRows)
-            try run("DELETE FROM \(table) WHERE rowid = (SELECT word_row FROM \(rows) WHERE concern_id = \(concern))")
-            try run("INSERT INTO \(table) (concern_id, words) VALUES (\(concern), \(text))")
-            try run(
-                """
-                INSERT INTO \(rows) (concern_id, word_row) VALUES (\(concern), last_insert_rowid())
-                ON CONFLICT (concern_id) DO UPDATE SET word_row = excluded.word_row
-                """)
-        case .postgres:
-            try run(
-                """
-                INSERT INTO \(table) (concern_id, words) VALUES (\(concern), to_tsvector('simple', \(text)))
-                ON CONFLICT (concern_id) DO UPDATE SET words = excluded.words
-                """)
-        }
+        try WordIndex(transaction: transaction).replace(words, of: concern, in: partnership)
     }
 
     /// Makes new concerns findable, many at a time: none of them has words yet.
-    package func indexNewWords(_ entries: [(concern: SQLValue, words: String)], in partnership: ID<Partnership>) throws {
-        guard !entries.isEmpty else { return }
-        let start = "\(WordSearch.partnershipWord(partnership)) "
-        let table = table(.concernWords)
-        switch dialect {
-        case .sqlite:
-            let last = try value("SELECT w.rowid FROM \(table) w ORDER BY w.rowid DESC LIMIT 1", as: Int.self) ?? 0
-            let words = entries.enumerated().map { index, entry -> Statement in
-                "(\(last + 1 + index), \(entry.concern), \(start + FoldedText(entry.words).key))"
-            }
-            let rows = entries.enumerated().map { index, entry -> Statement in "(\(entry.concern), \(last + 1 + index))" }
-            try run("INSERT INTO \(table) (rowid, concern_id, words) VALUES \(joined: words)")
-            try run("INSERT INTO \(self.table(.concernWordRows)) (concern_id, word_row) VALUES \(joined: rows)")
-        case .postgres:
-            let words = entries.map { entry -> Statement in
-                "(\(entry.concern), to_tsvector('simple', \(start + FoldedText(entry.words).key)))"
-            }
-            try run("INSERT INTO \(table) (concern_id, words) VALUES \(joined: words)")
-        }
+    package func indexNewWords(_ entries: [NewWords], in partnership: ID<Partnership>) throws {
+        try WordIndex(transaction: transaction).add(entries, in: partnership)
     }
 }

@@ -22,13 +22,18 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Reads "2020-02-08"; nil for anything else.
     package init?(_ iso: some StringProtocol) {
-        let bytes = Array(iso.utf8)
+        let read = iso.utf8.withContiguousStorageIfAvailable { Day(bytes: $0) }
+        guard let day = read ?? Array(iso.utf8).withUnsafeBufferPointer({ Day(bytes: $0) }) else { return nil }
+        self = day
+    }
+
+    private init?(bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
         func figure(_ range: Range<Int>) -> Int? {
             var total = 0
-            for byte in bytes[range] {
-                guard (0x30...0x39).contains(byte) else { return nil }
-                total = total * 10 + Int(byte - 0x30)
+            for index in range {
+                guard (0x30...0x39).contains(bytes[index]) else { return nil }
+                total = total * 10 + Int(bytes[index] - 0x30)
             }
             return total
         }

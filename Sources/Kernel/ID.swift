@@ -15,34 +15,12 @@ package struct ID<Record>: Hashable, Sendable, Comparable, CustomStringConvertib
     /// Reads the canonical text form (36 characters, lower or upper case); nil for anything else.
     package init?(_ text: String) {
         var text = text
-        guard let words = text.withUTF8(ID.words) else { return nil }
+        guard let words = text.withUTF8(UUIDText.words) else { return nil }
         (high, low) = words
     }
 
     package init?(_ text: Substring) {
         self.init(String(text))
-    }
-
-    private static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64)? {
-        guard bytes.count == 36 else { return nil }
-        var high: UInt64 = 0
-        var low: UInt64 = 0
-        for index in 0..<36 {
-            let byte = bytes[index]
-            if index == 8 || index == 13 || index == 18 || index == 23 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
-            }
-            let digit: UInt64
-            switch byte {
-            case 0x30...0x39: digit = UInt64(byte - 0x30)
-            case 0x61...0x66: digit = UInt64(byte - 0x61 + 10)
-            case 0x41...0x46: digit = UInt64(byte - 0x41 + 10)
-            default: return nil
-            }
-            if index < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
-        }
-        return (high, low)
     }
 
     private init(high: UInt64, low: UInt64) {
@@ -56,27 +34,7 @@ package struct ID<Record>: Hashable, Sendable, Comparable, CustomStringConvertib
     }
 
     /// The canonical text form, lower case.
-    package var text: String {
-        String(unsafeUninitializedCapacity: 36) { buffer in
-            var position = 0
-            for (word, dashes) in [(high, [8, 13]), (low, [18, 23])] {
-                if position == 18 {
-                    buffer[position] = UInt8(ascii: "-")
-                    position += 1
-                }
-                for nibble in 0..<16 {
-                    if dashes.contains(position) {
-                        buffer[position] = UInt8(ascii: "-")
-                        position += 1
-                    }
-                    let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - nibble * 4) & 0xF)
-                    buffer[position] = digit < 10 ? 0x30 + digit : 0x61 + digit - 10
-                    position += 1
-                }
-            }
-            return 36
-        }
-    }
+    package var text: String { UUIDText.text(high, low) }
 
     package var description: String { text }
 
@@ -98,5 +56,50 @@ extension ID: Codable {
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
+    }
+}
+
+/// The canonical text form of the 128 bits, the same for identifiers of every type.
+private enum UUIDText {
+    /// One bit for each of the places where a dash stands.
+    private static let dashes: UInt64 = 1 << 8 | 1 << 13 | 1 << 18 | 1 << 23
+
+    static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64)? {
+        guard bytes.count == 36 else { return nil }
+        var high: UInt64 = 0
+        var low: UInt64 = 0
+        for index in 0..<36 {
+            let byte = bytes[index]
+            if dashes >> UInt64(index) & 1 == 1 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            let digit: UInt64
+            switch byte {
+            case 0x30...0x39: digit = UInt64(byte - 0x30)
+            case 0x61...0x66: digit = UInt64(byte - 0x61 + 10)
+            case 0x41...0x46: digit = UInt64(byte - 0x41 + 10)
+            default: return nil
+            }
+            if index < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
+        }
+        return (high, low)
+    }
+
+    static func text(_ high: UInt64, _ low: UInt64) -> String {
+        String(unsafeUninitializedCapacity: 36) { buffer in
+            var nibbles = 0
+            for index in 0..<36 {
+                if dashes >> UInt64(index) & 1 == 1 {
+                    buffer[index] = UInt8(ascii: "-")
+                    continue
+                }
+                let word = nibbles < 16 ? high : low
+                let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - (nibbles & 15) * 4) & 0xF)
+                buffer[index] = digit < 10 ? 0x30 + digit : 0x61 + digit - 10
+                nibbles += 1
+            }
+            return 36
+        }
     }
 }

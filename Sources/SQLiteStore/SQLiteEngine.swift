@@ -5,12 +5,15 @@ import Kernel
 import Store
 import Synchronization
 
-/// A SQLite database in one file, in WAL mode: many readers beside one writer.
+/// A SQLite database in one file, in WAL mode: many readers beside one writer. The entries of who read what are in a second
+/// file beside it.
 ///
 /// A commit is on the disk before `write` returns (`synchronous=FULL`). Reads run on the calling thread, which spares
 /// two changes of thread; writes queue for the one writer.
 package final class SQLiteEngine: Engine {
-    private let pool: DatabasePool
+    private let writer: DatabaseQueue
+    private let readers: ReaderShelf
+    private let aside: AsideFile
     private let usage = Mutex(Usage())
 
     private struct Usage {
@@ -26,13 +29,19 @@ package final class SQLiteEngine: Engine {
     package init(path: String) throws {
         let url = URL(fileURLWithPath: path)
         try SQLiteEngine.makeFolder(url.deletingLastPathComponent().path)
-        if !FileManager.default.fileExists(atPath: url.path) { try SQLiteEngine.makeFile(url.path) }
+        let aside = AsideFile(besides: url.path)
+        self.aside = aside
+        let asideName = URL(fileURLWithPath: aside.path).lastPathComponent
+        if !FileManager.default.fileExists(atPath: url.path) {
+            guard !FileManager.default.fileExists(atPath: aside.path) else {
+                throw StoreError.unreachable("\(asideName) is there without its database; move it away")
+            }
+            try SQLiteEngine.makeFile(url.path)
+        }
+        if !FileManager.default.fileExists(atPath: aside.path) { try SQLiteEngine.makeFile(aside.path) }
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
-        // A read holds a reader on a thread that waits for nothing else, so there are never more of them at once than
-        // threads: with this many no reader is ever waited for.
-        configuration.maximumReaderCount = max(32, ProcessInfo.processInfo.activeProcessorCount * 4)
         // An interrupted rollback is repeated by SQLiteTransaction; GRDB would end the process instead.
         configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { database in
@@ -42,12 +51,19 @@ package final class SQLiteEngine: Engine {
                     PRAGMA cache_size = -8000;
                     PRAGMA journal_size_limit = 67108864;
                     """)
+            try aside.join(to: database)
         }
         do {
-            pool = try DatabasePool(path: url.path, configuration: configuration)
+            readers = ReaderShelf(path: url.path, configuration: configuration)
+            configuration.journalMode = .wal
+            writer = try DatabaseQueue(path: url.path, configuration: configuration)
             // Said again: on its way to WAL mode GRDB has set it to NORMAL, under which a commit may be lost with the
             // power.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            guard try !readers.read({ database, _ in try aside.isTaken(by: database) }) else {
+                throw StoreError.unreachable(
+                    "\(asideName) is from before the database was put back from a copy, which holds it; move it away")
+            }
         } catch {
             throw storeError(error)
         }
@@ -67,7 +83,23 @@ package final class SQLiteEngine: Engine {
         try enter()
         defer { leave() }
         return try await translatingErrors {
-            try await pool.writeWithoutTransaction { database in
+            try await writer.writeWithoutTransaction { database in
+                try SQLiteTransaction.run(.write, on: database, body)
+            }
+        }
+    }
+
+    @discardableResult
+    package func writeAside<Result: Sendable>(
+        _ body: @escaping @Sendable (any Store.Transaction) throws -> Result
+    ) async throws -> Result {
+        try enter()
+        defer { leave() }
+        return try await translatingErrors {
+            let (queue, isNew) = try aside.writer(schemaOf: readers)
+            // Those opened before see the main file alone.
+            if isNew { readers.renew() }
+            return try await queue.writeWithoutTransaction { database in
                 try SQLiteTransaction.run(.write, on: database, body)
             }
         }
@@ -79,9 +111,10 @@ package final class SQLiteEngine: Engine {
         let url = URL(fileURLWithPath: path)
         try SQLiteEngine.makeFile(url.path)
         do {
-            try await elsewhere { [pool] in
+            try await elsewhere { [writer, aside] in
                 let copy = try DatabaseQueue(path: url.path)
-                try pool.backup(to: copy)
+                try writer.backup(to: copy)
+                try copy.inDatabase { try aside.empty(into: $0) }
                 try copy.close()
             }
         } catch {
@@ -105,14 +138,22 @@ package final class SQLiteEngine: Engine {
             if isIdle { continuation.resume() }
         }
         // What fails here is the last checkpoint, which the next start repeats.
-        if isFirst { try? await elsewhere { [pool] in try pool.close() } }
+        if isFirst {
+            try? await elsewhere { [readers, writer, aside] in
+                try readers.close()
+                try writer.close()
+                try aside.close()
+            }
+        }
     }
 
     private func readHere<Result>(_ body: (any Store.Transaction) throws -> Result) throws -> Result {
         try enter()
         defer { leave() }
         do {
-            return try pool.unsafeRead { database in try SQLiteTransaction.run(.read, on: database, body) }
+            return try readers.read { database, reader in
+                try SQLiteTransaction.run(.read, on: database, state: { self.readers.state(reader, version: $0) }, body)
+            }
         } catch {
             throw storeError(error)
         }

@@ -18,16 +18,20 @@ final class SQLiteTransaction: Store.Transaction {
     private var failure: (any Error)?
     private var isEnded = false
     private var isAnswering = false
+    /// What the file's version, as this connection counts it, means to the whole process.
+    private let stateOfVersion: ((Int64) -> Int64)?
 
-    private init(database: Database) {
+    private init(database: Database, stateOfVersion: ((Int64) -> Int64)?) {
         self.database = database
+        self.stateOfVersion = stateOfVersion
     }
 
     /// Runs the body in a transaction of its own and commits it, or rolls it back when anything was thrown.
     static func run<Result>(
-        _ kind: Kind, on database: Database, _ body: (any Store.Transaction) throws -> Result
+        _ kind: Kind, on database: Database, state: ((Int64) -> Int64)? = nil,
+        _ body: (any Store.Transaction) throws -> Result
     ) throws -> Result {
-        let transaction = SQLiteTransaction(database: database)
+        let transaction = SQLiteTransaction(database: database, stateOfVersion: state)
         // Only after a rollback that failed three times is there anything to end.
         transaction.rollBack()
         try transaction.command(kind == .read ? "BEGIN DEFERRED" : "BEGIN IMMEDIATE")
@@ -41,6 +45,11 @@ final class SQLiteTransaction: Store.Transaction {
             transaction.rollBack()
             throw error
         }
+    }
+
+    func state() throws -> Int64? {
+        guard let stateOfVersion else { return nil }
+        return try rows("PRAGMA data_version") { stateOfVersion(try $0.next()) }.first
     }
 
     func rows<Value>(_ statement: Store.Statement, _ decode: (any Store.Row) throws -> Value) throws -> [Value] {

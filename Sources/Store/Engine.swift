@@ -14,6 +14,15 @@ package protocol Engine: Sendable {
     @discardableResult
     func write<Result: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Result) async throws -> Result
 
+    /// Runs a write that belongs to no other change: the journal's entries of who read what. Durable as `write` is.
+    ///
+    /// SQLite keeps them in a file of their own, so that reading neither waits for a long write nor spoils what other
+    /// readers hold in memory; transactions of `read` see both files as one.
+    @discardableResult
+    func writeAside<Result: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Result
+    ) async throws -> Result
+
     /// Copies the whole database to a new file while it is in use; throws `StoreError.unsupported` where the database
     /// has its own tools for that.
     func backup(to path: String) async throws
@@ -22,9 +31,21 @@ package protocol Engine: Sendable {
     func close() async
 }
 
+extension Engine {
+    package func writeAside<Result: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Result
+    ) async throws -> Result {
+        try await write(body)
+    }
+}
+
 /// One transaction. Deliberately not `Sendable`.
 package protocol Transaction {
     var dialect: Dialect { get }
+
+    /// A number that stays the same, in this process, only as long as nothing in the database has changed; nil where the
+    /// database cannot tell. What the journal keeps aside does not count as a change.
+    func state() throws -> Int64?
 
     /// Runs a statement that answers rows and hands each to `decode`.
     func rows<Value>(_ statement: Statement, _ decode: (any Row) throws -> Value) throws -> [Value]
@@ -38,6 +59,8 @@ package protocol Transaction {
 }
 
 extension Transaction {
+    package func state() throws -> Int64? { nil }
+
     /// The first row, or nil.
     package func first<Value>(_ statement: Statement, _ decode: (any Row) throws -> Value) throws -> Value? {
         try rows(statement, decode).first

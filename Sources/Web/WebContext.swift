@@ -39,6 +39,11 @@ package struct SignedIn: ChildRequestContext {
         self.place = place
     }
 
+    /// The key under which this page may be kept for this session.
+    package func keptKey(_ request: Request) -> KeptKey {
+        KeptKey(reader: person.formSecret, subject: request.uri.string)
+    }
+
     /// The identifier in the path; an unreadable one is a page that does not exist.
     package func id<Record>(_ name: String, of type: Record.Type = Record.self) throws -> ID<Record> {
         guard let text = coreContext.parameters.get(name), let id = ID<Record>(text) else {

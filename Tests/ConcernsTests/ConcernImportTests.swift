@@ -85,12 +85,7 @@ struct ConcernImportTests {
             for (words, wanted) in [("four men", ["A-1"]), ("te-0041", ["TE-0041"]), ("nothing", [])] {
                 let viewer = Viewer.operator(of: ground.partnership, request: "test")
                 let found = try await ground.desk.read(as: viewer, Consultation("search", "concerns")) { reading in
-                    try reading.rows(
-                        """
-                        SELECT c.reference FROM \(reading.visible(.concerns)) c
-                        WHERE \(reading.contains(WordSearch(words), concern: "c.id"))
-                        """
-                    ) { try $0.next(String.self) }
+                    try reading.concerns(matching: ConcernQuery(stage: .all, search: words)).items.map(\.reference)
                 }
                 #expect(found == wanted, "\(words)")
             }

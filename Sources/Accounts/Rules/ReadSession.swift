@@ -26,13 +26,11 @@ extension AccountDesk: SessionReader {
     private func session(token: String) async throws -> Session? {
         guard (40...100).contains(token.utf8.count) else { return nil }
         let hash = SecretHash.of(token: token)
-        let settings = settings
-        return try await desk.readOffice { office in
-            guard let session = try office.session(tokenHash: hash, on: office.moment.day),
-                session.isValid(at: office.moment, settings: settings)
-            else { return nil }
-            return session
-        }
+        let now = world.now()
+        let key = KeptKey(reader: hash, subject: "session")
+        let session = try await desk.readOffice(keeping: key) { try $0.session(tokenHash: hash, on: now.day) }
+        guard let session, session.isValid(at: now, settings: settings) else { return nil }
+        return session
     }
 
     /// Removes sessions that have ended and limits that nobody uses; for the daily upkeep.

@@ -131,8 +131,9 @@ private struct ImportedDetails {
     private let owner: SQLValue
     private let places: CodeList
     private var values = ImportedValues()
-    private var words: [(concern: SQLValue, words: String)] = []
+    private var words: [NewWords] = []
     private var exploitation: RowBatch
+    private static let wordsAtOnce = 8192
     private var circles: RowBatch
     private var changes: RowBatch
 
@@ -187,14 +188,26 @@ private struct ImportedDetails {
                     \(verb), 'Imported', '[]')
                     """)
             }
-            words.append((row.text, "\(concern.reference) \(concern.summary) \(places.label(concern.locationType))"))
+            words.append(
+                NewWords(
+                    concern: row.text, receivedOn: concern.receivedOn,
+                    words: "\(concern.reference) \(concern.summary) \(places.label(concern.locationType))"))
         }
-        try change.indexNewWords(words, in: partnership)
-        words.removeAll(keepingCapacity: true)
+        if words.count >= ImportedDetails.wordsAtOnce { try writeWords() }
         pending.removeAll(keepingCapacity: true)
     }
 
+    /// Many words at once, in the order of their days: the index is written out as seldom as can be.
+    private mutating func writeWords() throws {
+        words.sort { $0.receivedOn < $1.receivedOn }
+        for start in stride(from: 0, to: words.count, by: 64) {
+            try change.indexNewWords(Array(words[start..<min(start + 64, words.count)]), in: partnership)
+        }
+        words.removeAll(keepingCapacity: true)
+    }
+
     mutating func flush() throws {
+        try writeWords()
         try exploitation.flush()
         try circles.flush()
         try changes.flush()

@@ -5,6 +5,7 @@ import Store
 extension Reading {
     /// A page of concerns: those in immediate danger first, then the newest.
     package func concerns(matching query: ConcernQuery) throws -> Listing<ConcernLine> {
+        if !query.search.isEmpty { return try found(query) }
         var conditions: [Statement] = []
         switch query.stage {
         case .open: conditions.append("c.is_open = 1")
@@ -17,45 +18,38 @@ extension Reading {
         case .closed: conditions.append("c.is_open = 0")
         }
         if let town = query.town { conditions.append("c.town_id = \(town)") }
-        if !query.search.isEmpty { conditions.append(matches(query.search)) }
         if let after = query.after {
             conditions.append(
                 "(c.immediate_danger, c.received_on, c.id) < (\(after.danger), \(after.receivedOn), \(after.id))")
         }
         let lines = try concernLines(where: "\(all: conditions)", limit: query.size + 1)
-        return Listing(rows: lines, size: query.size) { line in
-            ConcernQuery.Cursor(danger: line.immediateDanger, receivedOn: line.receivedOn, id: line.id).text
-        }
+        return Listing(rows: lines, size: query.size) { ConcernQuery.Cursor($0).text }
     }
 
-    /// A search finds words, and a telephone number or a registration mark however it is written.
-    private func matches(_ text: String) -> Statement {
-        let words = contains(WordSearch(text), concern: "c.id")
-        let phone = MatchKeys.phone(text)
-        let vehicle = MatchKeys.vehicle(text)
-        var any: [Statement] = [words]
-        if !phone.isEmpty { any.append(contains(WordSearch(key: phone), concern: "c.id")) }
-        if !vehicle.isEmpty, vehicle.count <= 10, text.contains(where: \.isNumber) {
-            any.append(contains(WordSearch(key: vehicle.lowercased()), concern: "c.id"))
-        }
-        return any.dropFirst().reduce("(\(words)") { "\($0) OR \($1)" as Statement } + ")"
+    /// The concerns that hold the words, the newest first. A telephone number or a registration mark is found however it is
+    /// written.
+    private func found(_ query: ConcernQuery) throws -> Listing<ConcernLine> {
+        var search = WordSearch(query.search)
+        search.orKey(MatchKeys.phone(query.search))
+        let vehicle = MatchKeys.vehicle(query.search)
+        if vehicle.count <= 10, query.search.contains(where: \.isNumber) { search.orKey(vehicle.lowercased()) }
+        guard let matches = try matches(of: search, after: query.after?.id) else { return Listing(items: [], next: nil) }
+        let lines = try rows(
+            """
+            SELECT \(ConcernLine.columns) FROM \(matches.source) CROSS JOIN \(visible(.concerns)) c
+            WHERE c.id = w.concern_id AND \(matches.condition)
+            ORDER BY \(matches.order) LIMIT \(query.size + 1)
+            """, ConcernLine.init)
+        return Listing(rows: lines, size: query.size) { ConcernQuery.Cursor($0).text }
     }
 
     func concernLines(where condition: Statement, limit: Int) throws -> [ConcernLine] {
         try rows(
             """
-            SELECT c.id, c.reference, c.received_on, c.status, c.immediate_danger, c.location_type,
-                (SELECT t.label FROM partnership_terms t WHERE t.id = c.town_id), c.response, c.summary
-            FROM \(visible(.concerns)) c
+            SELECT \(ConcernLine.columns) FROM \(visible(.concerns)) c
             WHERE \(condition)
             ORDER BY c.immediate_danger DESC, c.received_on DESC, c.id DESC LIMIT \(limit)
-            """
-        ) { row in
-            ConcernLine(
-                id: try row.next(), reference: try row.next(), receivedOn: try row.next(), status: try row.next(),
-                immediateDanger: try row.next(), locationType: try row.next(),
-                town: try row.next(String?.self) ?? "", response: try row.next(), summary: try row.next())
-        }
+            """, ConcernLine.init)
     }
 
     /// One concern; throws `AccessError.notVisible` where the viewer has none with this identifier.
@@ -158,5 +152,25 @@ extension Reading {
         return try concernLines(where: "c.id IN \(in: ids)", limit: 20).map { line in
             EarlierConcern(line: line, reasons: (reasons[line.id] ?? []).sorted())
         }
+    }
+}
+
+extension ConcernLine {
+    fileprivate static let columns: Statement = """
+        c.id, c.reference, c.received_on, c.status, c.immediate_danger, c.location_type,
+        (SELECT t.label FROM partnership_terms t WHERE t.id = c.town_id), c.response, c.summary
+        """
+
+    fileprivate init(_ row: any Row) throws {
+        self.init(
+            id: try row.next(), reference: try row.next(), receivedOn: try row.next(), status: try row.next(),
+            immediateDanger: try row.next(), locationType: try row.next(), town: try row.next(String?.self) ?? "",
+            response: try row.next(), summary: try row.next())
+    }
+}
+
+extension ConcernQuery.Cursor {
+    fileprivate init(_ line: ConcernLine) {
+        self.init(danger: line.immediateDanger, receivedOn: line.receivedOn, id: line.id)
     }
 }

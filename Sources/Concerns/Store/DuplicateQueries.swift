@@ -11,7 +11,8 @@ extension Reading {
 
     /// The concerns that are joined to this one.
     package func concernsJoined(to concern: ID<Concern>) throws -> [ConcernLine] {
-        try concernLines(where: "c.joined_to = \(concern)", limit: 50)
+        try concernLines(
+            where: "c.id IN (SELECT j.id FROM \(visible(.concerns)) j WHERE j.joined_to = \(concern))", limit: 50)
     }
 
     /// Whether somebody has said that these two are not the same.

@@ -26,9 +26,12 @@ extension Reading {
                 id: try row.next(), at: try row.next(), verb: try row.next(), summary: try row.next(),
                 person: try row.next(), organisation: try row.next(), differences: try row.next())
         }
-        let words = try fieldWords(lists)
+        let isPlain = found.allSatisfy { $0.differences == "[]" }
+        let words = isPlain ? FieldWords(lists: lists, organisations: [:], terms: [:]) : try fieldWords(lists)
         let entries = try found.map { change in
-            let differences = try JSONDecoder().decode([RecordDifference].self, from: Data(change.differences.utf8))
+            let differences =
+                change.differences == "[]"
+                ? [] : try JSONDecoder().decode([RecordDifference].self, from: Data(change.differences.utf8))
             return TimelineEntry(
                 id: change.id, at: change.at, verb: change.verb, summary: change.summary, person: change.person,
                 organisation: change.organisation, differences: differences.compactMap(words.difference))

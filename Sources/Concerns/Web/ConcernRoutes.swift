@@ -60,30 +60,33 @@ package struct ConcernRoutes: Sendable {
         let query = ConcernQuery(
             stage: ConcernQuery.Stage(rawValue: data.text("stage")) ?? .open, town: data.id("town"),
             after: ConcernQuery.Cursor(data.text("after")))
-        return try await page(query, context, searches: false)
+        return try await page(query, request, context, searches: false)
     }
 
     @Sendable func search(_ request: Request, _ context: SignedIn) async throws -> Response {
         let data = request.query
         let query = ConcernQuery(
             stage: .all, search: String(data.text("q").prefix(200)), after: ConcernQuery.Cursor(data.text("after")))
-        return try await page(query, context, searches: true)
+        return try await page(query, request, context, searches: true)
     }
 
-    func page(_ query: ConcernQuery, _ context: SignedIn, searches: Bool) async throws -> Response {
+    func page(
+        _ query: ConcernQuery, _ request: Request, _ context: SignedIn, searches: Bool
+    ) async throws -> Response {
         let lists = concerns.lists
         let consultation = Consultation(
             searches ? "search-concerns" : "list-concerns", "concerns",
             detail: searches ? desk.blindKey(of: query.search) : query.stage.rawValue)
-        let page = try await desk.read(as: context.viewer, consultation) { reading in
+        let page = try await desk.read(as: context.viewer, consultation, keeping: context.keptKey(request)) { reading in
             let isEmptySearch = searches && query.search.isEmpty
             let listing = isEmptySearch ? Listing(items: [], next: nil) : try reading.concerns(matching: query)
             return ConcernListPage(
                 listing: listing, query: query,
                 towns: searches ? [] : try reading.terms(of: context.place.id, kind: "town"), lists: lists,
-                searches: searches)
+                searches: searches
+            ).markup(context)
         }
-        return .page(page.markup(context))
+        return .page(page)
     }
 
     // MARK: Raising
@@ -134,16 +137,18 @@ package struct ConcernRoutes: Sendable {
         let notice = Notice.text(request.query.text("done"))
         let token = desk.world.newToken()
         let parts = parts
-        let page = try await desk.read(as: context.viewer, Consultation("open-concern", "concerns", id.text)) { reading in
+        let consultation = Consultation("open-concern", "concerns", id.text)
+        let page = try await desk.read(as: context.viewer, consultation, keeping: context.keptKey(request)) { reading in
             let concern = try reading.concern(id)
             let extra = try parts.read(reading, concern, context, now)
             return ConcernPage(
                 concern: concern, rounds: try reading.scopingRounds(of: id), earlier: try reading.concernsLike(concern),
                 decisions: try reading.responseDecisions(of: id), team: try reading.responseTeam(of: id).map(\.name),
                 circleCount: try reading.circleCount(of: id), lists: concerns.lists, indicators: concerns.indicators,
-                now: now, notice: notice, mainSections: extra.main, sideSections: extra.side, token: token)
+                now: now, notice: notice, mainSections: extra.main, sideSections: extra.side, token: token
+            ).markup(context)
         }
-        return .page(page.markup(context))
+        return .page(page)
     }
 
     func concern(_ id: ID<Concern>, _ context: SignedIn, for verb: String) async throws -> ConcernDetail {

@@ -202,10 +202,9 @@ extension Migration {
                 request_id TEXT NOT NULL,
                 hash TEXT NOT NULL,
                 PRIMARY KEY (chain_id, number)
-            )\(.strict)
+            )\(.strictByKey)
             """,
             "CREATE INDEX journal_entries_by_record ON journal_entries (record_id, at)",
-            "CREATE INDEX journal_entries_by_partnership ON journal_entries (partnership_id, at)",
             """
             CREATE TABLE vault_keys (
                 purpose TEXT PRIMARY KEY,

@@ -74,7 +74,7 @@ extension Migration {
             "CREATE INDEX concerns_by_town ON concerns (town_id, received_on)",
             "CREATE INDEX concerns_by_place ON concerns (partnership_id, place_key)",
             "CREATE INDEX concerns_by_residence ON concerns (partnership_id, residence_key)",
-            "CREATE INDEX concerns_by_joined ON concerns (joined_to)",
+            "CREATE INDEX concerns_by_joined ON concerns (partnership_id, joined_to)",
             """
             CREATE TABLE concern_exploitation (
                 concern_id TEXT NOT NULL REFERENCES concerns (id),
@@ -281,11 +281,21 @@ extension Migration {
             """
             \(
                 sqlite: "CREATE VIRTUAL TABLE concern_words USING fts5 (concern_id UNINDEXED, words, tokenize = 'unicode61 remove_diacritics 2')",
-                postgres: "CREATE TABLE concern_words (concern_id TEXT PRIMARY KEY, words TSVECTOR NOT NULL)")
+                postgres: """
+                    CREATE TABLE concern_words (concern_id TEXT PRIMARY KEY, partnership_id TEXT NOT NULL,
+                        received_on TEXT NOT NULL, words TSVECTOR NOT NULL)
+                    """)
             """,
             """
-            \(sqlite: "CREATE TABLE concern_word_rows (concern_id TEXT PRIMARY KEY, word_row INTEGER NOT NULL) STRICT",
-              postgres: "CREATE INDEX concern_words_by_word ON concern_words USING gin (words)")
+            \(
+                sqlite: "CREATE TABLE concern_word_rows (concern_id TEXT PRIMARY KEY, word_row INTEGER NOT NULL UNIQUE) STRICT",
+                postgres: "CREATE INDEX concern_words_by_word ON concern_words USING gin (words)")
             """,
+            """
+            \(
+                sqlite: "CREATE TABLE concern_word_partitions (number INTEGER PRIMARY KEY, partnership_id TEXT NOT NULL UNIQUE) STRICT",
+                postgres: "CREATE INDEX concern_words_by_date ON concern_words (partnership_id, received_on, concern_id)")
+            """,
+            "\(sqlite: "CREATE VIRTUAL TABLE concern_vocabulary USING fts5vocab (concern_words, 'instance')", postgres: "SELECT 1")",
         ])
 }

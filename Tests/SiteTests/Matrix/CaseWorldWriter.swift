@@ -1,4 +1,4 @@
-import Access
+@testable import Access
 import Foundation
 import Kernel
 import Store
@@ -154,17 +154,8 @@ struct CaseWorldWriter: Sendable {
 
     /// Makes a case findable, as the product does it.
     private func index(_ concern: CaseWorld.Case, _ tx: any Transaction) throws {
-        let own = "p" + concern.place.text.filter { $0 != "-" }
-        let words = "\(own) mill \(concern.mark) \(FoldedText(concern.reference).key)"
-        switch tx.dialect {
-        case .sqlite:
-            try tx.run("INSERT INTO concern_words (concern_id, words) VALUES (\(concern.id), \(words))")
-            try tx.run(
-                "INSERT INTO concern_word_rows (concern_id, word_row) VALUES (\(concern.id), last_insert_rowid())")
-        case .postgres:
-            try tx.run(
-                "INSERT INTO concern_words (concern_id, words) VALUES (\(concern.id), to_tsvector('simple', \(words)))")
-        }
+        let words = "mill \(concern.mark) \(concern.reference)"
+        try WordIndex(transaction: tx).replace(words, of: concern.id, in: concern.place)
     }
 
     private func scoping(_ tx: any Transaction) throws {
