@@ -30,7 +30,7 @@ package struct Reading {
 /// Keeps protected tables out of statements that `Access` did not vouch for.
 enum ProtectedNames {
     private static let names: Set<String> = {
-        var names: Set<String> = ["sealed_values", "journal_entries", "journal_chains", "drafts"]
+        var names: Set<String> = ["sealed_values", "journal_entries", "journal_chains", "journal_register", "drafts"]
         for relation in Relation.allCases { names.insert(relation.table.description) }
         return names
     }()
