@@ -93,6 +93,8 @@ struct OpenAPITests {
         #expect(ids.count > 100)
         for id in ids { try await walk.ask(.get, "/api/v1/concerns/{id}", id: id, expecting: 200) }
         try await walk.ask(.get, "/api/v1/concerns", query: "?q=van", expecting: 200)
+        let long = "?q=\(String(repeating: "a", count: 201))"
+        try await walk.ask(.get, "/api/v1/concerns", query: long, expecting: 422)
         let everything = """
             {"source":"police","seen":"Four men in a unit","inferred":"They live there","summary":"Unit","location_type":"Farm",
             "received_on":"2020-03-30","immediate_danger":true,"police_incident":"WM-1","place":"1 Mill Lane","postcode":"B69 4AA",

@@ -86,8 +86,8 @@ enum OpenAPIDocument {
               "get": {
                 "operationId": "dashboard", "summary": "The figures, each group by its unit of count",
                 "parameters": [
-                  {"name": "from", "in": "query", "schema": {"type": "string", "format": "date"}},
-                  {"name": "to", "in": "query", "schema": {"type": "string", "format": "date"}},
+                  {"name": "from", "in": "query", "description": "Empty means from the beginning", "schema": {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "maxLength": 0}]}},
+                  {"name": "to", "in": "query", "description": "Empty means up to the end", "schema": {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "maxLength": 0}]}},
                   {"name": "town", "in": "query", "schema": {"type": "string"}}],
                 "responses": {"200": {"description": "The figures", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Dashboard"}}}}, "default": {"$ref": "#/components/responses/Problem"}}
               }
@@ -98,7 +98,7 @@ enum OpenAPIDocument {
             "parameters": {
               "id": {"name": "id", "in": "path", "required": true, "schema": {"type": "string", "format": "uuid"}},
               "after": {"name": "after", "in": "query", "schema": {"type": "string"}},
-              "key": {"name": "Idempotency-Key", "in": "header", "required": true, "schema": {"type": "string", "maxLength": 200}}
+              "key": {"name": "Idempotency-Key", "in": "header", "required": true, "schema": {"type": "string", "minLength": 1, "maxLength": 200}}
             },
             "responses": {
               "Problem": {"description": "What is wrong (RFC 9457)", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
@@ -125,11 +125,11 @@ enum OpenAPIDocument {
                 "role": {"type": "string"}, "description": {"type": "string"}, "value": {"type": "string"},
                 "name": {"type": "string", "description": "Sealed", "writeOnly": true}}},
               "NewConcern": {"type": "object", "required": ["source", "seen", "location_type"], "properties": {
-                "received_on": {"type": "string", "format": "date"}, "source": {"type": "string"},
+                "received_on": {"type": "string", "format": "date"}, "source": {"type": "string", "minLength": 1},
                 "immediate_danger": {"type": "boolean"}, "police_incident": {"type": "string"},
                 "summary": {"type": "string"}, "seen": {"type": "string", "minLength": 1, "maxLength": 20000},
                 "inferred": {"type": "string", "maxLength": 20000}, "happens_when": {"type": "string"},
-                "how_known": {"type": "string"}, "location_type": {"type": "string"}, "place": {"type": "string"},
+                "how_known": {"type": "string"}, "location_type": {"type": "string", "minLength": 1}, "place": {"type": "string"},
                 "postcode": {"type": "string"}, "town": {"type": "string"}, "ward": {"type": "string"},
                 "residence": {"type": "string"}, "nationality": {"type": "string"},
                 "people_count": {"type": "integer", "minimum": 0, "maximum": 10000},
@@ -194,9 +194,9 @@ enum OpenAPIDocument {
                 "screened": {"type": "integer", "description": "As far as the caller may see them"}}, "additionalProperties": false},
               "NewVisit": {"type": "object", "required": ["purpose", "visited_on", "place", "location_type"], "properties": {
                 "concern": {"type": "string", "description": "The reference of the concern; left out for a preventive visit"},
-                "purpose": {"type": "string"}, "visited_on": {"type": "string", "format": "date"},
-                "starts_at": {"type": "string"}, "place": {"type": "string"}, "postcode": {"type": "string"},
-                "location_type": {"type": "string"}, "town": {"type": "string"}, "lead": {"type": "string"},
+                "purpose": {"type": "string", "minLength": 1}, "visited_on": {"type": "string", "format": "date"},
+                "starts_at": {"type": "string"}, "place": {"type": "string", "minLength": 1}, "postcode": {"type": "string"},
+                "location_type": {"type": "string", "minLength": 1}, "town": {"type": "string"}, "lead": {"type": "string"},
                 "lead_reason": {"type": "string"}, "risks": {"type": "string"},
                 "agencies": {"type": "array", "items": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}, "role": {"type": "string"}, "officers": {"type": "integer"}}}}}},
               "Screening": {"type": "object", "required": ["id", "reference", "visit", "recorded_at", "recorded_by", "gender", "age_group", "nationality", "language", "indicators", "outcome", "consent", "next_step", "note", "has_identity"], "properties": {
@@ -212,9 +212,9 @@ enum OpenAPIDocument {
                 "items": {"type": "array", "items": {"$ref": "#/components/schemas/Screening"}},
                 "next": {"type": "string", "description": "Missing on the last page"}}, "additionalProperties": false},
               "NewScreening": {"type": "object", "required": ["visit", "gender", "age_group", "outcome"], "properties": {
-                "visit": {"type": "string", "format": "uuid"}, "gender": {"type": "string"},
-                "age_group": {"type": "string"}, "nationality": {"type": "string"}, "language": {"type": "string"},
-                "indicators": {"type": "array", "items": {"type": "string"}}, "outcome": {"type": "string"},
+                "visit": {"type": "string", "format": "uuid"}, "gender": {"type": "string", "minLength": 1},
+                "age_group": {"type": "string", "minLength": 1}, "nationality": {"type": "string"}, "language": {"type": "string"},
+                "indicators": {"type": "array", "items": {"type": "string"}}, "outcome": {"type": "string", "minLength": 1},
                 "consent": {"type": "string"}, "next_step": {"type": "string"}, "note": {"type": "string"},
                 "identity": {"type": "string", "description": "Sealed", "writeOnly": true}}},
               "Dashboard": {"type": "object", "required": ["concerns", "visits", "interventions", "screened"], "properties": {
