@@ -88,10 +88,11 @@ package struct Change<V: Verb> {
     }
 
     /// Says on the timeline what was done, in words without personal data beyond the record's own; the concern it
-    /// belongs to, where the record is not itself one.
-    package func note(_ summary: String, concern: ID<Concern>? = nil) {
+    /// belongs to, where the record is not itself one; and the visit, whose agencies alone are then shown it.
+    package func note(_ summary: String, concern: ID<Concern>? = nil, visit: ID<Visit>? = nil) {
         notes.summary = summary
         if let concern { notes.concern = concern }
+        if let visit { notes.visit = visit }
     }
 }
 
@@ -99,5 +100,6 @@ package struct Change<V: Verb> {
 final class ChangeNotes {
     var summary = ""
     var concern: ID<Concern>?
+    var visit: ID<Visit>?
     var detail = ""
 }

@@ -149,11 +149,11 @@ package struct Desk: Sendable {
                         if let before, let after { try before.differences(to: after) } else { "[]" }
                     try transaction.run(
                         """
-                        INSERT INTO record_changes (id, partnership_id, concern_id, strand, record_kind, record_id, at,
-                            person_id, organisation_id, verb, summary, differences)
+                        INSERT INTO record_changes (id, partnership_id, concern_id, strand, record_kind, record_id, visit_id,
+                            at, person_id, organisation_id, verb, summary, differences)
                         VALUES (\(changeID), \(viewer.partnership), \(concern), \(V.strand),
-                            \(V.relation.table.description), \(record), \(moment), \(viewer.person),
-                            \(viewer.organisation), \(V.name), \(notes.summary), \(differences))
+                            \(V.relation.table.description), \(record), \(notes.visit), \(moment),
+                            \(viewer.person), \(viewer.organisation), \(V.name), \(notes.summary), \(differences))
                         """)
                 }
                 if key != nil {
@@ -167,8 +167,8 @@ package struct Desk: Sendable {
             }
         } catch let refusal as Refusal {
             return .refused(refusal.problems)
-        } catch RepeatedForm.otherUse {
-            return .refused([RepeatedForm.problem])
+        } catch let repeated as RepeatedForm {
+            return .refused([repeated.problem])
         } catch let refusal as AccessError {
             if refusal == .notVisible || refusal == .denied {
                 try await recordRefusal(

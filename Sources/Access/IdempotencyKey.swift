@@ -2,6 +2,13 @@
 package struct IdempotencyKey: Hashable, Sendable {
     package let text: String
 
+    /// Of a form that should carry a key and does not: it is refused, because it could be done twice.
+    package static let missing = IdempotencyKey()
+
+    private init() {
+        text = ""
+    }
+
     /// Up to 200 characters; nil for an empty or longer text.
     package init?(_ text: String) {
         guard !text.isEmpty, text.utf8.count <= 200 else { return nil }

@@ -11,6 +11,17 @@ struct JournalLane: Sendable {
     let startedAt: Moment
     var number: Int64 = 0
     var head: String = ""
+    /// The number of the newest checkpoint in this chain.
+    private var checkpoint: Int64 = 0
+
+    /// After so many entries a chain takes a checkpoint of the others again.
+    static let interval: Int64 = 512
+
+    init(chain: String, server: String, startedAt: Moment) {
+        self.chain = chain
+        self.server = server
+        self.startedAt = startedAt
+    }
 
     /// Writes entries behind the lane's head and returns the lane as it is after the commit.
     func appending(_ entries: [JournalEntry], in transaction: any Transaction, vault: Vault) throws -> JournalLane {
@@ -21,25 +32,59 @@ struct JournalLane: Sendable {
                 INSERT INTO journal_chains (id, server, started_at, entries, head)
                 VALUES (\(chain), \(server), \(startedAt), 0, '')
                 """)
-            let known = try transaction.rows(
-                """
-                SELECT id, entries, head FROM journal_chains WHERE id <> \(chain)
-                ORDER BY started_at DESC, id DESC LIMIT 16
-                """
-            ) { row in
-                "\(try row.next(String.self)) \(try row.next(Int64.self)) \(try row.next(String.self))"
-            }
-            try lane.append(
-                JournalEntry(
-                    at: startedAt, event: .checkpoint, verb: "begin-chain", person: nil, organisation: nil,
-                    partnership: nil, purpose: "journal", recordKind: "journal-chain", record: chain, before: nil,
-                    after: nil, detail: known.joined(separator: "\n"), request: ""),
-                in: transaction, vault: vault)
+            try lane.register(in: transaction, vault: vault)
+            try lane.takeCheckpoint(at: startedAt, "begin-chain", in: transaction, vault: vault)
+        } else if number - checkpoint >= JournalLane.interval, let moment = entries.first?.at {
+            try lane.takeCheckpoint(at: moment, "checkpoint", in: transaction, vault: vault)
         }
         for entry in entries { try lane.append(entry, in: transaction, vault: vault) }
         let end = JournalLane.end(of: chain, number: lane.number, hash: lane.head, vault: vault)
         try transaction.run("UPDATE journal_chains SET entries = \(lane.number), head = \(end) WHERE id = \(chain)")
         return lane
+    }
+
+    /// Writes down what the chains begun last have by now: none of them can lose it again without contradicting this entry.
+    private mutating func takeCheckpoint(
+        at moment: Moment, _ verb: String, in transaction: any Transaction, vault: Vault
+    ) throws {
+        let known = try transaction.rows(
+            """
+            SELECT id, entries, head FROM journal_chains WHERE id <> \(chain)
+            ORDER BY started_at DESC, id DESC LIMIT 16
+            """
+        ) { row in
+            let (id, entries, end): (String, Int64, String) = (try row.next(), try row.next(), try row.next())
+            return "\(id) \(entries) \(JournalLane.seen(id, end: end, vault: vault))"
+        }
+        try append(
+            JournalEntry(
+                at: moment, event: .checkpoint, verb: verb, person: nil, organisation: nil, partnership: nil,
+                purpose: "journal", recordKind: "journal-chain", record: chain, before: nil, after: nil,
+                detail: known.joined(separator: "\n"), request: ""),
+            in: transaction, vault: vault)
+        checkpoint = number
+    }
+
+    /// Counts this chain in the register of all chains, under a proof that nobody without the key file can make for
+    /// another number.
+    private func register(in transaction: any Transaction, vault: Vault) throws {
+        let known = try transaction.value("SELECT chains FROM journal_register WHERE id = 1", as: Int64.self) ?? 0
+        let proof = JournalLane.proof(ofChains: known + 1, vault: vault)
+        try transaction.run(
+            """
+            INSERT INTO journal_register (id, chains, proof) VALUES (1, \(known + 1), \(proof))
+            ON CONFLICT (id) DO UPDATE SET chains = excluded.chains, proof = excluded.proof
+            """)
+    }
+
+    static func proof(ofChains count: Int64, vault: Vault) -> String {
+        vault.journalHash(Array("chains/\(count)".utf8))
+    }
+
+    /// How a checkpoint speaks of another chain's end: it can be checked with the key file, and the end cannot be read off
+    /// it, so that nobody can cut the chain back to it and write the end of then.
+    static func seen(_ chain: String, end: String, vault: Vault) -> String {
+        vault.journalHash(Array("seen/\(chain)/\(end)".utf8))
     }
 
     /// What a chain's record says of its last entry: keyed, so that nobody without the key file can make a shorter chain

@@ -57,6 +57,20 @@ package struct JournalVerification: Sendable {
                 }
             }
             result.chains = recorded.count
+            let register = try transaction.first("SELECT chains, proof FROM journal_register WHERE id = 1") { row in
+                (count: try row.next(Int64.self), proof: try row.next(String.self))
+            }
+            if let register {
+                if register.proof != JournalLane.proof(ofChains: register.count, vault: vault) {
+                    result.faults.append("The register of chains was altered.")
+                }
+                if register.count != Int64(recorded.count) {
+                    result.faults.append(
+                        "The register counts \(register.count) chains, and \(recorded.count) are there.")
+                }
+            } else if !recorded.isEmpty {
+                result.faults.append("The register of chains is missing.")
+            }
             for (chain, end) in recorded.sorted(by: { $0.key < $1.key }) {
                 let found = heads[chain] ?? (0, "")
                 let head = JournalLane.end(of: chain, number: found.number, hash: found.hash, vault: vault)
@@ -82,7 +96,10 @@ package struct JournalVerification: Sendable {
                             "SELECT hash FROM journal_entries WHERE chain_id = \(chain) AND number = \(length)",
                             as: String.self)
                     let isThatOne =
-                        actual.map { JournalLane.end(of: chain, number: length, hash: $0, vault: vault) == head } ?? false
+                        actual.map { hash in
+                            let end = JournalLane.end(of: chain, number: length, hash: hash, vault: vault)
+                            return JournalLane.seen(chain, end: end, vault: vault) == head
+                        } ?? false
                     if !isThatOne {
                         result.faults.append(
                             "Chain \(chain): entry \(length) is not the one that a later chain refers to.")

@@ -30,7 +30,10 @@ package struct Reading {
 /// Keeps protected tables out of statements that `Access` did not vouch for.
 enum ProtectedNames {
     private static let names: Set<String> = {
-        var names: Set<String> = ["sealed_values", "journal_entries", "journal_chains", "drafts", "concern_vocabulary", "concern_word_partitions"]
+        var names: Set<String> = [
+            "sealed_values", "journal_entries", "journal_chains", "journal_register", "drafts", "concern_vocabulary",
+            "concern_word_partitions",
+        ]
         for relation in Relation.allCases { names.insert(relation.table.description) }
         return names
     }()

@@ -8,8 +8,18 @@ import Store
 package enum RepeatedForm: Error {
     /// The key belongs to something else that was done.
     case otherUse
+    /// The form came without a key of its own: sent twice, it would be done twice.
+    case noKey
 
-    package static let problem = Problem("", "This form was already used for something else. Open it again")
+    /// What the person who sent the form is told.
+    package var problem: Problem {
+        switch self {
+        case .otherUse: Problem("", "This form was already used for something else. Open it again")
+        case .noKey:
+            Problem(
+                "", "This form came without its number, so it could be recorded twice. Check what you typed and send it again")
+        }
+    }
 
     /// Whose keys they are: a person's in one partnership, or those of a door without a person.
     static func scope(_ viewer: Viewer) -> String {
@@ -17,11 +27,12 @@ package enum RepeatedForm: Error {
     }
 
     /// What was answered to this key when it came for the first time; nil when it has not come before. Throws
-    /// `RepeatedForm.otherUse` when it was used for another act.
+    /// `RepeatedForm.otherUse` when it was used for another act, `.noKey` for a form that carries none.
     static func known(
         _ key: IdempotencyKey?, by viewer: Viewer, act: String, in transaction: any Transaction
     ) throws -> String? {
         guard let key else { return nil }
+        guard key != .missing else { throw RepeatedForm.noKey }
         let known = try transaction.first(
             """
             SELECT verb, result FROM idempotency_keys
@@ -50,7 +61,7 @@ package enum RepeatedForm: Error {
 extension Office {
     /// What a form with this key did when it came for the first time; nil when it has not come before.
     ///
-    /// Throws `RepeatedForm.otherUse` when the key belongs to a form of another kind.
+    /// Throws `RepeatedForm.otherUse` when the key belongs to a form of another kind, `.noKey` when the form has none.
     package func repeated(_ key: IdempotencyKey?, by viewer: Viewer, verb: String) throws -> String? {
         try RepeatedForm.known(key, by: viewer, act: verb, in: transaction)
     }

@@ -15,6 +15,14 @@ package enum Role: String, Sendable, CaseIterable, Codable, Bindable, ColumnDeco
     /// Keeps accounts and settings; sees no cases.
     case administrator
 
+    /// Whether whoever holds it sees records of cases, and not figures or accounts alone.
+    package var opensCases: Bool {
+        switch self {
+        case .coordinator, .member, .visitTeam: true
+        case .townLead, .analyst, .administrator: false
+        }
+    }
+
     /// As a page names it.
     package var label: String {
         switch self {

@@ -228,12 +228,14 @@ extension Viewer {
                 SELECT t.* FROM record_changes t WHERE \(inPartnership("t.partnership_id"))
                 AND \(inCircle("t.concern_id"))
                 AND (t.strand IN ('', 'location', 'offenders')
-                    OR (t.strand = 'visits' AND t.record_kind = 'visits')
+                    OR (t.strand = 'visits' AND (t.record_kind = 'visits' OR t.visit_id IS NOT NULL))
                     OR (t.strand = 'answers' AND (t.organisation_id = \(organisation)
                         OR \(inCircle("t.concern_id", and: " AND k.sees_answers = 1"))))
                     OR (t.strand = 'victims' AND \(inCircle("t.concern_id", and: " AND k.sees_victims = 1"))))
                 AND (t.record_kind <> 'visits'
                     OR EXISTS (SELECT 1 FROM (\(visitRows)) v WHERE v.id = t.record_id))
+                AND (t.visit_id IS NULL
+                    OR EXISTS (SELECT 1 FROM (\(visitRows)) v WHERE v.id = t.visit_id))
                 """
         }
         return "SELECT t.* FROM record_changes t WHERE 1 = 0"

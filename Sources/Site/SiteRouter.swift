@@ -38,6 +38,8 @@ package struct SiteRouter: Sendable {
         if isBehindProxy { router.add(middleware: ForwardedAddress()) }
         router.add(middleware: SecurityHeaders(isSecure: isSecure))
         router.add(middleware: ErrorPages(sessionEnded: accounts.sessionEnded))
+        let wrongMethod = WrongMethod(sessions: installation.accounts)
+        router.add(middleware: wrongMethod)
         HealthRoutes(engine: installation.engine).add(to: router)
         AssetRoutes.add(to: router)
         APIRoutes(installation: installation).add(to: router)
@@ -68,6 +70,7 @@ package struct SiteRouter: Sendable {
         members.addRoutes(
             PartnershipRoutes(desk: installation.desk, lists: installation.lists, powers: try .shipped()).routes)
         members.addRoutes(accounts.routes)
+        wrongMethod.learn(router)
         return router
     }
 }

@@ -45,8 +45,14 @@ package struct ErrorPages: RouterMiddleware {
                     "request failed",
                     metadata: ["kind": .string(failure.kind), "status": .stringConvertible(failure.status.code)])
             }
-            if request.uri.path.hasPrefix("/api/") { return failure.problemDocument(request: context.id) }
-            return .page(failure.page(request: context.id), status: failure.status)
+            var response =
+                request.uri.path.hasPrefix("/api/")
+                ? failure.problemDocument(request: context.id)
+                : .page(failure.page(request: context.id), status: failure.status)
+            if let wrong = error as? MethodNotAllowed {
+                response.headers[.allow] = wrong.allowed.joined(separator: ", ")
+            }
+            return response
         }
     }
 }
@@ -93,6 +99,16 @@ package struct RequestFailure {
                 set(
                     .badRequest, "This form could not be read",
                     "It was damaged on its way. Go back and send it again.", "form-unreadable")
+            case is RepeatedForm:
+                set(
+                    .unprocessableContent, "This cannot be sent in this way",
+                    "It came without its number, so it could be done twice. Open the page again and use its button.",
+                    "no-form-number")
+            case is MethodNotAllowed:
+                set(
+                    .methodNotAllowed, "This address does not take this",
+                    "The page exists, but it cannot be used in this way. Open it from a link, or send its own form.",
+                    "method-not-allowed")
             case StoreError.busy, StoreError.unreachable, StoreError.outcomeUnknown:
                 set(
                     .serviceUnavailable, "The records cannot be reached",

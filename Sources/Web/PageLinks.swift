@@ -18,6 +18,8 @@ package enum PageLinks {
     package static func figures(_ slug: String) -> Link { "/\(slug)/figures" }
     package static func partnership(_ slug: String) -> Link { "/\(slug)/partnership" }
     package static func accounts(_ slug: String) -> Link { "/\(slug)/accounts" }
+    /// Where a coordinator confirms the roles that open cases.
+    package static func waitingRoles(_ slug: String) -> Link { "/\(slug)/accounts/waiting" }
     package static func search(_ slug: String) -> Link { "/\(slug)/search" }
     /// Where unfinished forms are saved.
     package static func draft(_ slug: String, form: String) -> Link { "/\(slug)/drafts/\(form)" }

@@ -125,8 +125,8 @@ extension Form {
 }
 
 extension FormData {
-    /// The key that makes a second arrival of this form recognisable.
-    package var idempotencyKey: IdempotencyKey? { IdempotencyKey(text(FormFields.token)) }
+    /// The key that makes a second arrival of this form recognisable; a form without one is refused.
+    package var idempotencyKey: IdempotencyKey { IdempotencyKey(text(FormFields.token)) ?? .missing }
 
     /// The version of the record that the form was filled in from.
     package var version: Int? { number(FormFields.version) }

@@ -58,6 +58,16 @@ package struct SignInNeeded: Error {
     package init() {}
 }
 
+/// Thrown where an address exists and does not take the method of the request (405).
+package struct MethodNotAllowed: Error {
+    /// What the address takes, for the header `Allow`.
+    let allowed: [String]
+
+    package init(allowed: [String]) {
+        self.allowed = allowed
+    }
+}
+
 /// Somebody with a session, and every partnership in which they hold a role.
 package struct SignedInPerson: Sendable {
     package let id: ID<Person>

@@ -19,8 +19,15 @@ struct BackupCommand: AsyncParsableCommand {
             await engine.close()
         } catch let error as StoreError {
             await engine.close()
-            throw CommandFailure("The backup was not made: \(error)")
+            throw CommandFailure("The backup was not made: \(BackupCommand.reason(error)).")
         }
         print("The database is copied to \(file).")
+    }
+
+    private static func reason(_ error: StoreError) -> String {
+        switch error {
+        case .unreachable(let text), .unsupported(let text), .failed(let text): text
+        default: "\(error)"
+        }
     }
 }

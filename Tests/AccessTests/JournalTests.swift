@@ -94,6 +94,7 @@ struct JournalTests {
         case deletedInTheMiddle, deletedFirst, deletedLast, deletedLastAndShortenedChain
         case deletedLastOfOlderChainAndShortenedIt, forgedLast, deletedChain, editedHead, editedLength
         case editedLengthAndHead, deletedEveryEntryOfAChain
+        case deletedNewestChain, deletedNewestChainAndItsCount, deletedRegister, editedRegister
 
         var statements: [Statement] {
             let older: Statement = "(SELECT id FROM journal_chains ORDER BY started_at, id LIMIT 1)"
@@ -163,6 +164,14 @@ struct JournalTests {
             case .editedHead: return ["UPDATE journal_chains SET head = 'another' WHERE id = \(newer)"]
             case .editedLength: return ["UPDATE journal_chains SET entries = entries + 1 WHERE id = \(newer)"]
             case .editedLengthAndHead: return ["UPDATE journal_chains SET entries = 0, head = '' WHERE id = \(older)"]
+            case .deletedNewestChain, .deletedNewestChainAndItsCount:
+                // In this order the chain that is newest is still known when its entries go.
+                let gone: [Statement] = [
+                    "DELETE FROM journal_entries WHERE chain_id = \(newer)", "DELETE FROM journal_chains WHERE id = \(newer)",
+                ]
+                return self == .deletedNewestChain ? gone : gone + ["UPDATE journal_register SET chains = chains - 1"]
+            case .deletedRegister: return ["DELETE FROM journal_register"]
+            case .editedRegister: return ["UPDATE journal_register SET proof = 'another'"]
             case .deletedEveryEntryOfAChain: return ["DELETE FROM journal_entries WHERE chain_id = \(newer)"]
             }
         }
@@ -220,6 +229,58 @@ struct JournalTests {
 
         func backup(to path: String) async throws { try await engine.backup(to: path) }
         func close() async {}
+    }
+
+    @Test("a chain that is cut back to a checkpoint of it, with what the checkpoint says, is noticed", arguments: EngineKind.available)
+    func cutBackToCheckpoint(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await AccessGround(engine)
+            let concern = try await ground.addConcern()
+            try await ground.desk.rewrite(concern, "one", by: ground.coordinator)
+            ground.clock.advance(seconds: 1)
+            try await ground.anotherServer().rewrite(concern, "two", by: ground.coordinator)
+            for words in ["three", "four", "five"] { try await ground.desk.rewrite(concern, words, by: ground.coordinator) }
+            #expect(try await ground.verified().faults == [])
+            let detail = try await engine.read { transaction in
+                try transaction.value(
+                    "SELECT detail FROM journal_entries WHERE event = 'checkpoint' AND detail <> ''", as: String.self)
+            }
+            let parts = try #require(detail).split(separator: " ").map(String.init)
+            try #require(parts.count == 3)
+            let (chain, length, seen) = (parts[0], try #require(Int64(parts[1])), parts[2])
+            let after = try await JournalVerification.run(
+                on: TamperedEngine(
+                    engine: engine,
+                    statements: [
+                        "DELETE FROM journal_entries WHERE chain_id = \(chain) AND number > \(length)",
+                        "UPDATE journal_chains SET entries = \(length), head = \(seen) WHERE id = \(chain)",
+                    ]), vault: ground.vault)
+            #expect(after.faults == ["Chain \(chain): it should end with entry \(length) and ends with \(length)."])
+        }
+    }
+
+    @Test("a long chain takes a checkpoint of the others again", arguments: EngineKind.available)
+    func laterCheckpoints(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await AccessGround(engine)
+            let concern = try await ground.addConcern()
+            let other = ground.anotherServer()
+            try await ground.desk.rewrite(concern, "one", by: ground.coordinator)
+            ground.clock.advance(seconds: 1)
+            try await other.rewrite(concern, "two", by: ground.coordinator)
+            let viewer = ground.coordinator
+            let desk = ground.desk
+            for _ in 0..<3 {
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<300 { group.addTask { try await desk.summary(of: concern, as: viewer) } }
+                    try await group.waitForAll()
+                }
+            }
+            let later = try await ground.count(
+                "SELECT COUNT(*) FROM journal_entries WHERE event = 'checkpoint' AND verb = 'checkpoint' AND detail <> ''")
+            #expect(later >= 1)
+            #expect(try await ground.verified().faults == [])
+        }
     }
 
     @Test("another key file finds every chain broken", arguments: EngineKind.available)

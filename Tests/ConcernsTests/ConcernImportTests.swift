@@ -177,6 +177,7 @@ struct ConcernImportTests {
             #expect(message(3, "reference").contains("row 2"))
             #expect(message(3, "location_type").contains("Did you mean “car wash”"))
             #expect(message(3, "nationality").contains("“romanian”"))
+            #expect(message(3, "response").contains("Write one of: single, joint, significant"))
             #expect(message(3, "source").contains("agency, police, helpline"))
             #expect(message(3, "lead_agency").contains("Police, Hope for Justice"))
             #expect(message(6, "ward").contains("Oldbury"))

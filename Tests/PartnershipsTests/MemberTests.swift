@@ -131,7 +131,7 @@ struct MemberTests {
             _ = try await ground.partnerships.admit(
                 NewMember(name: "Riverside Trust", kind: "charity"), by: ground.administrator, key: key)
             let outcome = try await ground.partnerships.release(ground.charity, by: ground.administrator, key: key)
-            #expect(outcome.problems == [RepeatedForm.problem])
+            #expect(outcome.problems == [RepeatedForm.otherUse.problem])
         }
     }
 

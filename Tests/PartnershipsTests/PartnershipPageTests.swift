@@ -139,7 +139,8 @@ struct PartnershipPageTests {
             let page = try await visitor.get("", as: "coordinator").1
             for part in [
                 "Imani Field, Safe Harbour", "Password reset", "Second step removed",
-                "Roles are now Coordinator, Agency contact", "Kezia Arden", "Whoever runs the server",
+                "Roles are now Agency contact", "Coordinator asked for: a coordinator confirms or declines it", "Kezia Arden",
+                "Roles are now Coordinator, Analyst", "Whoever runs the server",
                 "5 March 2020 at 09:00",
             ] {
                 #expect(page.contains(part), "\(part)")
@@ -193,7 +194,8 @@ struct PartnershipPageTests {
             #expect(page.contains("<p>First line</p><p>Second line</p>") && page.contains("In force until 31 March 2027"))
             #expect(page.contains("36 hours to answer"))
             let stale = try await visitor.post(
-                "/settings", seen + good.map { $0.name == "hours" ? ("hours", "48") : $0 }.filter { $0.0 != "form_token" })
+                "/settings",
+                seen + good.filter { !["hours", "form_token"].contains($0.name) } + [("hours", "48"), ("form_token", "token-2")])
             #expect(stale.status == .unprocessableContent)
             #expect(stale.body.contains("Somebody else changed these settings") && stale.body.contains("value=\"48\""))
             let form = try await visitor.get("/settings").1

@@ -6,6 +6,8 @@ struct PageReader {
         let type: String
         let name: String
         let value: String
+        /// What a browser sends of it when nothing is changed on the page; nil for nothing.
+        var sent: String?
     }
 
     struct Form: Sendable {
@@ -15,6 +17,14 @@ struct PageReader {
         var fields: [Field]
 
         func value(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+
+        /// What a browser sends when these fields are filled in and all others stay as they are; no button.
+        func sending(_ typed: KeyValuePairs<String, String>) -> [(String, String)] {
+            let names = Set(typed.map(\.key))
+            return fields.compactMap { field in
+                names.contains(field.name) ? nil : field.sent.map { (field.name, $0) }
+            } + typed.map { ($0.key, $0.value) }
+        }
     }
 
     private(set) var links: [String] = []
@@ -39,9 +49,19 @@ struct PageReader {
                         isMultipart: attributes["enctype"] == "multipart/form-data", fields: []))
             case "input", "select", "button":
                 guard let field = attributes["name"], !forms.isEmpty else { continue }
+                let type = attributes["type"] ?? ""
+                let value = attributes["value"] ?? ""
+                let isPicked = name == "input" && !(["radio", "checkbox"].contains(type) && attributes["checked"] == nil)
                 forms[forms.count - 1].fields.append(
                     Field(
-                        element: name, type: attributes["type"] ?? "", name: field, value: attributes["value"] ?? ""))
+                        element: name, type: type, name: field, value: value, sent: isPicked && type != "file" ? value : nil))
+            case "option":
+                guard let form = forms.indices.last, let field = forms[form].fields.indices.last,
+                    forms[form].fields[field].element == "select"
+                else { continue }
+                if attributes["selected"] != nil || forms[form].fields[field].sent == nil {
+                    forms[form].fields[field].sent = attributes["value"] ?? ""
+                }
             case "textarea":
                 if let field = attributes["name"] { textArea = (field, end) }
             case "/textarea":
@@ -49,7 +69,7 @@ struct PageReader {
                 forms[forms.count - 1].fields.append(
                     Field(
                         element: "textarea", type: "", name: area.name,
-                        value: PageReader.text(bytes[area.start..<open])))
+                        value: PageReader.text(bytes[area.start..<open]), sent: PageReader.text(bytes[area.start..<open])))
                 textArea = nil
             default: continue
             }
@@ -61,7 +81,7 @@ struct PageReader {
         var position = start
         while position < bytes.count, bytes[position] != UInt8(ascii: ">"), bytes[position] > 0x20 { position += 1 }
         let name = String(decoding: bytes[start..<position], as: UTF8.self)
-        guard ["a", "link", "form", "input", "select", "button", "textarea", "/textarea"].contains(name) else { return nil }
+        guard ["a", "link", "form", "input", "select", "button", "option", "textarea", "/textarea"].contains(name) else { return nil }
         var attributes: [String: String] = [:]
         while position < bytes.count, bytes[position] != UInt8(ascii: ">") {
             while position < bytes.count, bytes[position] <= 0x20 { position += 1 }

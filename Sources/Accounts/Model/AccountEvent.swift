@@ -10,6 +10,9 @@ package struct AccountEvent: Hashable, Sendable {
     package enum What: String, Hashable, Sendable, CaseIterable, Bindable, ColumnDecodable {
         case addPerson = "add-person"
         case changeRoles = "change-roles"
+        case askRoles = "ask-roles"
+        case confirmRoles = "confirm-roles"
+        case declineRoles = "decline-roles"
         case closeAccount = "close-account"
         case openAccount = "open-account"
         case resetPassword = "reset-password"

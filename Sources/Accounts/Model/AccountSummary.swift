@@ -16,6 +16,8 @@ package struct AccountSummary: Hashable, Sendable {
     package let hasTemporaryPassword: Bool
     package let lockedUntil: Moment?
     package var roles: Set<Role>
+    /// Roles that a coordinator has not confirmed yet: they count for nothing.
+    package var waiting: Set<Role> = []
     package var town: ID<Term>?
     package var townLabel: String?
 
@@ -25,6 +27,9 @@ package struct AccountSummary: Hashable, Sendable {
             role == .townLead && townLabel != nil ? "\(role.label) (\(townLabel ?? ""))" : role.label
         }.joined(separator: ", ")
     }
+
+    /// The roles that wait, in their own order.
+    package var waitingText: String { Role.allCases.filter(waiting.contains).map(\.label).joined(separator: ", ") }
 }
 
 /// What an administrator chooses from: the member organisations and the towns of the partnership.

@@ -32,6 +32,8 @@ package struct AddedPerson: Sendable {
     package let temporaryPassword: String?
     /// Whether they had an account already, which now has these roles as well.
     package let wasKnown: Bool
+    /// Roles that count once a coordinator has confirmed them.
+    package var waiting: Set<Role> = []
 }
 
 extension AccountDesk {
@@ -85,6 +87,7 @@ extension AccountDesk {
         let temporary = draft.password == nil ? ReadableCode.make(groups: 4, world: world) : nil
         let id: ID<Person> = world.newID()
         let event: ID<AccountEvent> = world.newID()
+        let asked: ID<AccountEvent> = world.newID()
         do {
             let hash = try await passwords.hash(draft.password ?? temporary ?? "")
             return try await desk.changeOffice { office in
@@ -93,7 +96,7 @@ extension AccountDesk {
                 if let text = try office.repeated(key, by: viewer, verb: "add-person"), let made = ID<Person>(text) {
                     return try office.renewTemporaryPassword(of: made, password: password, temporary: temporary)
                 }
-                let added: AddedPerson
+                var added: AddedPerson
                 if let known = try office.signInAccount(emailKey: email.key) {
                     let refusal = try office.refusal(ofKnown: known, organisation: organisation, in: partnership)
                     if let refusal { return .refused([refusal]) }
@@ -103,20 +106,22 @@ extension AccountDesk {
                         id, name: draft.name, email: email, organisation: organisation, password: password)
                     added = AddedPerson(id: id, temporaryPassword: temporary, wasKnown: false)
                 }
-                try office.setRoles(draft.roles, town: draft.town, of: added.id, in: partnership)
+                added.waiting = try office.giveRoles(
+                    draft.roles, town: draft.town, to: added.id, in: partnership, by: viewer)
+                let given = draft.roles.subtracting(added.waiting)
                 try office.remember(key, by: viewer, verb: "add-person", result: added.id.text)
                 office.journal(
                     "add-person", "person", added.id.text, by: viewer.person, of: partnership, event: .collection,
-                    request: viewer.request, detail: AccountDesk.text(draft.roles))
+                    request: viewer.request, detail: AccountDesk.text(given))
                 try office.note(
-                    .addPerson, event, about: added.id, by: viewer, of: partnership,
-                    detail: AccountDesk.text(draft.roles))
+                    .addPerson, event, about: added.id, by: viewer, of: partnership, detail: AccountDesk.text(given))
+                try office.noteWaiting(added.waiting, asked, about: added.id, by: viewer, of: partnership)
                 return .done(added)
             }
         } catch is PasswordHasher.Busy {
             return .refused([AccountDesk.busy])
-        } catch RepeatedForm.otherUse {
-            return .refused([RepeatedForm.problem])
+        } catch let repeated as RepeatedForm {
+            return .refused([repeated.problem])
         }
     }
 
@@ -176,7 +181,7 @@ extension Office {
     fileprivate func renewTemporaryPassword(
         of person: ID<Person>, password: StoredPassword, temporary: String?
     ) throws -> Outcome<AddedPerson> {
-        guard let account = try signInAccount(id: person) else { return .refused([RepeatedForm.problem]) }
+        guard let account = try signInAccount(id: person) else { return .refused([RepeatedForm.otherUse.problem]) }
         guard let temporary, account.password?.temporaryUntil != nil else {
             return .done(AddedPerson(id: person, temporaryPassword: nil, wasKnown: true))
         }

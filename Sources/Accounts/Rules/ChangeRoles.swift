@@ -3,7 +3,7 @@ import Kernel
 
 extension AccountDesk {
     /// Gives somebody exactly these roles in the viewer's partnership; none takes them out of it. It counts from their
-    /// next request.
+    /// next request; what opens cases, once a coordinator has confirmed it (`confirmRoles`).
     ///
     /// Nobody changes their own roles: an administrator sees no cases, and must not come to see them by their own hand.
     /// Throws `AccessError.denied` and `.notVisible`.
@@ -13,17 +13,19 @@ extension AccountDesk {
         let partnership = try AccountDesk.administered(by: viewer)
         if person == viewer.person { return .refused([AccountDesk.notYourOwnRoles]) }
         let event: ID<AccountEvent> = world.newID()
+        let asked: ID<AccountEvent> = world.newID()
         return try await desk.changeOffice { office in
             guard try office.account(person, in: partnership) != nil else { throw AccessError.notVisible }
             let choices = try office.accountChoices(in: partnership)
             let problems = roles.isEmpty ? [] : AccountDesk.problems(roles, town: town, choices: choices)
             guard problems.isEmpty else { return .refused(problems) }
-            try office.setRoles(roles, town: town, of: person, in: partnership)
+            let waiting = try office.giveRoles(roles, town: town, to: person, in: partnership, by: viewer)
+            let given = AccountDesk.text(roles.subtracting(waiting))
             office.journal(
                 "change-roles", "person", person.text, by: viewer.person, of: partnership, request: viewer.request,
-                detail: AccountDesk.text(roles))
-            try office.note(
-                .changeRoles, event, about: person, by: viewer, of: partnership, detail: AccountDesk.text(roles))
+                detail: given)
+            try office.note(.changeRoles, event, about: person, by: viewer, of: partnership, detail: given)
+            try office.noteWaiting(waiting, asked, about: person, by: viewer, of: partnership)
             return .done(true)
         }
     }

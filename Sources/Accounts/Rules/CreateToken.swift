@@ -70,8 +70,8 @@ extension AccountDesk {
                     detail: TokenScope.text(draft.scopes))
                 return .done(id)
             }
-        } catch RepeatedForm.otherUse {
-            return .refused([RepeatedForm.problem])
+        } catch let repeated as RepeatedForm {
+            return .refused([repeated.problem])
         }
     }
 

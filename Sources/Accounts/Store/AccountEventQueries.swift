@@ -52,6 +52,19 @@ extension Office {
             """)
     }
 
+    /// Keeps, and journals, that roles were asked for which a coordinator has to confirm.
+    func noteWaiting(
+        _ roles: Set<Role>, _ id: ID<AccountEvent>, about person: ID<Person>, by viewer: Viewer,
+        of partnership: ID<Partnership>
+    ) throws {
+        if roles.isEmpty { return }
+        let detail = AccountDesk.text(roles)
+        journal(
+            AccountEvent.What.askRoles.rawValue, "person", person.text, by: viewer.person, of: partnership,
+            request: viewer.request, detail: detail)
+        try note(.askRoles, id, about: person, by: viewer, of: partnership, detail: detail)
+    }
+
     /// Marks the resets of somebody's account up to this moment as read; says how many were not.
     func markTold(_ person: ID<Person>, upTo shown: Moment) throws -> Int {
         try run(

@@ -3,7 +3,7 @@ import Kernel
 import Store
 
 extension QuerySurface {
-    /// Everybody who holds a role in a partnership, by name.
+    /// Everybody who holds a role in a partnership, or for whom one waits, by name.
     func accounts(in partnership: ID<Partnership>) throws -> [AccountSummary] {
         try accounts("r.partnership_id = \(partnership)")
     }
@@ -20,8 +20,12 @@ extension QuerySurface {
             SELECT p.id, p.name, p.email, o.id, o.name, CASE WHEN m.organisation_id IS NULL THEN 0 ELSE 1 END,
                 p.is_active, CASE WHEN p.second_factor IS NULL THEN 0 ELSE 1 END,
                 CASE WHEN p.password_hash LIKE 'must-change:%' THEN 1 ELSE 0 END, p.locked_until,
-                r.role, r.town_id, t.label
-            FROM roles r
+                r.waits, r.role, r.town_id, t.label
+            FROM (
+                SELECT h.person_id, h.partnership_id, h.role, h.town_id, 0 AS waits FROM roles h
+                UNION ALL
+                SELECT w.person_id, w.partnership_id, w.role, NULL, 1 FROM waiting_roles w
+            ) r
             JOIN people p ON p.id = r.person_id
             JOIN organisations o ON o.id = p.organisation_id
             LEFT JOIN partnership_members m ON m.partnership_id = r.partnership_id AND m.organisation_id = o.id
@@ -36,10 +40,15 @@ extension QuerySurface {
                 organisationName: try row.next(), isOrganisationMember: try row.next(), isActive: try row.next(),
                 hasSecondFactor: try row.next(), hasTemporaryPassword: try row.next(), lockedUntil: try row.next(),
                 roles: [])
+            let waits: Bool = try row.next()
             let role: Role = try row.next()
             if accounts.last?.id != account.id { accounts.append(account) }
             let last = accounts.count - 1
-            accounts[last].roles.insert(role)
+            if waits {
+                accounts[last].waiting.insert(role)
+            } else {
+                accounts[last].roles.insert(role)
+            }
             if role == .townLead {
                 accounts[last].town = try row.next()
                 accounts[last].townLabel = try row.next()

@@ -30,6 +30,7 @@ struct AdministrationLinks {
     var newToken: Link { "/\(slug)/accounts/tokens/new" }
 
     func endToken(_ id: ID<APIToken>) -> Link { "/\(slug)/accounts/tokens/\(id)/end" }
+    func decideRoles(_ id: ID<Person>) -> Link { "/\(slug)/accounts/waiting/\(id)" }
     func person(_ id: ID<Person>) -> Link { "/\(slug)/accounts/people/\(id)" }
     func roles(_ id: ID<Person>) -> Link { "\(person(id))/roles" }
     func close(_ id: ID<Person>) -> Link { "\(person(id))/close" }

@@ -79,6 +79,10 @@ struct AccountState: Component {
                 Tag("Temporary password", .warn)
                 " "
             }
+            if !account.waiting.isEmpty {
+                Tag("Waits for a coordinator", .warn)
+                " "
+            }
             if account.hasSecondFactor { Tag("Second step", .good) } else { Tag("Password only") }
         }
     }

@@ -77,6 +77,8 @@ struct TemporaryPasswordPage {
     let context: SignedIn
     let name: String
     let password: String
+    /// Whether a coordinator has to confirm roles first.
+    let waits: Bool
 
     var markup: Markup {
         SignedInPage(context, section: .accounts, title: "Temporary password", layout: .narrow) {
@@ -92,6 +94,7 @@ struct TemporaryPasswordPage {
                 "With it they sign in within \(AccountSettings.temporaryPasswordDays) days and choose a password that only "
                 "they know."
             }
+            if waits { p { "They see no case before a coordinator has confirmed the roles that open cases." } }
             Actions { ButtonLink("I have noted it", to: PageLinks.accounts(context.place.slug)) }
         }.markup
     }

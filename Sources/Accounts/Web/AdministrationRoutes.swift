@@ -14,6 +14,8 @@ struct AdministrationRoutes: Sendable {
         routes.post("accounts/second-factor", use: requireSecondFactor)
         routes.get("accounts/new", use: askForPerson)
         routes.post("accounts/new", use: addPerson)
+        routes.get("accounts/waiting", use: waitingRoles)
+        routes.post("accounts/waiting/:person", use: decideRoles)
         routes.get("accounts/tokens", use: tokens)
         routes.get("accounts/tokens/new", use: askForToken)
         routes.post("accounts/tokens/new", use: prepareToken)
@@ -45,6 +47,7 @@ struct AdministrationRoutes: Sendable {
         let notice: String? =
             switch request.query.text("done") {
             case "added": "The person can work here now, with the password that they have."
+            case "waits": "The person is added. A coordinator confirms the roles that open cases."
             case "out": "The person has no role here any more."
             case "required": "Everybody is asked for a second step from their next page on."
             case "not-required": "The second step is everybody's own choice now."
@@ -84,9 +87,49 @@ struct AdministrationRoutes: Sendable {
             return .unprocessable(try await addPersonPage(context, Form(data, problems: problems)))
         case .done(let added):
             guard let password = added.temporaryPassword else {
-                return .seeOther(links(context).people.query("done", "added"))
+                return .seeOther(links(context).people.query("done", added.waiting.isEmpty ? "added" : "waits"))
             }
-            return .page(TemporaryPasswordPage(context: context, name: draft.name, password: password).markup)
+            return .page(
+                TemporaryPasswordPage(
+                    context: context, name: draft.name, password: password, waits: !added.waiting.isEmpty
+                ).markup)
+        }
+    }
+
+    // MARK: Roles that wait for a coordinator
+
+    @Sendable private func waitingRoles(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let notice: String? =
+            switch request.query.text("done") {
+            case "confirmed": "The roles are confirmed. They count from the next page that this person opens."
+            case "declined": "The roles are declined. The administrator sees that they were not given."
+            default: nil
+            }
+        return .page(try await waitingPage(context, notice: notice))
+    }
+
+    private func waitingPage(_ context: SignedIn, problems: [Problem] = [], notice: String? = nil) async throws -> Markup {
+        WaitingRolesPage(
+            context: context, waiting: try await accounts.waitingRoles(by: context.viewer), token: accounts.newSecret(),
+            problems: problems, notice: notice
+        ).markup
+    }
+
+    @Sendable private func decideRoles(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let person = try context.id("person", of: Person.self)
+        let data = try await request.form(context)
+        let decision = data.text("decision")
+        guard decision == "confirm" || decision == "decline" else {
+            return .unprocessable(try await waitingPage(context, problems: [Problem("", "Choose whether to confirm the roles")]))
+        }
+        let outcome = try await accounts.decideRoles(
+            of: person, code: data.text("roles"), confirms: decision == "confirm", by: context.viewer,
+            key: data.idempotencyKey)
+        switch outcome {
+        case .refused(let problems): return .unprocessable(try await waitingPage(context, problems: problems))
+        case .done(let confirms):
+            return .seeOther(
+                PageLinks.waitingRoles(context.place.slug).query("done", confirms ? "confirmed" : "declined"))
         }
     }
 
@@ -158,7 +201,7 @@ struct AdministrationRoutes: Sendable {
             return .unprocessable(try await personPage(context, Form(problems: problems)))
         case .done(let password):
             let account = try await accounts.account(person, by: context.viewer)
-            return .page(TemporaryPasswordPage(context: context, name: account.name, password: password).markup)
+            return .page(TemporaryPasswordPage(context: context, name: account.name, password: password, waits: false).markup)
         }
     }
 

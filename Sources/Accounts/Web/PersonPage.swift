@@ -26,7 +26,8 @@ struct PersonPage {
             Card("Account") {
                 SummaryList([
                     .init("Email address", .text(account.email)),
-                    .init("Roles", .text(account.roleText)),
+                    .init("Roles", .text(account.roleText.isEmpty ? "None yet" : account.roleText)),
+                    .init("Wait for a coordinator", .text(account.waiting.isEmpty ? "None" : account.waitingText)),
                     .init("State", AccountState(account: account, moment: moment).markup),
                 ])
             }
@@ -35,7 +36,7 @@ struct PersonPage {
     }
 
     private var chosenRoles: [String] {
-        form.data.fields.isEmpty ? account.roles.map(\.rawValue) : form.data.texts("roles")
+        form.data.fields.isEmpty ? account.roles.union(account.waiting).map(\.rawValue) : form.data.texts("roles")
     }
 
     private var chosenTown: String {
@@ -58,7 +59,10 @@ struct PersonPage {
         Card("Roles in \(context.place.name)") {
             FormTag(context, action: links.roles(account.id), token: token) {
                 RoleFields(chosen: chosenRoles, town: chosenTown, choices: choices, form: form)
-                p(.class("soft")) { "The coordinators of the partnership see who was given a role, and by whom." }
+                p(.class("soft")) {
+                    "A role that opens cases counts once a coordinator has confirmed it. The coordinators see who was given "
+                        + "a role, and by whom."
+                }
                 Actions { Button("Change the roles") }
             }
         }

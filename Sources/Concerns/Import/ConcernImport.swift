@@ -137,7 +137,7 @@ private struct ConcernRowRules {
         locationTypes = ImportLabels(standing.lists["location_type"])
         exploitationTypes = ImportLabels(standing.lists["exploitation_type"])
         nationalities = ImportLabels(standing.lists["nationality"])
-        responses = ImportLabels(standing.lists["response_grade"])
+        responses = ImportLabels(standing.lists["response_grade"], namesCodes: true)
         agencies = ImportAgencies(standing.members)
     }
 

@@ -4,10 +4,13 @@ import Partnerships
 /// Finds the code of a label of one code list, however it is written.
 package struct ImportLabels: Sendable {
     private let list: CodeList
+    private let namesCodes: Bool
     private var known: [String: String] = [:]
 
-    package init(_ list: CodeList) {
+    /// - Parameter namesCodes: whether advice names the codes, where those are what the format asks for.
+    package init(_ list: CodeList, namesCodes: Bool = false) {
         self.list = list
+        self.namesCodes = namesCodes
     }
 
     /// The code whose label, or which itself, is this text in any case; nil when the list has neither.
@@ -20,7 +23,7 @@ package struct ImportLabels: Sendable {
 
     /// What to do about a text that is in neither form in the list.
     package func advice(for text: String) -> String {
-        let labels = list.values.map(\.label)
+        let labels = list.values.map(namesCodes ? \.code : \.label)
         let all = labels.map { $0.lowercased() }.joined(separator: ", ")
         if text.isEmpty {
             return labels.count <= 12

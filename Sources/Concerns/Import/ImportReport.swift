@@ -42,13 +42,14 @@ package struct ImportReport: Hashable, Sendable {
     /// The report as the command prints it, one finding a line.
     package var text: String {
         var lines = problems.map(\.text)
+        let rows = rows == 1 ? "1 row" : "\(rows) rows"
         if !problems.isEmpty {
             let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
-            lines.append("\(count) in \(rows) rows of \(kind). Nothing was written.")
+            lines.append("\(count) in \(rows) of \(kind). Nothing was written.")
             return lines.joined(separator: "\n")
         }
         let done = isDryRun ? "to add" : "added"
-        lines.append("\(rows) rows of \(kind): \(added) \(done), \(alreadyThere) already there and unchanged.")
+        lines.append("\(rows) of \(kind): \(added) \(done), \(alreadyThere) already there and unchanged.")
         for (kind, title) in [("town", "New towns"), ("ward", "New wards"), ("purpose", "New purposes")] {
             let labels = newTerms.filter { $0.kind == kind }.map(\.label)
             if !labels.isEmpty { lines.append("\(title): \(labels.joined(separator: ", ")).") }

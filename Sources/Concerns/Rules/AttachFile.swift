@@ -35,6 +35,26 @@ package enum AnswersScope: StrandScope {
     package static let strand = "answers"
 }
 
+/// Files of a visit are seen by those who see the visit.
+package enum VisitsScope: StrandScope {
+    package static let strand = "visits"
+}
+
+extension FileParent {
+    /// Who is told on the timeline that a file was added or removed: whoever sees what it is attached to.
+    var scope: any StrandScope.Type {
+        switch self {
+        case .concern: WholeConcern.self
+        case .visit: VisitsScope.self
+        case .answer: AnswersScope.self
+        }
+    }
+
+    var visit: ID<Visit>? {
+        if case .visit(let id) = self { id } else { nil }
+    }
+}
+
 extension Change where V == BeginFile {
     func begin(_ parent: FileParent, concern: ID<Concern>?, name: String, partnership: ID<Partnership>) throws {
         try removeAbandoned(in: partnership)
@@ -115,11 +135,7 @@ extension ConcernDesk {
     func finishFile(
         _ id: ID<StoredFile>, of parent: FileParent, kind: FileKind, size: Int, chunks: Int, by viewer: Viewer
     ) async throws {
-        if case .answer = parent {
-            try await finishFile(AnswersScope.self, id, kind: kind, size: size, chunks: chunks, by: viewer)
-        } else {
-            try await finishFile(WholeConcern.self, id, kind: kind, size: size, chunks: chunks, by: viewer)
-        }
+        try await finishFile(parent.scope, id, kind: kind, size: size, chunks: chunks, by: viewer)
     }
 
     private func finishFile<Scope: StrandScope>(
@@ -133,7 +149,7 @@ extension ConcernDesk {
                 UPDATE \(change.target) SET media_type = \(kind.rawValue), size = \(size), chunks = \(chunks)
                 WHERE id = \(id)
                 """)
-            change.note("\(kind.label) added", concern: file.concern)
+            change.note("\(kind.label) added", concern: file.concern, visit: file.parent.visit)
             return .done(id)
         }
     }

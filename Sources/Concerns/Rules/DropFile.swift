@@ -18,11 +18,7 @@ extension ConcernDesk {
     package func dropFile(_ id: ID<StoredFile>, of parent: FileParent, by viewer: Viewer, key: IdempotencyKey?)
         async throws -> Outcome<ID<StoredFile>>
     {
-        if case .answer = parent {
-            try await dropFile(AnswersScope.self, id, of: parent, by: viewer, key: key)
-        } else {
-            try await dropFile(WholeConcern.self, id, of: parent, by: viewer, key: key)
-        }
+        try await dropFile(parent.scope, id, of: parent, by: viewer, key: key)
     }
 
     private func dropFile<Scope: StrandScope>(
@@ -35,7 +31,7 @@ extension ConcernDesk {
             try change.run("DELETE FROM \(change.table(.fileChunks)) WHERE file_id = \(id)")
             try change.run("DELETE FROM \(change.target) WHERE id = \(id)")
             if file.isComplete {
-                change.note("\(file.kind?.label ?? "File") removed", concern: file.concern)
+                change.note("\(file.kind?.label ?? "File") removed", concern: file.concern, visit: file.parent.visit)
             }
             return .done(id)
         }

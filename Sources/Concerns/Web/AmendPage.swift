@@ -28,7 +28,7 @@ struct AmendPage {
                         to: PageLinks.draft(context.place.slug, form: "amend-\(concern.id.text)"))
                 ]
             ) {
-                HiddenInput(name: FormData.baseField, value: base)
+                HiddenInput(name: FormData.baseField, value: form.base(AmendForm.fields(concern)))
                 mentions
                 ConcernFields(form: form, choices: choices, isCall: false)
                 TickBox(
@@ -42,11 +42,6 @@ struct AmendPage {
                 }
             }
         }.markup
-    }
-
-    private var base: String {
-        let kept = form.value(FormData.baseField)
-        return kept.isEmpty ? AmendForm.fields(concern).urlEncoded : kept
     }
 
     @MarkupBuilder private var mentions: Markup {

@@ -33,6 +33,7 @@ struct AnswerPage {
                                 to: PageLinks.draft(context.place.slug, form: "answer-\(request.id.text)"))
                         ]
                     ) {
+                        HiddenInput(name: FormData.baseField, value: form.base(AnswerForm.fields(request)))
                         Radios(
                             "What do you hold on the people, the place, the telephones and the vehicles?", name: "answer",
                             choices: [

@@ -31,7 +31,8 @@ package struct CaseParts: Sendable {
                 files: try reading.files(of: .concern(id)), link: links.files(id), canAdd: concern.status.isOpen)
             let circle = CircleSection(
                 concern: id, circle: try reading.circle(of: id),
-                agreement: try reading.partnership(id: context.place.id)?.sharingAgreement ?? "", links: links)
+                agreement: try reading.partnership(id: context.place.id)?.sharingAgreement ?? "", links: links,
+                readsJournal: isCoordinator)
             let recent = try reading.timeline(of: id, lists: lists, size: 8)
             let timeline = TimelineSection(
                 entries: recent.items, now: now, more: recent.next == nil ? nil : links.timeline(id))

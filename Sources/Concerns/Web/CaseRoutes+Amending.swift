@@ -37,14 +37,12 @@ extension CaseRoutes {
 
     @Sendable func amend(_ request: Request, _ context: SignedIn) async throws -> Response {
         let data = try await request.form(context).settled
-        do {
-            return try await save(data, context)
-        } catch AccessError.changedMeanwhile {
-            let (concern, choices) = try await ground(context)
-            let stale = stale(data, concern, choices, context)
-            if stale.needsChoice { return .conflict(stale.markup(context, section: .concerns)) }
-            return try await save(stale.merged, context)
-        }
+        return try await context.saving(
+            data, section: .concerns,
+            stale: { data in
+                let (concern, choices) = try await ground(context)
+                return stale(data, concern, choices, context)
+            }, save: { try await save($0, context) })
     }
 
     private func stale(_ data: FormData, _ concern: ConcernDetail, _ choices: ConcernChoices, _ context: SignedIn)

@@ -15,17 +15,10 @@ extension CaseRoutes {
             as: context.viewer, Consultation("close-concern-form", "concerns", id.text)
         ) { reading in (try reading.concern(id), try reading.stillOpen(on: id), try reading.outcomes(of: id)) }
         try requireCoordinator(context)
-        let form: Form
-        if let given {
-            form = given
-        } else {
-            let fields =
-                [("summary", concern.closingSummary), ("report_back", concern.reportBack)]
-                + outcomes.map { ("outcome_\($0.measure)", "\($0.quantity)") }
-            form = Form(FormData(fields: fields))
-        }
+        let stored = CloseForm.stored(concern, outcomes: outcomes)
+        let form = given ?? Form(CloseForm.fresh(stored))
         return ClosePage(
-            concern: concern, stillOpen: stillOpen, form: form, lists: concerns.lists, today: desk.world.now().day,
+            concern: concern, stored: stored, stillOpen: stillOpen, form: form, lists: concerns.lists, today: desk.world.now().day,
             token: form.token(desk.world)
         ).markup(context)
     }
@@ -36,7 +29,23 @@ extension CaseRoutes {
 
     @Sendable func close(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<Concern> = try context.id("concern")
-        let data = try await request.form(context)
+        let data = try await request.form(context).settled
+        return try await context.saving(
+            data, section: .concerns, stale: { try await staleClosing($0, id, context) },
+            save: { try await saveClosing($0, id, context) })
+    }
+
+    private func staleClosing(_ data: FormData, _ id: ID<Concern>, _ context: SignedIn) async throws -> StaleEditPage {
+        let (concern, outcomes) = try await desk.read(
+            as: context.viewer, Consultation("close-concern-form", "concerns", id.text)
+        ) { reading in (try reading.concern(id), try reading.outcomes(of: id)) }
+        return StaleEditPage(
+            mine: data, theirs: CloseForm.stored(concern, outcomes: outcomes),
+            labels: CloseForm.labels(concerns.lists, on: desk.world.now().day), version: concern.version,
+            what: "the closing of \(concern.reference)", action: links(context).close(id), token: desk.world.newToken())
+    }
+
+    private func saveClosing(_ data: FormData, _ id: ID<Concern>, _ context: SignedIn) async throws -> Response {
         var outcomes: [String: String] = [:]
         for (name, value) in data.fields where name.hasPrefix("outcome_") && !value.isEmpty {
             outcomes[String(name.dropFirst("outcome_".count))] = value
@@ -44,17 +53,10 @@ extension CaseRoutes {
         let draft = CloseConcern.Draft(
             reason: data.text("reason"), summary: data.text("summary"), outcomes: outcomes,
             reportBack: data.text("report_back"), leftReason: data.text("left_reason"))
-        do {
-            let outcome = try await concerns.close(
-                id, draft, by: context.viewer, expecting: data.version, key: data.idempotencyKey)
-            if outcome.result != nil { return done(id, "closed", context) }
-            return .unprocessable(try await closePage(Form(data, problems: outcome.problems), context))
-        } catch AccessError.changedMeanwhile(let version) {
-            let problem = Problem(
-                "", "Somebody changed this concern meanwhile. What you typed is kept: look at the concern, then close it")
-            let form = Form(data.setting(FormFields.version, "\(version)"), problems: [problem])
-            return .conflict(try await closePage(form, context))
-        }
+        let outcome = try await concerns.close(
+            id, draft, by: context.viewer, expecting: data.version, key: data.idempotencyKey)
+        if outcome.result != nil { return done(id, "closed", context) }
+        return .unprocessable(try await closePage(Form(data, problems: outcome.problems), context))
     }
 
     // MARK: Opening again

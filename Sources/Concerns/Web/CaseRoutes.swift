@@ -41,6 +41,7 @@ package struct CaseRoutes: Sendable {
         routes.get("concerns/:concern/separate", use: askToSeparate)
         routes.post("concerns/:concern/separate", use: separate)
         routes.get("concerns/:concern/timeline", use: timeline)
+        routes.get("concerns/:concern/journal", use: journal)
         routes.get("concerns/:concern/amend", use: askToAmend)
         routes.post("concerns/:concern/amend", use: amend)
     }
@@ -66,7 +67,7 @@ package struct CaseRoutes: Sendable {
 
     @Sendable func timeline(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<Concern> = try context.id("concern")
-        let cursor = TimelineCursor(request.query.text("before"))
+        let cursor = TimelineCursor(request.query.text("after"))
         let lists = concerns.lists
         let (concern, listing) = try await desk.read(
             as: context.viewer, Consultation("read-timeline", "concerns", id.text)
@@ -75,6 +76,15 @@ package struct CaseRoutes: Sendable {
         }
         let page = TimelinePage(concern: concern, listing: listing, isFirst: cursor == nil, now: desk.world.now())
         return .page(page.markup(context))
+    }
+
+    // MARK: Who has looked at it
+
+    @Sendable func journal(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id: ID<Concern> = try context.id("concern")
+        let cursor = JournalLine.Cursor(request.query.text("after"))
+        let journal = try await concerns.journal(of: id, before: cursor, by: context.viewer)
+        return .page(JournalPage(id: id, journal: journal, isFirst: cursor == nil).markup(context))
     }
 
     // MARK: Reports to check
@@ -145,7 +155,10 @@ package struct CaseRoutes: Sendable {
     @Sendable func changeCircle(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<Concern> = try context.id("concern")
         let data = try await request.form(context)
-        guard let step = ChangeCircle.Step(rawValue: data.text("step")) else { throw FormError.notText }
+        guard let step = ChangeCircle.Step(rawValue: data.text("step")) else {
+            let problem = Problem("", "Choose what to do: add an organisation, change what one sees, or remove one")
+            return .unprocessable(try await circlePage(id, Form(data, problems: [problem]), context))
+        }
         let suffix = step == .add ? "" : "-\(data.text("organisation"))"
         let draft = ChangeCircle.Draft(
             step: step, organisation: data.id("organisation"), seesAnswers: data.has("sees_answers\(suffix)", "yes"),
@@ -188,13 +201,8 @@ package struct CaseRoutes: Sendable {
 
     @Sendable func saveStrand(_ request: Request, _ context: SignedIn) async throws -> Response {
         let data = try await request.form(context).settled
-        do {
-            return try await saveStrand(data, context)
-        } catch AccessError.changedMeanwhile {
-            let stale = try await staleStrand(data, context)
-            if stale.needsChoice { return .conflict(stale.markup(context, section: .concerns)) }
-            return try await saveStrand(stale.merged, context)
-        }
+        return try await context.saving(
+            data, section: .concerns, stale: { try await staleStrand($0, context) }, save: { try await saveStrand($0, context) })
     }
 
     private func saveStrand(_ data: FormData, _ context: SignedIn) async throws -> Response {
@@ -319,7 +327,7 @@ package struct CaseRoutes: Sendable {
             if outcome.result != nil { return done(id, "saved", context) }
             return .unprocessable(try await taskPage(Form(data, problems: outcome.problems), context))
         } catch AccessError.changedMeanwhile(let version) {
-            let problem = Problem("", "Somebody changed this task meanwhile. What you typed is kept: check it and send it again")
+            let problem = Problem("", "Somebody changed this task meanwhile. What you typed is kept below")
             let form = Form(data.setting(FormFields.version, "\(version)"), problems: [problem])
             return .conflict(try await taskPage(form, context))
         }

@@ -9,8 +9,13 @@ package struct CircleSection: Component {
     let circle: [CircleMember]
     let agreement: String
     let links: ConcernLinks
+    /// Whether the journal of the concern is open to the viewer.
+    let readsJournal: Bool
 
-    package init(concern: ID<Concern>, circle: [CircleMember], agreement: String, links: ConcernLinks) {
+    package init(
+        concern: ID<Concern>, circle: [CircleMember], agreement: String, links: ConcernLinks, readsJournal: Bool = false
+    ) {
+        self.readsJournal = readsJournal
         self.concern = concern
         self.circle = circle
         self.agreement = agreement
@@ -35,6 +40,7 @@ package struct CircleSection: Component {
                 }
             }
             if !agreement.isEmpty { p(.class("soft")) { "Under \(agreement)" } }
+            if readsJournal { p { a(.href(links.journal(concern))) { "Who has looked at this" } } }
         }.markup
     }
 }

@@ -8,6 +8,8 @@ import Web
 /// Closes a concern: what is still open, why it ends, what came of it, and what is told to whoever raised it.
 struct ClosePage {
     let concern: ConcernDetail
+    /// The closing as it stands in the record.
+    let stored: FormData
     let stillOpen: CloseConcern.StillOpen
     let form: Form
     let lists: CodeLists
@@ -24,6 +26,7 @@ struct ClosePage {
             FormTag(
                 context, action: links.close(concern.id), token: token, version: form.data.version ?? concern.version
             ) {
+                HiddenInput(name: FormData.baseField, value: form.base(stored))
                 if !stillOpen.isEmpty { open(links) }
                 Select(
                     "Why is it closed?", name: "reason",

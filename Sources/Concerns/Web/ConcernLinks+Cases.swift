@@ -14,6 +14,7 @@ extension ConcernLinks {
     package func danger(_ id: ID<Concern>) -> Link { "\(concern(id))/danger" }
     package func amend(_ id: ID<Concern>) -> Link { "\(concern(id))/amend" }
     package func timeline(_ id: ID<Concern>) -> Link { "\(concern(id))/timeline" }
+    package func journal(_ id: ID<Concern>) -> Link { "\(concern(id))/journal" }
     package func separate(_ id: ID<Concern>) -> Link { "\(concern(id))/separate" }
     package func compare(_ id: ID<Concern>, _ other: ID<Concern>) -> Link { "\(concern(id))/compare/\(other.text)" }
     package func join(_ id: ID<Concern>, _ other: ID<Concern>) -> Link { "\(compare(id, other))/join" }

@@ -47,8 +47,10 @@ extension ConcernRoutes {
         return .unprocessable(try await askPage(concern, Form(data, problems: outcome.problems), context))
     }
 
-    func answerPage(_ id: ID<ScopingRequest>, _ given: Form?, _ context: SignedIn) async throws -> Markup {
-        let (request, round, concern) = try await desk.read(
+    private func answerGround(_ id: ID<ScopingRequest>, _ context: SignedIn) async throws -> (
+        request: ScopingRequestDetail, round: ScopingRoundDetail, concern: ConcernDetail
+    ) {
+        let ground = try await desk.read(
             as: context.viewer, Consultation("answer-scoping-form", "scoping_requests", id.text)
         ) { reading in
             let request = try reading.scopingRequest(id)
@@ -56,24 +58,14 @@ extension ConcernRoutes {
             guard let round = rounds.first(where: { $0.id == request.round }) else { throw AccessError.notVisible }
             return (request, round, try reading.concern(request.concern))
         }
-        guard context.viewer.isCoordinator || request.organisation == context.viewer.organisation else {
+        guard context.viewer.isCoordinator || ground.0.organisation == context.viewer.organisation else {
             throw AccessError.denied
         }
-        let form: Form
-        if let given {
-            form = given
-        } else if let draft = try await DraftRoutes.load("answer-\(id.text)", context, from: desk) {
-            form = draft
-        } else {
-            let grading = request.grading.map(String.init)
-            form = Form(
-                FormData(fields: [
-                    ("answer", request.answer?.rawValue ?? ""), ("summary", request.summary),
-                    ("grading_source", grading.first ?? ""), ("grading_assessment", grading.dropFirst().first ?? ""),
-                    ("grading_handling", grading.dropFirst(2).first ?? ""), ("conditions", request.conditions),
-                    ("speak_to", request.speakTo),
-                ]))
-        }
+        return ground
+    }
+
+    private func answerPage(_ id: ID<ScopingRequest>, _ form: Form, _ context: SignedIn) async throws -> Markup {
+        let (request, round, concern) = try await answerGround(id, context)
         return AnswerPage(
             request: request, round: round, concern: concern, form: form, lists: concerns.lists,
             token: form.token(desk.world)
@@ -81,12 +73,43 @@ extension ConcernRoutes {
     }
 
     @Sendable func askToAnswer(_ request: Request, _ context: SignedIn) async throws -> Response {
-        .page(try await answerPage(try context.id("request"), nil, context))
+        let id: ID<ScopingRequest> = try context.id("request")
+        let (question, round, concern) = try await answerGround(id, context)
+        var form = Form(AnswerForm.fields(question))
+        if let draft = try await DraftRoutes.load("answer-\(id.text)", context, from: desk) {
+            // A colleague may have answered since the draft was kept: their answer must not be overwritten unseen.
+            let stale = staleAnswer(draft.data, question, concern, context)
+            if stale.needsChoice { return .conflict(stale.markup(context, section: .myWork)) }
+            form = Form(stale.merged)
+        }
+        return .page(
+            AnswerPage(
+                request: question, round: round, concern: concern, form: form, lists: concerns.lists,
+                token: form.token(desk.world)
+            ).markup(context))
+    }
+
+    private func staleAnswer(
+        _ data: FormData, _ request: ScopingRequestDetail, _ concern: ConcernDetail, _ context: SignedIn
+    ) -> StaleEditPage {
+        StaleEditPage(
+            mine: data, theirs: AnswerForm.fields(request), labels: AnswerForm.labels(concerns.lists),
+            version: request.version, what: "the answer of \(request.organisationName) on \(concern.reference)",
+            action: links(context).answer(request.id), token: desk.world.newToken())
     }
 
     @Sendable func answer(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<ScopingRequest> = try context.id("request")
-        let data = try await request.form(context)
+        let data = try await request.form(context).settled
+        return try await context.saving(
+            data, section: .myWork,
+            stale: { data in
+                let (question, _, concern) = try await answerGround(id, context)
+                return staleAnswer(data, question, concern, context)
+            }, save: { try await saveAnswer($0, id, context) })
+    }
+
+    private func saveAnswer(_ data: FormData, _ id: ID<ScopingRequest>, _ context: SignedIn) async throws -> Response {
         let draft = AnswerScoping.Draft(
             answer: data.text("answer"), summary: data.text("summary"),
             grading: data.text("grading_source") + data.text("grading_assessment") + data.text("grading_handling"),
@@ -103,6 +126,8 @@ extension ConcernRoutes {
     @Sendable func remind(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<ScopingRequest> = try context.id("request")
         let data = try await request.form(context)
+        // The button stands on the concern's page, which has no place for a problem of its own.
+        guard data.idempotencyKey != .missing else { throw RepeatedForm.noKey }
         let outcome = try await concerns.remind(id, by: context.viewer, key: data.idempotencyKey)
         guard let concern = outcome.result else {
             let detail = try await desk.read(as: context.viewer, Consultation("remind-agency-form", "scoping_requests", id.text)) {

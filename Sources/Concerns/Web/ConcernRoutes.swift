@@ -160,11 +160,21 @@ package struct ConcernRoutes: Sendable {
     @Sendable func askToTriage(_ request: Request, _ context: SignedIn) async throws -> Response {
         let concern = try await concern(try context.id("concern"), context, for: "screen-concern-form")
         try requireCoordinator(context)
-        var fields = concern.thrive.fields.map { (name: $0.name, value: $0.text) }
-        if concern.immediateDanger { fields.append((name: "immediate_danger", value: "yes")) }
-        fields.append((name: "police_incident", value: concern.policeIncident ?? ""))
-        let draft = try await DraftRoutes.load("triage-\(concern.id.text)", context, from: desk)
-        return .page(triagePage(concern, draft ?? Form(FormData(fields: fields)), context))
+        var form = Form(TriageForm.fields(concern))
+        if let draft = try await DraftRoutes.load("triage-\(concern.id.text)", context, from: desk) {
+            // The draft may be older than the record: what others changed since then must not be overwritten.
+            let stale = staleTriage(draft.data, concern, context)
+            if stale.needsChoice { return .conflict(stale.markup(context, section: .concerns)) }
+            form = Form(stale.merged)
+        }
+        return .page(triagePage(concern, form, context))
+    }
+
+    private func staleTriage(_ data: FormData, _ concern: ConcernDetail, _ context: SignedIn) -> StaleEditPage {
+        StaleEditPage(
+            mine: data, theirs: TriageForm.fields(concern), labels: TriageForm.labels(concerns.lists),
+            version: concern.version, what: "the screening of \(concern.reference)",
+            action: links(context).triage(concern.id), token: desk.world.newToken())
     }
 
     func triagePage(_ concern: ConcernDetail, _ form: Form, _ context: SignedIn) -> Markup {
@@ -173,7 +183,14 @@ package struct ConcernRoutes: Sendable {
 
     @Sendable func triage(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<Concern> = try context.id("concern")
-        let data = try await request.form(context)
+        let data = try await request.form(context).settled
+        return try await context.saving(
+            data, section: .concerns,
+            stale: { staleTriage($0, try await concern(id, context, for: "screen-concern-form"), context) },
+            save: { try await saveTriage($0, id, context) })
+    }
+
+    private func saveTriage(_ data: FormData, _ id: ID<Concern>, _ context: SignedIn) async throws -> Response {
         let draft = TriageConcern.Draft(
             thrive: Thrive(
                 threat: data.text("threat"), harm: data.text("harm"), risk: data.text("risk"),
@@ -192,31 +209,35 @@ package struct ConcernRoutes: Sendable {
 
     // MARK: The response
 
+    /// What a decision starts from: the concern, what is known of it, the decision as it stands, and who may be chosen.
+    private struct DecisionGround: Sendable {
+        let concern: ConcernDetail
+        let known: ResponseCriteria
+        let stored: FormData
+        let members: [OrganisationSummary]
+    }
+
+    private func decisionGround(_ id: ID<Concern>, _ context: SignedIn) async throws -> DecisionGround {
+        try await desk.read(as: context.viewer, Consultation("decide-response-form", "concerns", id.text)) { reading in
+            let concern = try reading.concern(id)
+            let known = ResponseCriteria(concern: concern, rounds: try reading.scopingRounds(of: id))
+            return DecisionGround(
+                concern: concern, known: known,
+                stored: DecideForm.stored(
+                    concern, known, team: try reading.responseTeam(of: id).map(\.id.text),
+                    newest: try reading.responseDecisions(of: id).first),
+                members: try reading.members(of: context.place.id))
+        }
+    }
+
     func decidePage(_ id: ID<Concern>, _ given: Form?, _ context: SignedIn) async throws -> Markup {
-        let (concern, rounds, team, members) = try await desk.read(
-            as: context.viewer, Consultation("decide-response-form", "concerns", id.text)
-        ) { reading in
-            (
-                try reading.concern(id), try reading.scopingRounds(of: id), try reading.responseTeam(of: id),
-                try reading.members(of: context.place.id)
-            )
-        }
+        let ground = try await decisionGround(id, context)
         try requireCoordinator(context)
-        let known = ResponseCriteria(concern: concern, rounds: rounds)
-        let form: Form
-        if let given {
-            form = given
-        } else {
-            var fields = known.fields
-            fields.append(("response", concern.response?.rawValue ?? known.suggestion.grade.rawValue))
-            fields.append(("lead", concern.leadOrganisation?.text ?? ""))
-            for member in team { fields.append(("team", member.id.text)) }
-            form = Form(FormData(fields: fields))
-        }
-        let criteria = ResponseCriteria(form.data, agenciesHolding: known.agenciesHolding)
+        let form = given ?? Form(DecideForm.fresh(ground.stored))
+        let criteria = ResponseCriteria(form.data, agenciesHolding: ground.known.agenciesHolding)
         return DecidePage(
-            concern: concern, criteria: criteria, form: form, members: members, lists: concerns.lists,
-            token: form.token(desk.world)
+            concern: ground.concern, stored: ground.stored, criteria: criteria, form: form, members: ground.members,
+            lists: concerns.lists, token: form.token(desk.world)
         ).markup(context)
     }
 
@@ -226,8 +247,21 @@ package struct ConcernRoutes: Sendable {
 
     @Sendable func decide(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<Concern> = try context.id("concern")
-        let data = try await request.form(context)
+        let data = try await request.form(context).settled
         if data.has("again", "yes") { return .page(try await decidePage(id, Form(data), context)) }
+        return try await context.saving(
+            data, section: .concerns,
+            stale: { data in
+                let ground = try await decisionGround(id, context)
+                return StaleEditPage(
+                    mine: data, theirs: ground.stored,
+                    labels: DecideForm.labels(concerns.lists, members: ground.members), version: ground.concern.version,
+                    what: "the response to \(ground.concern.reference)", action: links(context).decide(id),
+                    token: desk.world.newToken())
+            }, save: { try await saveDecision($0, id, context) })
+    }
+
+    private func saveDecision(_ data: FormData, _ id: ID<Concern>, _ context: SignedIn) async throws -> Response {
         let rounds = try await desk.read(as: context.viewer, Consultation("decide-response-form", "concerns", id.text)) {
             try $0.scopingRounds(of: id)
         }
@@ -251,23 +285,24 @@ package struct ConcernRoutes: Sendable {
     @Sendable func askToPlan(_ request: Request, _ context: SignedIn) async throws -> Response {
         let concern = try await concern(try context.id("concern"), context, for: "plan-significant-form")
         try requireCoordinator(context)
-        var fields = [
-            (name: "planning_meeting_notes", value: concern.planningMeetingNotes),
-            (name: "tactical_plan", value: concern.tacticalPlan),
-        ]
-        if let (year, month, day) = concern.planningMeetingOn?.parts {
-            fields += [
-                (name: "planning_meeting_on-day", value: "\(day)"), (name: "planning_meeting_on-month", value: "\(month)"),
-                (name: "planning_meeting_on-year", value: "\(year)"),
-            ]
-        }
-        let form = Form(FormData(fields: fields))
+        let form = Form(PlanForm.fields(concern))
         return .page(PlanPage(concern: concern, form: form, token: form.token(desk.world)).markup(context))
     }
 
     @Sendable func plan(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<Concern> = try context.id("concern")
-        let data = try await request.form(context)
+        let data = try await request.form(context).settled
+        return try await context.saving(
+            data, section: .concerns,
+            stale: { data in
+                let concern = try await concern(id, context, for: "plan-significant-form")
+                return StaleEditPage(
+                    mine: data, theirs: PlanForm.fields(concern), labels: PlanForm.labels, version: concern.version,
+                    what: "the plan of \(concern.reference)", action: links(context).plan(id), token: desk.world.newToken())
+            }, save: { try await savePlan($0, id, context) })
+    }
+
+    private func savePlan(_ data: FormData, _ id: ID<Concern>, _ context: SignedIn) async throws -> Response {
         let outcome = try await concerns.planSignificant(
             id, meeting: data.date("planning_meeting_on").day, notes: data.text("planning_meeting_notes"),
             plan: data.text("tactical_plan"), by: context.viewer, expecting: data.version, key: data.idempotencyKey)

@@ -8,6 +8,8 @@ import Web
 /// The decision on the graded response: the criteria, the suggestion with its reasons, the decision with its own.
 struct DecidePage {
     let concern: ConcernDetail
+    /// The decision as it stands.
+    let stored: FormData
     let criteria: ResponseCriteria
     let form: Form
     let members: [OrganisationSummary]
@@ -23,6 +25,7 @@ struct DecidePage {
             Breadcrumbs([("Concerns", links.list), (concern.reference, links.concern(concern.id))], current: "Decide the response")
             PageHeading("Decide the response") { concern.reference }
             FormTag(context, action: links.decide(concern.id), token: token, version: form.data.version ?? concern.version) {
+                HiddenInput(name: FormData.baseField, value: form.base(stored))
                 Split {
                     Card("Criteria") {
                         p(.class("soft")) { "To be confirmed by the partnership" }

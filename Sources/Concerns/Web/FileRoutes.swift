@@ -63,7 +63,7 @@ package struct FileRoutes: Sendable {
         let type = HeaderParameters(request.headers[.contentType] ?? "")
         guard type.value.lowercased() == "multipart/form-data", let boundary = type["boundary"],
             (1...70).contains(boundary.utf8.count)
-        else { throw FormError.notText }
+        else { return .unprocessable(try await page(parent, context, problems: [Problem("file", FileRules.broken)])) }
         var reader = MultipartReader(request.body.makeAsyncIterator(), boundary: boundary)
         do {
             let result = try await read(&reader, request, context, parent)
@@ -93,6 +93,9 @@ package struct FileRoutes: Sendable {
             guard request.isFromHere, fields.text(FormFields.secret) == context.person.formSecret,
                 !context.person.formSecret.isEmpty
             else { throw FormError.notOurs }
+            guard fields.idempotencyKey != .missing else {
+                return .refused(Problem("file", RepeatedForm.noKey.problem.message))
+            }
             return try await FileUpload(
                 concerns: concerns, parent: parent, viewer: context.viewer, key: fields.idempotencyKey
             ).take(name, from: &reader)

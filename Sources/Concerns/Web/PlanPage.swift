@@ -18,6 +18,7 @@ struct PlanPage {
             Breadcrumbs([("Concerns", links.list), (concern.reference, links.concern(concern.id))], current: "Planning meeting")
             PageHeading("Planning meeting") { "\(concern.reference) needs it before any visit can be marked ready" }
             FormTag(context, action: links.plan(concern.id), token: token, version: form.data.version ?? concern.version) {
+                HiddenInput(name: FormData.baseField, value: form.base(PlanForm.fields(concern)))
                 DateInput(
                     "Day of the meeting", name: "planning_meeting_on",
                     value: .init(

@@ -79,7 +79,7 @@ struct StrandPage {
                 version: strand.map { form.data.version ?? $0.version }
             ) {
                 if let strand {
-                    HiddenInput(name: FormData.baseField, value: base(strand))
+                    HiddenInput(name: FormData.baseField, value: form.base(StrandDraft.fields(strand)))
                 }
                 if context.viewer.isCoordinator { people }
                 TextArea(
@@ -100,11 +100,6 @@ struct StrandPage {
                 }
             }
         }.markup
-    }
-
-    private func base(_ strand: StrandDetail) -> String {
-        let kept = form.value(FormData.baseField)
-        return kept.isEmpty ? StrandDraft.fields(strand).urlEncoded : kept
     }
 
     @MarkupBuilder private var people: Markup {

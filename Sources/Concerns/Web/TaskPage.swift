@@ -40,6 +40,12 @@ struct TaskPage {
                 }
             } else if !task.isOpen {
                 Card("Finished \(task.doneAt?.text ?? "")") { p { task.result } }
+                if !form.value("result").isEmpty, form.value("result") != task.result {
+                    Card("What you typed is not recorded") {
+                        p(.class("soft")) { "Somebody finished the task before you. Copy what is missing above into a file or a new task." }
+                        p { form.value("result") }
+                    }
+                }
             }
         }.markup
     }

@@ -28,6 +28,7 @@ struct TriagePage {
                                 to: PageLinks.draft(context.place.slug, form: "triage-\(concern.id.text)"))
                         ]
                     ) {
+                        HiddenInput(name: FormData.baseField, value: form.base(TriageForm.fields(concern)))
                         TickBox(
                             "Somebody is in immediate danger", name: "immediate_danger",
                             isTicked: form.isChosen("immediate_danger", "yes"), hint: "Call 999 first")

@@ -2,6 +2,9 @@
 enum VerbWords {
     static func text(_ verb: String) -> String { words[verb] ?? "Record changed" }
 
+    /// The words of a verb that changes something; nil for any other.
+    static func known(_ verb: String) -> String? { words[verb] }
+
     /// Who did it where no person is named.
     static func actor(_ verb: String) -> String {
         verb == ReceivePublicReport.name ? "Somebody, by the public form" : "At the command line"

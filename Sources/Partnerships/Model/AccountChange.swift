@@ -18,8 +18,11 @@ package struct AccountChange: Hashable, Sendable {
     /// What was done, in words; the word of the journal where there are none for it.
     package var sentence: String {
         switch what {
-        case "add-person": "Added as \(roles)"
-        case "change-roles": detail.isEmpty ? "All roles taken away" : "Roles are now \(roles)"
+        case "add-person": detail.isEmpty ? "Added" : "Added as \(roles)"
+        case "ask-roles": "\(roles) asked for: a coordinator confirms or declines it"
+        case "confirm-roles": "\(roles) confirmed"
+        case "decline-roles": "\(roles) declined"
+        case "change-roles": detail.isEmpty ? "No role counts any more" : "Roles are now \(roles)"
         case "close-account": "Account closed"
         case "open-account": "Account opened again"
         case "reset-password": "Password reset: a temporary one was given out"

@@ -79,8 +79,8 @@ extension PartnershipDesk {
                 }
                 return .done(isNew)
             }
-        } catch RepeatedForm.otherUse {
-            return .refused([RepeatedForm.problem])
+        } catch let repeated as RepeatedForm {
+            return .refused([repeated.problem])
         }
     }
 }

@@ -72,8 +72,8 @@ extension PartnershipDesk {
                     detail: PartnershipDesk.difference(from: old, to: settings))
                 return .done(.kept(settings, isChanged: true))
             }
-        } catch RepeatedForm.otherUse {
-            return .refused([RepeatedForm.problem])
+        } catch let repeated as RepeatedForm {
+            return .refused([repeated.problem])
         }
     }
 

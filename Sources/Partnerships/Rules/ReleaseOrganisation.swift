@@ -28,8 +28,8 @@ extension PartnershipDesk {
                     request: viewer.request)
                 return .done(true)
             }
-        } catch RepeatedForm.otherUse {
-            return .refused([RepeatedForm.problem])
+        } catch let repeated as RepeatedForm {
+            return .refused([repeated.problem])
         }
     }
 

@@ -28,6 +28,9 @@ struct PartnershipPage {
                 members.count == 1 ? "1 member organisation" : "\(members.count) member organisations"
             } actions: {
                 if keeps { ButtonLink("Admit an organisation", to: links.newMember) }
+                if context.viewer.isCoordinator {
+                    ButtonLink("Roles to confirm", to: PageLinks.waitingRoles(context.place.slug), .second)
+                }
                 ButtonLink("Powers of entry", to: links.powers, .second)
             }
             if !settings.isInForce(on: today) {

@@ -107,6 +107,17 @@ extension Migration {
             """,
             "CREATE INDEX roles_by_partnership ON roles (partnership_id, role)",
             """
+            CREATE TABLE waiting_roles (
+                person_id TEXT NOT NULL REFERENCES people (id),
+                partnership_id TEXT NOT NULL REFERENCES partnerships (id),
+                role TEXT NOT NULL CHECK (role IN ('coordinator', 'member', 'visit-team')),
+                asked_by TEXT NOT NULL REFERENCES people (id),
+                asked_at \(.integer) NOT NULL,
+                PRIMARY KEY (person_id, partnership_id, role)
+            )\(.strict)
+            """,
+            "CREATE INDEX waiting_roles_by_partnership ON waiting_roles (partnership_id, asked_at)",
+            """
             CREATE TABLE account_events (
                 id TEXT PRIMARY KEY,
                 partnership_id TEXT NOT NULL REFERENCES partnerships (id),
@@ -184,6 +195,13 @@ extension Migration {
             )\(.strict)
             """,
             """
+            CREATE TABLE journal_register (
+                id \(.integer) PRIMARY KEY CHECK (id = 1),
+                chains \(.integer) NOT NULL,
+                proof TEXT NOT NULL
+            )\(.strict)
+            """,
+            """
             CREATE TABLE journal_entries (
                 chain_id TEXT NOT NULL REFERENCES journal_chains (id),
                 number \(.integer) NOT NULL,
@@ -232,6 +250,7 @@ extension Migration {
                 strand TEXT NOT NULL,
                 record_kind TEXT NOT NULL,
                 record_id TEXT NOT NULL,
+                visit_id TEXT,
                 at \(.integer) NOT NULL,
                 person_id TEXT,
                 organisation_id TEXT,

@@ -119,9 +119,10 @@ struct APIRoutes: Sendable {
             problems.append(
                 Problem("stage", "Known: \(ConcernQuery.Stage.allCases.map(\.rawValue).joined(separator: ", "))"))
         }
+        let search = data.text("q")
+        if search.count > 200 { problems.append(Problem("q", "Search for at most 200 characters")) }
         if !problems.isEmpty { return ProblemDocument.refused(problems, request: context.id) }
-        let query = ConcernQuery(
-            stage: stage ?? .all, search: String(data.text("q").prefix(200)), after: cursor, size: 50)
+        let query = ConcernQuery(stage: stage ?? .all, search: search, after: cursor, size: 50)
         let lists = installation.lists
         let listing = try await installation.desk.read(
             as: viewer, Consultation("list-concerns", "concerns", detail: installation.desk.blindKey(of: query.search))

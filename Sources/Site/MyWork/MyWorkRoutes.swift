@@ -1,4 +1,5 @@
 import Access
+import Accounts
 import Concerns
 import Design
 import HTML
@@ -40,10 +41,14 @@ struct MyWorkRoutes: Sendable {
         let work = ConcernWork(lists: lists)
         let person = context.person.id
         let partnership = context.place.id
+        let waiting =
+            context.viewer.isCoordinator ? try await installation.accounts.waitingRoles(by: context.viewer) : []
+        let decisions = waiting.filter { $0.person != person && $0.askedBy != person }
+            .map { WorkItem($0, slug: slug) }
         let drafts = try await installation.desk.readOffice { office in try office.drafts(of: person, in: partnership) }
         let page = try await installation.desk.read(as: context.viewer, Consultation("open-my-work", "concerns")) {
             reading in
-            let items = try work.items(reading, slug: slug) + reading.visitWork().map { WorkItem($0, slug: slug) }
+            let items = try work.items(reading, slug: slug) + reading.visitWork().map { WorkItem($0, slug: slug) } + decisions
             return MyWorkPage(
                 items: items.sorted { ($0.isDanger ? 0 : 1, $0.due) < ($1.isDanger ? 0 : 1, $1.due) },
                 open: try reading.concerns(matching: ConcernQuery(size: 12)), week: try work.week(reading, now: now),
@@ -55,6 +60,14 @@ struct MyWorkRoutes: Sendable {
 }
 
 extension WorkItem {
+    /// Somebody who is to see cases.
+    init(_ waiting: WaitingRoles, slug: String) {
+        self.init(
+            due: waiting.askedAt, isTimed: false, what: "Confirm the roles of \(waiting.name)",
+            link: PageLinks.waitingRoles(slug), about: "\(waiting.roleText), \(waiting.organisationName)",
+            from: "Accounts")
+    }
+
     /// A visit's need as the list of work shows it.
     init(_ item: VisitWorkItem, slug: String) {
         self.init(

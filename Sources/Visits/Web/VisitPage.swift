@@ -93,7 +93,7 @@ struct VisitPage {
             p(.class("soft")) { "That you opened this is recorded." }
         } else if visit.isReceptionNamed {
             if file.mayOpenReception {
-                FormTag(context, action: links.reception(visit.id), token: "") {
+                FormTag(context, action: links.reception(visit.id), token: token) {
                     Button("Show where people are received", .second)
                 }
             } else {

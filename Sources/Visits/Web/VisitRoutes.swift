@@ -401,7 +401,7 @@ package struct VisitRoutes: Sendable {
                 return .unprocessable(try await taskPage(Form(data, problems: problems), context))
             }
         } catch AccessError.changedMeanwhile(let version) {
-            let problem = Problem("", "Somebody changed this task meanwhile. What you typed is kept: check it and send it again")
+            let problem = Problem("", "Somebody changed this task meanwhile. What you typed is kept below")
             let form = Form(data.setting(FormFields.version, String(version)), problems: [problem])
             return .page(try await taskPage(form, context), status: .conflict)
         }

@@ -49,6 +49,12 @@ struct VisitTaskPage {
                 p(.class("soft")) { "This task is open." }
             } else {
                 Card("Finished \(task.doneAt?.text ?? "")") { p { task.result } }
+                if !form.value("result").isEmpty, form.value("result") != task.result {
+                    Card("What you typed is not recorded") {
+                        p(.class("soft")) { "Somebody finished the task before you. Copy what is missing above into a file or a new task." }
+                        p { form.value("result") }
+                    }
+                }
             }
         }.markup
     }
