@@ -576,8 +576,7 @@ class Walk:
         # Overdue marks are on the rounds of the demonstration, which are years old.
         coordinator.open(SLUG + "/concerns?stage=scoping")
         with coordinator.page.expect_navigation():
-            coordinator.page.locator("main tbody tr")
-            coordinator.filter(has_not_text=self.main).first.get_by_role("link").first.click()
+            coordinator.page.locator("main tbody tr").filter(has_not_text=self.main).first.get_by_role("link").first.click()
         coordinator.see("Overdue")
         coordinator.open(self.address).follow("Close the round").expect_heading("Close the round")
         coordinator.see("No answer", "Immigration")
@@ -589,8 +588,7 @@ class Walk:
     def answer(self, person):
         person.open(SLUG + "/my-work")
         with person.page.expect_navigation():
-            person.page.locator("main tr").filter(has_text=self.main)
-            person.get_by_role("link", name="Say what you hold").first.click()
+            person.page.locator("main tr").filter(has_text=self.main).get_by_role("link", name="Say what you hold").first.click()
         return person.expect_heading("What do you hold?")
 
     # 5 Response
@@ -652,9 +650,10 @@ class Walk:
         coordinator = self.coordinator.open(self.address).follow("Plan a visit").expect_heading("Plan a visit")
         coordinator.see_value("place", PLACE).shot("07-plan-form")
         coordinator.fill(purpose="Disruption", occupancy="living", starts_at="06:30").date("visited_on", TODAY)
-        coordinator.pick("agencies", "Western Power").press("Check powers")
-        coordinator.see("Western Power", "Invitation")
-        coordinator.page.evaluate_handle(PICK, ["agencies", "Western Power"]).as_element().uncheck()
+        coordinator.pick("agencies", "Red Cross").press("Check powers")
+        coordinator.see("None of the chosen agencies has a power to enter this place", "Police are not among")
+        coordinator.shot("07-no-power")
+        coordinator.page.evaluate_handle(PICK, ["agencies", "Red Cross"]).as_element().uncheck()
         coordinator.pick("agencies", "Police", "West Midlands Fire", "GLAA", "Hope for Justice").press("Check powers")
         coordinator.see("Suggested lead", "Powers of each agency", "Notice", "Warrant").shot("07-powers")
         coordinator.press("Plan the visit").see("The visit is planned")
