@@ -735,7 +735,7 @@ class Walk:
             identity=VICTIM, note="Burnt hand; was told not to speak.")
         expect(page.locator("[data-offline-bar]")).to_contain_text("3 entries wait to be sent")
         # What has to happen now for a child and for a disclosure is said without signal too, and the count goes on.
-        officer.see("Tell children's social care and the police now", "Fetch a first responder", "person 5")
+        officer.see("Tell children's social care and the police now", "Let the child tell it once", "person 5")
         officer.shot("08-three-waiting")
         self.expect_screened(1)
         self.offline(officer, False)

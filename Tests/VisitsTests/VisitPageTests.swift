@@ -207,7 +207,7 @@ struct VisitPageTests {
             #expect(first.body.contains("data-offline=\"\(visit)\""))
             #expect(first.body.contains("data-scope=\"/sandwell/visits/\(visit)/screen\""))
             #expect(first.body.contains("data-entry-number=\"\">1<"))
-            for answer in ["age_group=child", "outcome=disclosure"] {
+            for answer in ["age_group=child&amp;outcome=disclosure", "age_group=child", "outcome=disclosure"] {
                 #expect(first.body.contains("data-after-entry=\"\(answer)\" hidden"), "\(answer)")
             }
             #expect(!first.body.contains("like=last"))

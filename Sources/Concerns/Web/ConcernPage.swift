@@ -344,7 +344,8 @@ struct ConcernPage {
                     if concern.tacticalPlan.isEmpty || concern.planningMeetingOn == nil {
                         WarningText { "No visit can be marked ready before the planning meeting and the tactical plan are recorded." }
                     }
-                    Actions { ButtonLink("Record the planning meeting", to: links.plan(concern.id), .second) }
+                    let plans = concern.planningMeetingOn == nil ? "Record the planning meeting" : "Change the planning meeting"
+                    Actions { ButtonLink(plans, to: links.plan(concern.id), .second) }
                 }
                 if decisions.count > 1 {
                     Details("Earlier decisions") {

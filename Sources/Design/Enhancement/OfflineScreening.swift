@@ -37,9 +37,12 @@ extension Enhancement {
             counter.textContent = String(number);
             try { sessionStorage.setItem(counterKey, String(number)); } catch { return; }
           };
-          const tellAfter = (pairs) => document.querySelectorAll("[data-after-entry]").forEach((note) => {
-            note.hidden = !pairs.some(([name, value]) => name + "=" + value === note.dataset.afterEntry);
-          });
+          const tellAfter = (pairs) => {
+            const answers = new Set(pairs.map(([name, value]) => name + "=" + value));
+            const notes = [...document.querySelectorAll("[data-after-entry]")];
+            const told = notes.find((note) => note.dataset.afterEntry.split("&").every((answer) => answers.has(answer)));
+            notes.forEach((note) => { note.hidden = note !== told; });
+          };
 
           const database = new Promise((resolve, reject) => {
             const request = indexedDB.open("plainsight-screening", 1);
@@ -345,8 +348,8 @@ package enum OfflineEntry {
     /// Marks an element whose fields belong to one person only, such as a name.
     package static var notRepeated: Attribute { .data("not-repeated", "") }
 
-    /// An element that is hidden until the script has kept an entry with this answer, such as "age_group=child"; it is
-    /// hidden again with the next entry.
+    /// An element that is hidden until the script has kept an entry with these answers, such as
+    /// "age_group=child&outcome=disclosure". Only the first that fits is shown; the next entry hides it again.
     package static func shown(after answer: String) -> Attribute { .all([.data("after-entry", answer), .hidden()]) }
 
     /// Marks the element whose whole text is the number of the next entry; the script counts it on.

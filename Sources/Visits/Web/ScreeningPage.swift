@@ -65,11 +65,11 @@ struct ScreeningPage {
 
     /// What the script shows when it has kept an entry that calls for it, with signal or without.
     private var afterEntry: Markup {
-        Markup {
-            div(OfflineEntry.shown(after: "age_group=child")) { alert(.child, "What has to happen now, for the last person.") }
-            div(OfflineEntry.shown(after: "outcome=disclosure")) {
-                alert(.disclosure, "What has to happen now, for the last person.")
-            }
+        let heading = "What has to happen now, for the last person."
+        return Markup {
+            div(OfflineEntry.shown(after: "age_group=child&outcome=disclosure")) { alert(.childWhoDiscloses, heading) }
+            div(OfflineEntry.shown(after: "age_group=child")) { alert(.child, heading) }
+            div(OfflineEntry.shown(after: "outcome=disclosure")) { alert(.disclosure, heading) }
         }
     }
 
