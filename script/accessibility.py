@@ -19,10 +19,9 @@ import urllib.parse
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, sync_playwright
 
+from browser import BROWSER_ARGUMENTS, NARROW, OVERFLOW, SIGN_IN, WIDE, Account, describe, first_line
+
 PUBLIC_PAGES = ["/", "/sign-in", "/report", "/accessibility", "/help"]
-SIGN_IN = "/sign-in"
-WIDE = {"width": 1280, "height": 900}
-NARROW = {"width": 320, "height": 800}
 AXE_OPTIONS = {
     "resultTypes": ["violations"],
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
@@ -87,28 +86,6 @@ FACTS = r"""() => {
     };
 }"""
 
-OVERFLOW = r"""() => {
-    const root = document.documentElement;
-    const room = Math.min(root.clientWidth, window.innerWidth);
-    if (root.scrollWidth <= room) return null;
-    const clipped = node => {
-        for (let up = node.parentElement; up && up !== root; up = up.parentElement) {
-            if (getComputedStyle(up).overflowX !== 'visible') return true;
-        }
-        return false;
-    };
-    const name = node => node.localName + (node.id ? '#' + node.id : '')
-        + [...node.classList].map(value => '.' + value).join('');
-    const reach = node => {
-        const box = node.getBoundingClientRect();
-        const words = getComputedStyle(node).overflowX === 'visible' ? box.left + node.scrollWidth : 0;
-        return Math.max(box.right, words) + window.scrollX;
-    };
-    const wide = [...document.body.querySelectorAll('*')].filter(node => reach(node) > room + 0.5 && !clipped(node));
-    const widest = wide.filter(node => !wide.some(other => other !== node && node.contains(other)));
-    return {by: root.scrollWidth - room, nodes: [...new Set(widest.map(name))].slice(0, 3)};
-}"""
-
 # Where scripts are off, a browser shows what stands in noscript; once they are on again for axe-core it would not.
 SHOW_NOSCRIPT = "() => document.querySelectorAll('noscript').forEach(node => node.replaceWith(...node.childNodes))"
 
@@ -126,25 +103,6 @@ SEND_EMPTY = r"""index => {
         control.form === form && control.type === 'submit');
     form.requestSubmit(button);
 }"""
-
-
-class Account:
-    """Who looks at the pages; without an address, somebody who has not signed in."""
-
-    def __init__(self, entry=None):
-        entry = entry or {}
-        self.email = entry.get("email")
-        self.password = entry.get("password")
-        self.partnership = entry.get("partnership") or ""
-        self.role = entry.get("role") or ""
-
-    @property
-    def name(self):
-        return f"{self.role}, {self.partnership}" if self.email else "public"
-
-    @property
-    def file_name(self):
-        return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
 
 
 class Findings:
@@ -356,9 +314,7 @@ class Walk:
             self.page.set_viewport_size(size)
             overflow = self.page.evaluate(OVERFLOW)
             if overflow:
-                nodes = ", ".join(overflow["nodes"]) or "an element that could not be named"
-                self.findings.add(
-                    f"the page scrolls sideways by {overflow['by']} pixels at {size['width']}: {nodes}", label)
+                self.findings.add(describe(overflow, size["width"]), label)
             self.examine(size, label)
             if self.checker.options.screenshots and scripts:
                 folder = self.checker.options.screenshots / self.account.file_name
@@ -469,10 +425,6 @@ def level(text):
     return re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+", "#", text)
 
 
-def first_line(error):
-    return str(error).strip().splitlines()[0]
-
-
 def chosen(entries, only):
     """Nobody, then one account for each role in each partnership."""
     accounts, met = [Account()], set()
@@ -517,7 +469,7 @@ def main():
     width = max(len(account.name) for account in accounts)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=options.chromium, args=["--disable-gpu", "--disable-dev-shm-usage"])
+            executable_path=options.chromium, args=BROWSER_ARGUMENTS)
         checker = Checker(options, browser, [Account(entry) for entry in entries])
         print(f"{'account':{width}}  " + "  ".join(columns) + "  found", flush=True)
         for account in accounts:

@@ -15,6 +15,8 @@ package final class Journal: Sendable {
         var isCommitting = false
         /// The chain of consultations; nil while a commit holds it, and before the first.
         var aside: JournalLane?
+        /// How long that chain was when the main file was last told of it; nil while it is being told.
+        var told: Int64? = 0
     }
     private let state = Mutex(State())
 
@@ -101,6 +103,7 @@ package final class Journal: Sendable {
         do {
             let after = try await engine.writeAside { try lane.appending(entries, in: $0, vault: vault) }
             state.withLock { $0.aside = after }
+            tell(of: after)
         } catch StoreError.outcomeUnknown {
             throw StoreError.outcomeUnknown
         } catch is CancellationError {
@@ -108,6 +111,26 @@ package final class Journal: Sendable {
         } catch {
             state.withLock { $0.aside = lane }
             throw error
+        }
+    }
+
+    /// Has a chain of the main file say how far the consultations have got, so that their file cannot be taken away or cut
+    /// unseen. Nobody waits for it: a long write may be under way. What fails is done with a later batch.
+    private func tell(of lane: JournalLane) {
+        guard engine.keepsAside else { return }
+        let before = state.withLock { state -> Int64? in
+            guard let told = state.told, told == 0 || lane.number - told >= JournalLane.interval else { return nil }
+            state.told = nil
+            return told
+        }
+        guard let before else { return }
+        let entry = JournalEntry(
+            at: world.now(), event: .checkpoint, verb: "checkpoint-consultations", person: nil, organisation: nil,
+            partnership: nil, purpose: "journal", recordKind: "journal-chain", record: lane.chain, before: nil, after: nil,
+            detail: lane.mark(vault: vault), request: "")
+        Task {
+            let isDone = (try? await write { _ in ((), [entry]) }) != nil
+            state.withLock { $0.told = isDone ? lane.number : before }
         }
     }
 

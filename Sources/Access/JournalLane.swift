@@ -81,6 +81,12 @@ struct JournalLane: Sendable {
         vault.journalHash(Array("chains/\(count)".utf8))
     }
 
+    /// What a checkpoint in another chain says of this one as it is now.
+    func mark(vault: Vault) -> String {
+        let end = JournalLane.end(of: chain, number: number, hash: head, vault: vault)
+        return "\(chain) \(number) \(JournalLane.seen(chain, end: end, vault: vault))"
+    }
+
     /// How a checkpoint speaks of another chain's end: it can be checked with the key file, and the end cannot be read off
     /// it, so that nobody can cut the chain back to it and write the end of then.
     static func seen(_ chain: String, end: String, vault: Vault) -> String {

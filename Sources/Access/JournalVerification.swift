@@ -57,19 +57,18 @@ package struct JournalVerification: Sendable {
                 }
             }
             result.chains = recorded.count
-            let register = try transaction.first("SELECT chains, proof FROM journal_register WHERE id = 1") { row in
+            // Two where consultations are kept in a file of their own.
+            let registers = try transaction.rows("SELECT chains, proof FROM journal_register") { row in
                 (count: try row.next(Int64.self), proof: try row.next(String.self))
             }
-            if let register {
-                if register.proof != JournalLane.proof(ofChains: register.count, vault: vault) {
-                    result.faults.append("The register of chains was altered.")
-                }
-                if register.count != Int64(recorded.count) {
-                    result.faults.append(
-                        "The register counts \(register.count) chains, and \(recorded.count) are there.")
-                }
-            } else if !recorded.isEmpty {
+            for register in registers where register.proof != JournalLane.proof(ofChains: register.count, vault: vault) {
+                result.faults.append("The register of chains was altered.")
+            }
+            let counted = registers.reduce(0) { $0 + $1.count }
+            if registers.isEmpty, !recorded.isEmpty {
                 result.faults.append("The register of chains is missing.")
+            } else if counted != Int64(recorded.count) {
+                result.faults.append("The register counts \(counted) chains, and \(recorded.count) are there.")
             }
             for (chain, end) in recorded.sorted(by: { $0.key < $1.key }) {
                 let found = heads[chain] ?? (0, "")

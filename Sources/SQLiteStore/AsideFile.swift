@@ -6,9 +6,9 @@ import Synchronization
 /// The second file of a SQLite database: the journal's entries of who read what.
 ///
 /// Its tables are copies of the main file's, made before the first entry. Every reader of the main file joins it, so that
-/// `journal_entries` and `journal_chains` name the rows of both.
+/// the names of the journal's tables mean the rows of both.
 final class AsideFile: Sendable {
-    private static let tables = ["journal_chains", "journal_entries"]
+    private static let tables = ["journal_chains", "journal_entries", "journal_register"]
 
     let path: String
     private let opened = Mutex<DatabaseQueue?>(nil)
@@ -58,7 +58,7 @@ final class AsideFile: Sendable {
         try String.fetchAll(
             database,
             sql: """
-                SELECT sql FROM sqlite_schema WHERE tbl_name IN (?, ?) AND sql IS NOT NULL
+                SELECT sql FROM sqlite_schema WHERE tbl_name IN (?, ?, ?) AND sql IS NOT NULL
                 ORDER BY type = 'index', tbl_name
                 """, arguments: StatementArguments(tables))
     }
@@ -76,7 +76,9 @@ final class AsideFile: Sendable {
     func empty(into copy: Database) throws {
         guard try attach(to: copy) else { return }
         try copy.inTransaction {
-            for table in AsideFile.tables { try copy.execute(sql: "INSERT INTO main.\(table) SELECT * FROM aside.\(table)") }
+            for table in AsideFile.tables {
+                try copy.execute(sql: "INSERT INTO main.\(table) SELECT * FROM aside.\(table)")
+            }
             return .commit
         }
         try copy.execute(sql: "DETACH DATABASE aside")

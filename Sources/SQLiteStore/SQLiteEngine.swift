@@ -23,6 +23,7 @@ package final class SQLiteEngine: Engine {
     }
 
     package var dialect: Dialect { .sqlite }
+    package var keepsAside: Bool { true }
 
     /// Opens the file, making it and its folder for the owner alone when they are not there. Throws
     /// `StoreError.unreachable` when that cannot be done.

@@ -23,6 +23,9 @@ package protocol Engine: Sendable {
         _ body: @escaping @Sendable (any Transaction) throws -> Result
     ) async throws -> Result
 
+    /// Whether `writeAside` writes into a file that could be lost or taken away by itself.
+    var keepsAside: Bool { get }
+
     /// Copies the whole database to a new file while it is in use; throws `StoreError.unsupported` where the database
     /// has its own tools for that.
     func backup(to path: String) async throws
@@ -32,6 +35,8 @@ package protocol Engine: Sendable {
 }
 
 extension Engine {
+    package var keepsAside: Bool { false }
+
     package func writeAside<Result: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Result
     ) async throws -> Result {

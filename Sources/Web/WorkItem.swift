@@ -30,12 +30,13 @@ package struct WorkItem: Sendable {
         self.isDanger = isDanger
     }
 
-    /// "2 days late", "Since 3 March 2020" after two months, "Today 12:00", "Tomorrow", "14 February 2020".
+    /// "2 days late", "3 months late" after two months, "6 years late" after two years, "Today 12:00", "Tomorrow", "14 February 2020".
     package func dueText(now: Moment) -> String {
         let days = due.day.number - now.day.number
         if due < now && (isTimed || days < 0) {
             if days == 0 { return "Late, \(due.clockText)" }
-            if days < -60 { return "Since \(due.day.text)" }
+            if days <= -730 { return "\(-days / 365) years late" }
+            if days < -60 { return "\(-days / 30) months late" }
             return days == -1 ? "1 day late" : "\(-days) days late"
         }
         switch days {

@@ -51,6 +51,39 @@ struct CasePageTests {
         }
     }
 
+    @Test("the list of concerns leads the coordinator to the reports that wait to be checked", arguments: EngineKind.available)
+    func reportsToCheck(kind: EngineKind) async throws {
+        try await withCases(kind) { cases in
+            #expect(!(try await cases.get("/concerns", as: cases.coordinator).body.contains("to check")))
+            var told = ConcernDraft(receivedOn: cases.clock.now.day)
+            told.seen = "Loud voices at night."
+            let door = Viewer.publicForm(of: cases.partnership, request: "test")
+            _ = try await cases.concerns.receive(told, by: door, key: nil).get()
+            let list = try await cases.get("/concerns", as: cases.coordinator)
+            #expect(list.body.contains(">1 report to check</a>"))
+            #expect(!(try await cases.get("/concerns", as: cases.viewer(cases.police)).body.contains("to check")))
+        }
+    }
+
+    @Test("an answer leads to its files: to add some for whoever gave it, to open them for the others", arguments: EngineKind.available)
+    func filesOfAnswers(kind: EngineKind) async throws {
+        try await withCases(kind) { cases in
+            let id = try await cases.raise()
+            let question = OpenScoping.Draft(
+                question: "What do you hold?", organisations: [cases.fire], dueAt: cases.clock.now.adding(hours: 24))
+            _ = try await cases.concerns.openScoping(id, question, by: cases.coordinator, key: nil).get()
+            let fire = cases.viewer(cases.fire)
+            let rounds = try await cases.read(as: fire) { try $0.scopingRounds(of: id) }
+            let request = try #require(rounds.first?.requests.first?.id)
+            let answer = AnswerScoping.Draft(answer: "nothing-held", summary: "", grading: "", conditions: "", speakTo: "")
+            _ = try await cases.concerns.answer(request, answer, by: fire, expecting: nil, key: nil).get()
+            let link = "href=\"/sandwell/answers/\(request)/files\""
+            #expect(try await cases.get("/concerns/\(id)", as: fire).body.contains(link))
+            #expect(try await cases.get("/concerns/\(id)", as: cases.coordinator).body.contains(link))
+            #expect(!(try await cases.get("/concerns/\(id)", as: cases.viewer(cases.housing)).body.contains(link)))
+        }
+    }
+
     @Test("the circle page names the people who would see the concern", arguments: EngineKind.available)
     func circlePage(kind: EngineKind) async throws {
         try await withCases(kind) { cases in

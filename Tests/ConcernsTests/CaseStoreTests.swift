@@ -3,6 +3,7 @@ import Kernel
 import Store
 import TestSupport
 import Testing
+import Web
 
 @testable import Concerns
 
@@ -417,6 +418,51 @@ struct CaseStoreTests {
             _ = try await cases.concerns.reopen(id, reason: "A second caller tells more", by: cases.coordinator, key: nil).get()
             let reopened = try await counted()
             #expect(reopened == 1)
+        }
+    }
+
+    // MARK: One agency alone
+
+    @Test(
+        "the lead of a single-agency response is given its report-back, until the response is decided again",
+        arguments: EngineKind.available)
+    func reportBackTask(kind: EngineKind) async throws {
+        try await withCases(kind) { cases in
+            let id = try await cases.raise()
+            let day = cases.clock.now.day.adding(days: 7)
+            func decide(_ grade: String, lead: ID<Organisation>?, team: [ID<Organisation>] = []) async throws {
+                let draft = DecideResponse.Draft(
+                    grade: grade, criteria: ResponseCriteria(), rationale: "It fits", approver: "", lead: lead,
+                    reportBackOn: grade == "single" ? .day(day) : .missing, team: team)
+                _ = try await cases.concerns.decide(id, draft, by: cases.coordinator, expecting: nil, key: nil).get()
+            }
+            func work(_ organisation: ID<Organisation>) async throws -> [String] {
+                try await cases.read(as: cases.viewer(organisation)) {
+                    try ConcernWork(lists: cases.concerns.lists).items($0, slug: "sandwell").map(\.what)
+                }
+            }
+            func chased() async throws -> [String] {
+                try await cases.read(as: cases.coordinator) {
+                    try ConcernWork(lists: cases.concerns.lists).items($0, slug: "sandwell").map(\.what)
+                        .filter { $0.contains("report") }
+                }
+            }
+            try await decide("single", lead: cases.fire)
+            #expect(try await work(cases.fire) == [DecideResponse.reportBackTask])
+            #expect(try await chased() == ["Ask Fire service to report back"])
+            try await decide("single", lead: cases.police)
+            #expect(try await work(cases.fire).isEmpty)
+            #expect(try await work(cases.police) == [DecideResponse.reportBackTask])
+            let tasks = try await cases.read(as: cases.coordinator) { try $0.tasks(of: id) }
+            let task = try #require(tasks.first)
+            cases.clock.advance(seconds: 60)
+            _ = try await cases.concerns.finishTask(
+                task.id, strand: "", result: "Nobody was there.", by: cases.viewer(cases.police), expecting: nil, key: nil
+            ).get()
+            #expect(try await chased() == ["Read what Police reported back"])
+            try await decide("joint", lead: cases.fire, team: [cases.fire, cases.police])
+            #expect(try await work(cases.fire).isEmpty)
+            #expect(try await chased().isEmpty)
         }
     }
 

@@ -207,6 +207,9 @@ struct VisitPageTests {
             #expect(first.body.contains("data-offline=\"\(visit)\""))
             #expect(first.body.contains("data-scope=\"/sandwell/visits/\(visit)/screen\""))
             #expect(first.body.contains("data-entry-number=\"\">1<"))
+            for answer in ["age_group=child&amp;outcome=disclosure", "age_group=child", "outcome=disclosure"] {
+                #expect(first.body.contains("data-after-entry=\"\(answer)\" hidden"), "\(answer)")
+            }
             #expect(!first.body.contains("like=last"))
             let token = [(name: FormFields.token, value: "7b0e9a52-3d4c-4f6e-8a1b-0123456789ab")]
             let saved = try await ground.post("/\(visit)/screen", person + token, as: ground.supporter)

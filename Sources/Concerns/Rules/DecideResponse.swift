@@ -12,6 +12,9 @@ package enum DecideResponse: Verb {
     package static let roles: Set<Role> = [.coordinator]
     package static let event = JournalEvent.disclosure
 
+    /// The task of the agency that leads a single-agency response, under which it reports back.
+    package static let reportBackTask = "Look into the place and report back"
+
     package struct Draft: Sendable {
         package var grade: String
         package var criteria: ResponseCriteria
@@ -122,6 +125,25 @@ extension Change where V == DecideResponse {
                 organisation, to: record, of: partnership, seesAnswers: true, seesVictims: false,
                 basis: "In the response team")
         }
+        try giveReportBack(to: draft.lead, by: reportBack, partnership: partnership)
+    }
+
+    /// The lead of a single-agency response finds its report-back among its own tasks; that of an earlier decision ends.
+    private func giveReportBack(to lead: ID<Organisation>?, by day: Day?, partnership: ID<Partnership>) throws {
+        try run(
+            """
+            UPDATE \(table(.tasks)) SET is_open = 0, result = 'The response was decided again.', done_at = \(moment),
+                version = version + 1
+            WHERE concern_id = \(record) AND title = \(DecideResponse.reportBackTask) AND is_open = 1
+            """)
+        guard let lead, let day else { return }
+        try run(
+            """
+            INSERT INTO \(table(.tasks)) (id, partnership_id, concern_id, strand, version, title, organisation_id,
+                due_on, is_open, result, created_at)
+            VALUES (\(newID(WorkTask.self)), \(partnership), \(record), '', 1, \(DecideResponse.reportBackTask), \(lead),
+                \(day), 1, '', \(moment))
+            """)
     }
 }
 

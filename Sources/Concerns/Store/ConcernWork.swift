@@ -25,7 +25,7 @@ package struct ConcernWork: Sendable {
         let reference: String = try row.next()
         let type: String = try row.next()
         let town = try row.next(String?.self) ?? ""
-        let place = type.isEmpty ? "" : " \(lists["location_type"].label(type))"
+        let place = type.isEmpty ? "" : " \(lists.place(type))"
         return town.isEmpty ? "\(reference)\(place)" : "\(reference)\(place), \(town)"
     }
 
@@ -147,6 +147,9 @@ package struct ConcernWork: Sendable {
         try reading.rows(
             """
             SELECT c.id, c.report_back_on, (SELECT o.name FROM organisations o WHERE o.id = c.lead_organisation_id),
+                (SELECT COUNT(*) FROM \(reading.visible(.tasks)) t
+                    WHERE t.concern_id = c.id AND t.title = \(DecideResponse.reportBackTask) AND t.is_open = 0
+                        AND t.done_at > c.response_decided_at),
                 c.reference, c.location_type, (SELECT t.label FROM partnership_terms t WHERE t.id = c.town_id)
             FROM \(reading.visible(.concerns)) c
             WHERE c.is_open = 1 AND c.status = 'response' AND c.report_back_on IS NOT NULL
@@ -156,8 +159,10 @@ package struct ConcernWork: Sendable {
             let id: ID<Concern> = try row.next()
             let due: Day = try row.next()
             let lead = try row.next(String?.self) ?? "the lead agency"
+            let reports: Int = try row.next()
             return WorkItem(
-                due: Moment(day: due, hour: 17), isTimed: false, what: "Ask \(lead) to report back",
+                due: Moment(day: due, hour: 17), isTimed: false,
+                what: reports > 0 ? "Read what \(lead) reported back" : "Ask \(lead) to report back",
                 link: ConcernLinks(slug).concern(id), about: try about(row), from: "Single agency")
         }
     }

@@ -74,6 +74,10 @@ struct AnswerPage {
                     p { concern.seen.isEmpty ? concern.summary : concern.seen }
                     p { a(.href(links.concern(concern.id))) { "Open \(concern.reference)" } }
                 }
+                Card("Files of your answer") {
+                    p { "Photographs and documents that belong to what you hold. Whoever reads the answer can open them." }
+                    p { a(.href(links.files(request.id))) { "Open or add files" } }
+                }
             }
         }.markup
     }

@@ -30,12 +30,11 @@ struct AskAgenciesPage {
                     "Agencies", name: "organisations",
                     choices: members.map { member in
                         let count = readers[member.id] ?? 0
-                        return Choice(
-                            member.id.text, member.name,
-                            hint: count == 1 ? "1 person will see the concern" : "\(count) people will see the concern")
+                        let readers = count == 0 ? "nobody has an account yet" : count == 1 ? "1 person" : "\(count) people"
+                        return Choice(member.id.text, member.name, hint: readers)
                     }, chosen: form.data.texts("organisations"),
                     hint: "Each agency that you choose sees this concern from now on, and its own answer. "
-                        + "It sees no other agency’s answer.",
+                        + "It sees no other agency’s answer. Below each name: how many people there will see it.",
                     problem: form.problem("organisations"))
                 DateInput(
                     "Answers needed by", name: "due",

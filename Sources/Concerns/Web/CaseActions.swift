@@ -13,7 +13,7 @@ struct CaseActions: Component {
         let actions = actions
         if actions.isEmpty { return Markup() }
         return Card("Do more") {
-            ul { for (words, link) in actions { li { a(.href(link)) { words } } } }
+            ul(.class("plain")) { for (words, link) in actions { li { a(.href(link)) { words } } } }
         }.markup
     }
 

@@ -30,7 +30,7 @@ package struct CircleSection: Component {
             if current.isEmpty {
                 p { "Only the coordinator." }
             } else {
-                ul {
+                ul(.class("plain")) {
                     for member in current {
                         li {
                             member.name

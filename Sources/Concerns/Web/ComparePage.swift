@@ -56,9 +56,18 @@ struct ComparePage {
             row("Exploitation") { $0.exploitation.map { lists["exploitation_type"].label($0) }.joined(separator: ", ") },
             row("Nationality") { lists["nationality"].label($0.nationality) },
             row("People") { $0.peopleCount.map { "\($0)" } ?? "" },
-            row("Telephones") { mentions("phone", $0) }, row("Vehicles") { mentions("vehicle", $0) },
+            mentioned("Telephones", "phone"), mentioned("Vehicles", "vehicle"),
             row("People mentioned") { mentions("person", $0) },
         ]
+    }
+
+    /// What is mentioned on both sides, and whether any of it is the same, however it is written.
+    private func mentioned(_ label: String, _ kind: String) -> [Markup] {
+        func keys(_ concern: ConcernDetail) -> Set<String> {
+            Set(concern.mentions.filter { $0.kind == kind && !$0.valueKey.isEmpty }.map(\.valueKey))
+        }
+        let isSame = !keys(concern).isDisjoint(with: keys(other))
+        return [heading(label), cell(mentions(kind, concern), isSame), cell(mentions(kind, other), isSame)]
     }
 
     private func heading(_ label: String) -> Markup { span(.class("nowrap")) { label } }

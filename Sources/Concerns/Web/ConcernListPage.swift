@@ -12,6 +12,8 @@ struct ConcernListPage {
     let towns: [TermSummary]
     let lists: CodeLists
     let searches: Bool
+    /// How many reports of the public form wait to be checked; nil for whoever does not check them.
+    let reportsToCheck: Int?
 
     func markup(_ context: SignedIn) -> Markup {
         let links = ConcernLinks(context.place.slug)
@@ -25,6 +27,7 @@ struct ConcernListPage {
                     if context.viewer.isCoordinator { ButtonLink("Log a call", to: links.call, .second) }
                 }
             }
+            if let reportsToCheck, reportsToCheck > 0 { reports(reportsToCheck, links) }
             if searches { searchForm(links) } else { filters(links) }
             if !searches || !query.search.isEmpty { table(links) }
             Pager(newest: query.after == nil ? nil : page(links, after: nil), older: listing.next.map { page(links, after: $0) })
@@ -34,6 +37,17 @@ struct ConcernListPage {
     private func page(_ links: ConcernLinks, after: String?) -> Link {
         (searches ? links.search.query("q", query.search) : links.list.query("stage", query.stage.rawValue))
             .query("town", query.town?.text).query("after", after)
+    }
+
+    private func reports(_ count: Int, _ links: ConcernLinks) -> Markup {
+        InsetText {
+            p {
+                a(.href(links.toCheck)) {
+                    count == 1 ? "1 report to check" : count < 100 ? "\(count) reports to check" : "Reports to check"
+                }
+                " from the public form. Nobody else sees what comes by it until you accept it."
+            }
+        }.markup
     }
 
     private func searchForm(_ links: ConcernLinks) -> Markup {
@@ -78,7 +92,7 @@ struct ConcernListPage {
     }
 
     private func location(_ line: ConcernLine) -> String {
-        line.locationType.isEmpty ? "Place not recorded" : lists["location_type"].label(line.locationType)
+        lists.place(line.locationType)
     }
 }
 

@@ -9,6 +9,8 @@ import Web
 struct ConcernPage {
     let concern: ConcernDetail
     let rounds: [ScopingRoundDetail]
+    /// How many files there are on each answer that has any.
+    let answerFiles: [ID<ScopingRequest>: Int]
     let earlier: [EarlierConcern]
     let decisions: [ResponseDecisionLine]
     let team: [String]
@@ -63,7 +65,7 @@ struct ConcernPage {
     }
 
     private var locationLabel: String {
-        concern.locationType.isEmpty ? "Place not recorded" : lists["location_type"].label(concern.locationType)
+        lists.place(concern.locationType)
     }
 
     private var seenBy: String {
@@ -264,8 +266,17 @@ struct ConcernPage {
         let nothing = round.requests.count { $0.answer == .nothingHeld }
         let hours = round.requests.compactMap(\.hoursToAnswer).sorted()
         var text = "\(round.answered) of \(round.requests.count) answered, \(nothing) with nothing held"
-        if !hours.isEmpty { text += ", median \(hours[hours.count / 2]) hours" }
+        if !hours.isEmpty { text += ", median \(Self.duration(hours[hours.count / 2]))" }
         return text
+    }
+
+    /// "14 hours", of hours that were rounded.
+    private static func duration(_ hours: Int) -> String {
+        switch hours {
+        case 0: "under an hour"
+        case 1: "1 hour"
+        default: "\(hours) hours"
+        }
     }
 
     private func answer(
@@ -292,13 +303,30 @@ struct ConcernPage {
             case .cannotShare, .conflict: .blocked
             }
         return .init(
-            request.organisationName, state, answer.label, after: request.hoursToAnswer.map { $0 == 1 ? "1 hour" : "\($0) hours" } ?? ""
+            request.organisationName, state, answer.label, after: request.hoursToAnswer.map(Self.duration) ?? ""
         ) {
             if !request.summary.isEmpty { paragraphs(request.summary) }
             if !request.grading.isEmpty {
                 p(.class("soft")) { "Graded \(request.grading)\(request.conditions.isEmpty ? "" : ": \(request.conditions)")" }
             }
             if !request.speakTo.isEmpty { p { "Speak to \(request.speakTo)" } }
+            files(of: request, context, links)
+        }
+    }
+
+    /// Leads to the files of an answer: whoever gave it may add some, the others open what is there.
+    @MarkupBuilder private func files(
+        of request: ScopingRequestDetail, _ context: SignedIn, _ links: ConcernLinks
+    ) -> Markup {
+        let count = answerFiles[request.id] ?? 0
+        let mayAdd = context.viewer.isCoordinator || request.organisation == context.viewer.organisation
+        if count > 0 || mayAdd && concern.status.isOpen {
+            p {
+                a(.href(links.files(request.id))) {
+                    count == 0 ? "Add a file" : count == 1 ? "1 file" : "\(count) files"
+                    span(.class("unseen")) { " of the answer of \(request.organisationName)" }
+                }
+            }
         }
     }
 
@@ -316,7 +344,8 @@ struct ConcernPage {
                     if concern.tacticalPlan.isEmpty || concern.planningMeetingOn == nil {
                         WarningText { "No visit can be marked ready before the planning meeting and the tactical plan are recorded." }
                     }
-                    Actions { ButtonLink("Record the planning meeting", to: links.plan(concern.id), .second) }
+                    let plans = concern.planningMeetingOn == nil ? "Record the planning meeting" : "Change the planning meeting"
+                    Actions { ButtonLink(plans, to: links.plan(concern.id), .second) }
                 }
                 if decisions.count > 1 {
                     Details("Earlier decisions") {
@@ -362,16 +391,18 @@ struct ConcernPage {
     @MarkupBuilder private func earlierConcerns(_ links: ConcernLinks) -> Markup {
         if !earlier.isEmpty {
             Card("Also seen in") {
-                ul {
+                ul(.class("plain")) {
                     for other in earlier {
                         li {
                             a(.href(links.concern(other.line.id))) { other.line.reference }
-                            " \(other.reasons.joined(separator: ", ")), \(other.line.receivedOn.text)"
+                            " \(other.reasons.joined(separator: ", "))"
+                            br()
+                            span(.class("soft")) { other.line.receivedOn.text }
                             if concern.status.isOpen {
-                                " · "
+                                span(.class("soft")) { " · " }
                                 a(.href("\(links.concern(concern.id))/compare/\(other.line.id.text)")) {
                                     "side by side"
-                                    span(.class("hidden")) { " with \(other.line.reference)" }
+                                    span(.class("unseen")) { " with \(other.line.reference)" }
                                 }
                             }
                         }

@@ -83,7 +83,8 @@ package struct ConcernRoutes: Sendable {
             return ConcernListPage(
                 listing: listing, query: query,
                 towns: searches ? [] : try reading.terms(of: context.place.id, kind: "town"), lists: lists,
-                searches: searches
+                searches: searches,
+                reportsToCheck: searches || !context.viewer.isCoordinator ? nil : try reading.reportsToCheck()
             ).markup(context)
         }
         return .page(page)
@@ -141,8 +142,11 @@ package struct ConcernRoutes: Sendable {
         let page = try await desk.read(as: context.viewer, consultation, keeping: context.keptKey(request)) { reading in
             let concern = try reading.concern(id)
             let extra = try parts.read(reading, concern, context, now)
+            let rounds = try reading.scopingRounds(of: id)
+            let answers = rounds.flatMap(\.requests).filter { $0.answer != nil }
             return ConcernPage(
-                concern: concern, rounds: try reading.scopingRounds(of: id), earlier: try reading.concernsLike(concern),
+                concern: concern, rounds: rounds, answerFiles: try reading.fileCounts(ofAnswers: answers.map(\.id)),
+                earlier: try reading.concernsLike(concern),
                 decisions: try reading.responseDecisions(of: id), team: try reading.responseTeam(of: id).map(\.name),
                 circleCount: try reading.circleCount(of: id), lists: concerns.lists, indicators: concerns.indicators,
                 now: now, notice: notice, mainSections: extra.main, sideSections: extra.side, token: token

@@ -27,7 +27,7 @@ package struct FilesSection: Component {
             if files.isEmpty {
                 p(.class("soft")) { "No file is attached." }
             } else {
-                ul {
+                ul(.class("plain")) {
                     for file in files {
                         li {
                             "\(file.kind?.label ?? "File"), \(file.sizeText)"

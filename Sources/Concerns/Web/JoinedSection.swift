@@ -11,7 +11,7 @@ struct JoinedSection: Component {
     var markup: Markup {
         if concerns.isEmpty { return Markup() }
         return Card("Joined to this") {
-            ul {
+            ul(.class("plain")) {
                 for line in concerns {
                     li {
                         a(.href(links.concern(line.id))) { line.reference }

@@ -21,8 +21,11 @@ struct RaiseConcernPage {
             Breadcrumbs([("Concerns", links.list)], current: title)
             PageHeading(title) {
                 isCall
-                    ? "Write while you listen: every field can wait but the first."
-                    : "The coordinator sees it at once; other agencies only when they are asked."
+                    ? "Write while you listen. What was seen, the type of location and who told it are needed; the rest can wait."
+                    : """
+                    What was seen, the type of location and who told it are needed; the rest can wait. The coordinator sees \
+                    it at once, other agencies only when they are asked.
+                    """
             }
             if hasDraft { InsetText { p { "This is the form as you left it. It was saved for you and nobody else has seen it." } } }
             FormTag(

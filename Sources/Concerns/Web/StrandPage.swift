@@ -110,13 +110,13 @@ struct StrandPage {
             "Who works on it?", name: "team",
             choices: members.map { member in
                 let count = readers.count { $0.organisation == member.id }
-                return Choice(
-                    member.id.text, member.name,
-                    hint: count == 1 ? "1 person there will see it" : "\(count) people there will see it")
+                let reads = count == 0 ? "nobody has an account yet" : count == 1 ? "1 person" : "\(count) people"
+                return Choice(member.id.text, member.name, hint: reads)
             }, chosen: form.data.texts("team"),
             hint: kind == .victims
-                ? "Whoever is on the team sees the concern and the victims strand"
-                : "Whoever is on the team sees the concern; taking somebody off the team leaves them in the circle",
+                ? "Whoever is on the team sees the concern and the victims strand. Below each name: how many people that are."
+                : "Whoever is on the team sees the concern; taking somebody off the team leaves them in the circle. "
+                    + "Below each name: how many people that are.",
             problem: form.problem("team"))
         if kind == .victims {
             TextInput(

@@ -42,6 +42,6 @@ struct ToCheckPage {
     }
 
     private func place(_ line: ConcernLine) -> String {
-        [lists["location_type"].label(line.locationType), line.town].filter { !$0.isEmpty }.joined(separator: ", ")
+        [lists.place(line.locationType), line.town].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }

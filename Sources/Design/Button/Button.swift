@@ -97,7 +97,11 @@ extension StyleSheet {
         .button.grave { background: var(--alert); border-color: var(--alert-dark); color: #fff; }
         .button.grave:hover { background: var(--alert-dark); }
         .actions { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; }
-        form > .actions { margin-top: 1.5rem; }
+        form > .actions { margin-top: 1.5rem; } .card > h2 + form > .actions { margin-top: 0; }
+        .card > form + .actions, .card > .actions + .actions, .card > .actions + form { margin-top: .6rem; } \
+        .card > .actions + .field { margin-top: 1.25rem; }
+        table + p, .answers + p { margin-top: .75rem; } table + h3, .answers + h3 { margin-top: 1rem; } \
+        table + .card { margin-top: 1.25rem; }
         .link-button { font: inherit; border: 0; padding: .3rem 0; min-height: 32px; background: none; \
         color: var(--lead); text-decoration: underline; text-underline-offset: .15em; cursor: pointer; }
         .link-button:hover { color: var(--lead-dark); text-decoration-thickness: 3px; }

@@ -20,12 +20,28 @@ extension Enhancement {
           const bar = document.querySelector("[data-offline-bar]");
           const lastKey = "last:" + owner + ":" + key;
           let editing = null;
+          let isCounted = false;
           let trouble = "";
           let sending = null;
           let last = null;
+          let spoken = "";
           try { last = JSON.parse(sessionStorage.getItem(lastKey)); } catch { last = null; }
           const remember = (pairs) => {
             try { sessionStorage.setItem(lastKey, JSON.stringify(pairs)); } catch { return; }
+          };
+
+          const counter = document.querySelector("[data-entry-number]");
+          const counterKey = "number:" + owner + ":" + key;
+          const count = (number) => {
+            if (!counter) return;
+            counter.textContent = String(number);
+            try { sessionStorage.setItem(counterKey, String(number)); } catch { return; }
+          };
+          const tellAfter = (pairs) => {
+            const answers = new Set(pairs.map(([name, value]) => name + "=" + value));
+            const notes = [...document.querySelectorAll("[data-after-entry]")];
+            const told = notes.find((note) => note.dataset.afterEntry.split("&").every((answer) => answers.has(answer)));
+            notes.forEach((note) => { note.hidden = note !== told; });
           };
 
           const database = new Promise((resolve, reject) => {
@@ -69,6 +85,7 @@ extension Enhancement {
             });
             tokenField.value = newToken();
             editing = null;
+            isCounted = false;
           };
           const fill = (pairs, isRepeated) => {
             const values = new Map();
@@ -93,6 +110,7 @@ extension Enhancement {
           };
 
           const draw = async (said) => {
+            spoken = said;
             if (!bar) return;
             const entries = await mine();
             const waiting = entries.filter((entry) => entry.state === "waiting").length;
@@ -102,7 +120,7 @@ extension Enhancement {
             const words = [];
             if (said) words.push(said);
             if (waiting) words.push(waiting === 1 ? "1 entry waits to be sent." : waiting + " entries wait to be sent.");
-            if (waiting && trouble === "offline") words.push("There is no signal. You can go on.");
+            if (waiting && (trouble === "offline" || !navigator.onLine)) words.push("There is no signal. You can go on.");
             if (waiting && trouble === "later") words.push("The site cannot take entries just now. They are sent again by themselves.");
             text.textContent = words.join(" ");
             list.replaceChildren();
@@ -127,6 +145,7 @@ extension Enhancement {
                 fill(entry.pairs, false);
                 tokenField.value = entry.token;
                 editing = entry.id;
+                isCounted = true;
                 draw(entry.messages.join(". "));
                 toTop();
               });
@@ -210,7 +229,7 @@ extension Enhancement {
               const made = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
               const entry = { key, owner, url: form.action, pairs, token: tokenField.value, made, state: "waiting", messages: [] };
               if (editing !== null) entry.id = editing;
-              const isNew = editing === null;
+              const isNew = !isCounted;
               let id;
               try {
                 id = await put(entry);
@@ -221,7 +240,8 @@ extension Enhancement {
               last = repeatable(pairs);
               remember(last);
               const patience = new Promise((resolve) => { setTimeout(resolve, navigator.onLine ? 4000 : 0); });
-              await Promise.race([send(), patience]);
+              const sent = send();
+              await Promise.race([sent, patience]);
               const left = (await mine()).find((one) => one.id === id);
               if (left && left.state === "rejected") {
                 editing = id;
@@ -230,10 +250,16 @@ extension Enhancement {
                 return;
               }
               clear();
-              const number = document.querySelector("[data-entry-number]");
-              if (number && isNew) number.textContent = String(Number(number.textContent) + 1);
-              await draw(left ? "Kept on this phone at " + made + "." : "Recorded at " + made + ".");
+              if (counter && isNew) count(Number(counter.textContent) + 1);
+              tellAfter(pairs);
+              const kept = "Kept on this phone at " + made + ".";
+              const recorded = "Recorded at " + made + ".";
+              await draw(left ? kept : recorded);
               toTop();
+              if (left) sent.then(async () => {
+                const isWaiting = (await mine()).some((one) => one.id === id);
+                await draw(spoken === kept && !isWaiting ? recorded : spoken);
+              });
             } finally {
               delete form.dataset.busy;
             }
@@ -265,7 +291,14 @@ extension Enhancement {
           window.addEventListener("online", sendWaiting);
           document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") sendWaiting(); });
           setInterval(sendWaiting, 20000);
-          draw("").then(sendWaiting);
+          // The page may be a copy from before the last entries, and knows nothing of those that wait.
+          mine().then((entries) => {
+            let seen = 0;
+            try { seen = Number(sessionStorage.getItem(counterKey)) || 0; } catch { seen = 0; }
+            const waiting = entries.filter((entry) => entry.state === "waiting").length;
+            if (counter) count(Math.max(Number(counter.textContent) + waiting, seen));
+            return draw("");
+          }).then(sendWaiting);
 
           if (form.dataset.worker && "serviceWorker" in navigator) {
             navigator.serviceWorker.register(form.dataset.worker, { scope: form.dataset.scope }).then(async () => {
@@ -314,6 +347,10 @@ package enum OfflineEntry {
 
     /// Marks an element whose fields belong to one person only, such as a name.
     package static var notRepeated: Attribute { .data("not-repeated", "") }
+
+    /// An element that is hidden until the script has kept an entry with these answers, such as
+    /// "age_group=child&outcome=disclosure". Only the first that fits is shown; the next entry hides it again.
+    package static func shown(after answer: String) -> Attribute { .all([.data("after-entry", answer), .hidden()]) }
 
     /// Marks the element whose whole text is the number of the next entry; the script counts it on.
     package static var entryNumber: Attribute { .data("entry-number", "") }

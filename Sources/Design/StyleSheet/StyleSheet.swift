@@ -36,6 +36,10 @@ package enum StyleSheet {
         a:hover { color: var(--lead-dark); text-decoration-thickness: 3px; }
         pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; margin: 0 0 .75rem; max-width: var(--measure); }
         img { max-width: 100%; height: auto; }
+        main ul, main ol { margin: 0 0 .75rem; padding-left: 1.25rem; }
+        .plain { list-style: none; margin: 0 0 .75rem; padding: 0; }
+        .plain > li { padding: .35rem 0; border-top: 1px solid var(--line-soft); } \
+        .plain > li:first-child { border-top: 0; padding-top: 0; } .plain > li:last-child { padding-bottom: 0; }
         hr { border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0; }
         :focus-visible { outline: 3px solid var(--ink); outline-offset: 0; box-shadow: 0 0 0 6px var(--focus); }
         main:focus { outline: 0; box-shadow: none; }

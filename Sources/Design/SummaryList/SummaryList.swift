@@ -78,7 +78,8 @@ extension StyleSheet {
         .facts { display: grid; grid-template-columns: fit-content(14rem) minmax(0, 1fr); gap: .35rem 1.25rem; \
         margin: 0 0 1rem; overflow-wrap: anywhere; }
         .facts > div { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; }
-        .facts dt { color: var(--ink-soft); } .facts dd { margin: 0; }
+        .facts dt { color: var(--ink-soft); } .facts dd { margin: 0; } \
+        .facts dd ul { list-style: none; margin: 0; padding: 0; } .facts dd li + li { margin-top: .2rem; }
         .facts.changeable { grid-template-columns: fit-content(16rem) minmax(0, 1fr) max-content; gap: 0 1.25rem; }
         .facts.changeable > div { border-bottom: 1px solid var(--line-soft); padding: .6rem 0; }
         @media (max-width: 40rem) { .facts, .facts.changeable { grid-template-columns: minmax(0, 1fr); gap: 0; } \

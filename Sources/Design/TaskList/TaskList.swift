@@ -91,7 +91,8 @@ extension StyleSheet {
         summary:hover { color: var(--lead-dark); text-decoration: underline; }
         .more { margin: 0 0 1rem; } .more > summary { padding: .4rem 0; min-height: 44px; } \
         .more > div { border-left: 4px solid var(--line); padding: .2rem 0 .2rem 1rem; overflow-wrap: anywhere; } \
-        .more > div > :last-child { margin-bottom: 0; }
+        .more > div > :last-child { margin-bottom: 0; } td .more { margin: 0; } \
+        td .more > summary { padding: 0; min-height: 24px; white-space: nowrap; } .card > .more:last-child { margin-bottom: -.4rem; }
         .panel { background: var(--lead-dark); color: #fff; padding: 1.75rem 1.5rem; border-radius: var(--radius); \
         margin-bottom: 1.5rem; overflow-wrap: anywhere; } .panel p { margin: .75rem 0 0; font-size: var(--step-1); } \
         .panel h1 { margin: 0; } .panel strong { font-size: var(--step-2); letter-spacing: .02em; }

@@ -57,7 +57,9 @@ extension StyleSheet {
         border-top: 1px solid var(--line-soft); overflow-wrap: anywhere; }
         .time li:first-child { border-top: 0; padding-top: 0; }
         .time time { color: var(--ink-soft); font-variant-numeric: tabular-nums; font-size: .9375rem; }
-        .time p { margin: 0 0 .25rem; }
+        .time p { margin: 0 0 .25rem; } .time p.soft { font-size: .9375rem; } \
+        .time .more { margin: 0; } .time .more > summary { padding: .1rem 0; min-height: 24px; }
+        .split > :last-child .time li { grid-template-columns: minmax(0, 1fr); gap: 0; }
         @media (max-width: 24rem) { .time li { grid-template-columns: minmax(0, 1fr); gap: 0; } }
 
         """

@@ -296,7 +296,7 @@ extension ConcernCourse {
             if let decision {
                 tasks.append(
                     TaskCourse(
-                        title: "Look into the place and report back", agency: decision.lead, strand: "",
+                        title: DecideResponse.reportBackTask, agency: decision.lead, strand: "",
                         dueOn: decision.reportBackOn ?? DemonstrationYear.end, createdAt: decision.decidedAt))
             }
             return

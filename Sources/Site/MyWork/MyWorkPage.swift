@@ -4,6 +4,7 @@ import Design
 import HTML
 import Kernel
 import Partnerships
+import Visits
 import Web
 
 /// What waits for somebody, the oldest due first; the open concerns; the week.
@@ -67,7 +68,7 @@ struct MyWorkPage {
             } side: {
                 if !drafts.isEmpty {
                     Card("Not finished") {
-                        ul {
+                        ul(.class("plain")) {
                             for draft in drafts {
                                 if let (name, link) = destination(draft.form, links) {
                                     li {
@@ -117,14 +118,15 @@ struct MyWorkPage {
     }
 
     private func place(_ line: ConcernLine) -> String {
-        let type = line.locationType.isEmpty ? "Place not recorded" : lists["location_type"].label(line.locationType)
+        let type = lists.place(line.locationType)
         return line.town.isEmpty ? type : "\(type), \(line.town)"
     }
 
     private func age(_ line: ConcernLine) -> String {
         let days = now.day.number - line.receivedOn.number
         if days >= 730 { return "\(days / 365) years" }
-        return days == 1 ? "1 day" : "\(max(0, days)) days"
+        if days <= 0 { return "Today" }
+        return days == 1 ? "1 day" : "\(days) days"
     }
 
     /// Where an unfinished form goes on, by the name under which it was saved: "sandwell/concern".
@@ -139,6 +141,12 @@ struct MyWorkPage {
         if name.hasPrefix("answer-"), let id = ID<ScopingRequest>(name.dropFirst(7)) {
             return ("An answer", links.answer(id))
         }
+        if name.hasPrefix("amend-"), let id = ID<Concern>(name.dropFirst(6)) {
+            return ("A change to a concern", links.amend(id))
+        }
+        let visits = VisitLinks(links.slug)
+        if name == "plan-visit" { return ("The plan of a visit", visits.new) }
+        if name.hasPrefix("debrief-"), let id = ID<Visit>(name.dropFirst(8)) { return ("A debrief", visits.debrief(id)) }
         return nil
     }
 }

@@ -8,9 +8,7 @@ package struct ScreeningGuidance: Sendable, Hashable {
     package init?(_ answers: ScreeningAnswers) {
         let isDisclosure = answers.outcome == ScreeningBand.disclosure.rawValue
         switch (answers.ageGroup == "child", isDisclosure) {
-        case (true, true):
-            let told = "Let the child tell it once. Do not ask for details: write down the words they used."
-            self.init(heading: ScreeningGuidance.child.heading, steps: ScreeningGuidance.child.steps + [told])
+        case (true, true): self = ScreeningGuidance.childWhoDiscloses
         case (true, false): self = ScreeningGuidance.child
         case (false, true): self = ScreeningGuidance.disclosure
         case (false, false): return nil
@@ -31,6 +29,11 @@ package struct ScreeningGuidance: Sendable, Hashable {
             "Stay with the child. Do not let an adult from the place speak for them or take them away.",
             "A child is referred to the National Referral Mechanism by a first responder. No consent is needed.",
         ])
+
+    /// A child who says that they are or were exploited.
+    package static let childWhoDiscloses = ScreeningGuidance(
+        heading: child.heading,
+        steps: child.steps + ["Let the child tell it once. Do not ask for details: write down the words they used."])
 
     /// The person says that they are or were exploited.
     package static let disclosure = ScreeningGuidance(

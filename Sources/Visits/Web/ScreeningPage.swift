@@ -37,6 +37,7 @@ struct ScreeningPage {
                 InsetText { obstacle }
             } else {
                 OfflineEntry.bar
+                afterEntry
                 entry(context, links)
                 whatThen
             }
@@ -54,12 +55,22 @@ struct ScreeningPage {
         return nil
     }
 
-    private func alert(_ guidance: ScreeningGuidance) -> Markup {
-        DangerNotice("What has to happen now.") {
+    private func alert(_ guidance: ScreeningGuidance, _ heading: String = "What has to happen now.") -> Markup {
+        DangerNotice(heading) {
             p { "\(guidance.heading):" }
             ol { for step in guidance.steps { li { step } } }
             Tag("To be confirmed by a practitioner", .quiet)
         }.markup
+    }
+
+    /// What the script shows when it has kept an entry that calls for it, with signal or without.
+    private var afterEntry: Markup {
+        let heading = "What has to happen now, for the last person."
+        return Markup {
+            div(OfflineEntry.shown(after: "age_group=child&outcome=disclosure")) { alert(.childWhoDiscloses, heading) }
+            div(OfflineEntry.shown(after: "age_group=child")) { alert(.child, heading) }
+            div(OfflineEntry.shown(after: "outcome=disclosure")) { alert(.disclosure, heading) }
+        }
     }
 
     private func entry(_ context: SignedIn, _ links: VisitLinks) -> Markup {

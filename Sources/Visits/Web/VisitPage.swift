@@ -260,7 +260,7 @@ struct VisitPage {
     @MarkupBuilder private func tasks(_ links: VisitLinks) -> Markup {
         if !visit.tasks.isEmpty {
             Card("Follow-up tasks") {
-                ul {
+                ul(.class("plain")) {
                     for task in visit.tasks {
                         li {
                             a(.href(links.task(task.id, of: visit.id))) { task.title }
@@ -275,7 +275,7 @@ struct VisitPage {
 
     private var figures: Markup {
         Card("How this visit counts") {
-            ul {
+            ul(.class("plain")) {
                 li { visit.status.tookPlace ? "1 visit" : "Not yet a visit: it counts once it is made" }
                 li { "\(Words.interventions(visit.interventions)): one for each agency that attended" }
                 li { "\(Words.people(file.screenings.count)) screened, as far as you may see them" }
