@@ -68,14 +68,10 @@ package struct Change<V: Verb> {
     /// journal entry of this change is the record of the opening.
     package func opened(field: StaticString, in compartment: Compartment, of record: String? = nil) throws -> String? {
         let owner = record ?? self.record.text
-        let sealed = try transaction.value(
-            """
-            SELECT sealed FROM sealed_values WHERE record_id = \(owner) AND field = \(field.description)
-            AND partnership_id = \(viewer.partnership) AND compartment = \(compartment.rawValue)
-            """, as: [UInt8].self)
-        guard let sealed else { return nil }
-        return try vault.openText(
-            sealed, compartment: compartment, at: Vault.Place(record: owner, field: field.description))
+        return try vault.opened(
+            SealedPlace(
+                record: owner, field: field.description, compartment: compartment, partnership: viewer.partnership),
+            in: transaction)
     }
 
     // MARK: The trace

@@ -54,6 +54,19 @@ package struct Desk: Sendable {
         return result
     }
 
+    /// Reads the journal of the records that a closure finds beside what is read of them, newest first, with the reasons that were given opened. That is a
+    /// consultation itself. Throws `AccessError.denied` for everybody but a coordinator.
+    package func readJournal<Subject: Sendable>(
+        as viewer: Viewer, _ consultation: Consultation, before cursor: JournalLine.Cursor?, size: Int,
+        of records: @escaping @Sendable (Reading) throws -> (Subject, [String])
+    ) async throws -> (Subject, [JournalLine]) {
+        let vault = vault
+        return try await read(as: viewer, consultation) { reading in
+            let (subject, records) = try records(reading)
+            return (subject, try reading.journal(of: records, before: cursor, size: size, vault: vault))
+        }
+    }
+
     private func kept<Result: Sendable>(
         _ key: KeptKey?, by viewer: ViewerIdentity?, at moment: Moment, in transaction: any Transaction,
         _ make: () throws -> Result

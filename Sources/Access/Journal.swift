@@ -15,8 +15,9 @@ package final class Journal: Sendable {
         var isCommitting = false
         /// The chain of consultations; nil while a commit holds it, and before the first.
         var aside: JournalLane?
-        /// How long that chain was when the main file was last told of it; nil while it is being told.
-        var told: Int64? = 0
+        /// How long that chain was when the main file was last told of it, and when that was.
+        var told: (number: Int64, at: Moment)?
+        var isTelling = false
     }
     private let state = Mutex(State())
 
@@ -25,6 +26,10 @@ package final class Journal: Sendable {
 
     /// How long entries that arrived during a commit wait for others to share the next one.
     private static let gathering = Duration.milliseconds(2)
+
+    /// Every change of the main file lets go of what readers have in memory, so it is told of consultations this seldom, in
+    /// seconds.
+    private static let untilTold: Int64 = 60
 
     package init(engine: any Engine, vault: Vault, world: World, server: String) {
         self.engine = engine
@@ -118,19 +123,28 @@ package final class Journal: Sendable {
     /// unseen. Nobody waits for it: a long write may be under way. What fails is done with a later batch.
     private func tell(of lane: JournalLane) {
         guard engine.keepsAside else { return }
-        let before = state.withLock { state -> Int64? in
-            guard let told = state.told, told == 0 || lane.number - told >= JournalLane.interval else { return nil }
-            state.told = nil
-            return told
+        let now = world.now()
+        let isDue = state.withLock { state in
+            if state.isTelling { return false }
+            if let told = state.told {
+                guard lane.number - told.number >= JournalLane.interval, now.seconds(since: told.at) >= Journal.untilTold else {
+                    return false
+                }
+            }
+            state.isTelling = true
+            return true
         }
-        guard let before else { return }
+        guard isDue else { return }
         let entry = JournalEntry(
-            at: world.now(), event: .checkpoint, verb: "checkpoint-consultations", person: nil, organisation: nil,
+            at: now, event: .checkpoint, verb: "checkpoint-consultations", person: nil, organisation: nil,
             partnership: nil, purpose: "journal", recordKind: "journal-chain", record: lane.chain, before: nil, after: nil,
             detail: lane.mark(vault: vault), request: "")
         Task {
             let isDone = (try? await write { _ in ((), [entry]) }) != nil
-            state.withLock { $0.told = isDone ? lane.number : before }
+            state.withLock { state in
+                state.isTelling = false
+                if isDone { state.told = (lane.number, now) }
+            }
         }
     }
 

@@ -77,10 +77,12 @@ package struct JournalLine: Sendable, Codable {
     }
 }
 
-extension Change {
-    /// The journal of these records of the viewer's partnership, newest first, with the reasons that were given opened: the
-    /// entry of this change is the record of the opening. Throws `AccessError.denied` for everybody but a coordinator.
-    package func journal(of records: [String], before cursor: JournalLine.Cursor?, size: Int) throws -> [JournalLine] {
+extension Reading {
+    /// The journal of these records of the viewer's partnership, newest first, with the reasons that were given opened.
+    /// Throws `AccessError.denied` for everybody but a coordinator.
+    func journal(
+        of records: [String], before cursor: JournalLine.Cursor?, size: Int, vault: Vault
+    ) throws -> [JournalLine] {
         guard viewer.isCoordinator, let partnership = viewer.partnership, !records.isEmpty else { throw AccessError.denied }
         var condition: Statement = "e.partnership_id = \(partnership) AND e.record_id IN \(in: records)"
         if let cursor {
@@ -93,7 +95,10 @@ extension Change {
         return try lines.map { line in
             guard line.detail.hasPrefix("purpose ") else { return line }
             var line = line
-            line.reason = try opened(field: "purpose", in: .purposes, of: String(line.detail.dropFirst("purpose ".count)))
+            line.reason = try vault.opened(
+                SealedPlace(
+                    record: String(line.detail.dropFirst("purpose ".count)), field: "purpose", compartment: .purposes,
+                    partnership: partnership), in: transaction)
             return line
         }
     }

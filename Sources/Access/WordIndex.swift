@@ -4,6 +4,7 @@ import Store
 /// The full-text index of concerns, as it is written.
 struct WordIndex {
     let transaction: any Transaction
+    private static let rowsAtOnce = 64
 
     /// Puts these words in the place of those that the concern had.
     func replace(_ words: String, of concern: ID<Concern>, in partnership: ID<Partnership>) throws {
@@ -29,38 +30,46 @@ struct WordIndex {
         switch transaction.dialect {
         case .sqlite: try addRows(entries, in: partnership)
         case .postgres:
-            let words = entries.map { entry -> Statement in
-                """
-                (\(entry.concern), \(partnership), \(entry.receivedOn), to_tsvector('simple', \(FoldedText(entry.words).key)))
-                """
+            for start in stride(from: 0, to: entries.count, by: WordIndex.rowsAtOnce) {
+                let words = entries[start..<min(start + WordIndex.rowsAtOnce, entries.count)].map { entry -> Statement in
+                    """
+                    (\(entry.concern), \(partnership), \(entry.receivedOn), to_tsvector('simple', \(FoldedText(entry.words).key)))
+                    """
+                }
+                try transaction.run(
+                    "INSERT INTO concern_words (concern_id, partnership_id, received_on, words) VALUES \(joined: words)")
             }
-            try transaction.run(
-                "INSERT INTO concern_words (concern_id, partnership_id, received_on, words) VALUES \(joined: words)")
         }
     }
 
     private func addRows(_ entries: [NewWords], in partnership: ID<Partnership>) throws {
         let partition = try partition(of: partnership)
         var next: [Day: Int] = [:]
-        var words: [Statement] = []
-        var rows: [Statement] = []
-        // The index writes out what it holds in memory as soon as a row comes before the last one.
-        for entry in entries.sorted(by: { $0.receivedOn < $1.receivedOn }) {
-            let row = try next[entry.receivedOn] ?? firstFreeRow(partition: partition, on: entry.receivedOn)
-            next[entry.receivedOn] = row + 1
-            words.append("(\(row), \(entry.concern), \(FoldedText(entry.words).key))")
-            rows.append("(\(entry.concern), \(row))")
+        var numbered: [(row: Int, entry: NewWords)] = []
+        for entry in entries {
+            let row = try next[entry.receivedOn] ?? lastFreeRow(partition: partition, on: entry.receivedOn)
+            next[entry.receivedOn] = row - 1
+            numbered.append((row, entry))
         }
-        try transaction.run("INSERT INTO concern_words (rowid, concern_id, words) VALUES \(joined: words)")
-        try transaction.run("INSERT INTO concern_word_rows (concern_id, word_row) VALUES \(joined: rows)")
+        // The index writes out what it holds in memory as soon as a row comes before the last one.
+        numbered.sort { $0.row < $1.row }
+        for start in stride(from: 0, to: numbered.count, by: WordIndex.rowsAtOnce) {
+            let some = numbered[start..<min(start + WordIndex.rowsAtOnce, numbered.count)]
+            let words = some.map { row, entry -> Statement in
+                "(\(row), \(entry.concern), \(FoldedText(entry.words).key))"
+            }
+            let rows = some.map { row, entry -> Statement in "(\(entry.concern), \(row))" }
+            try transaction.run("INSERT INTO concern_words (rowid, concern_id, words) VALUES \(joined: words)")
+            try transaction.run("INSERT INTO concern_word_rows (concern_id, word_row) VALUES \(joined: rows)")
+        }
     }
 
-    private func firstFreeRow(partition: Int, on day: Day) throws -> Int {
+    private func lastFreeRow(partition: Int, on day: Day) throws -> Int {
         let rows = WordRow.rows(ofPartition: partition, on: day)
-        let last = try transaction.value(
-            "SELECT MAX(word_row) FROM concern_word_rows WHERE word_row BETWEEN \(rows.lowerBound) AND \(rows.upperBound)",
+        let first = try transaction.value(
+            "SELECT MIN(word_row) FROM concern_word_rows WHERE word_row BETWEEN \(rows.lowerBound) AND \(rows.upperBound)",
             as: Int?.self)
-        return (last ?? nil).map { $0 + 1 } ?? rows.lowerBound
+        return (first ?? nil).map { $0 - 1 } ?? rows.upperBound
     }
 
     private func partition(of partnership: ID<Partnership>) throws -> Int {
@@ -75,12 +84,12 @@ struct WordIndex {
 }
 
 /// The number of a concern's row in SQLite's full-text index: the partnership, the day on which the concern was received
-/// and a running number, so that the index itself is in the order of the answers.
+/// and a running number, both counted backwards: read forwards, which is the faster way, the index gives the newest first.
 enum WordRow {
     private static let dayBits = 17
     private static let runningBits = 26
-    /// 1 January 1900; days past 2258 would share the last number.
-    private static let firstDay = -25_567
+    /// 31 December 2199; later days share its number, and so do those before 1841 theirs.
+    private static let lastDay = 84_005
 
     static func rows(ofPartition number: Int) -> ClosedRange<Int> {
         let first = number << (dayBits + runningBits)
@@ -88,8 +97,8 @@ enum WordRow {
     }
 
     static func rows(ofPartition number: Int, on day: Day) -> ClosedRange<Int> {
-        let since = min(max(day.number - firstDay, 0), (1 << dayBits) - 1)
-        let first = ((number << dayBits) + since) << runningBits
+        let until = min(max(lastDay - day.number, 0), (1 << dayBits) - 1)
+        let first = ((number << dayBits) + until) << runningBits
         return first...(first + (1 << runningBits) - 1)
     }
 }
@@ -97,7 +106,7 @@ enum WordRow {
 /// The words by which a new concern can be found.
 package struct NewWords {
     let concern: SQLValue
-    package let receivedOn: Day
+    let receivedOn: Day
     let words: String
 
     package init(concern: SQLValue, receivedOn: Day, words: String) {

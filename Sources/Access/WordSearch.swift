@@ -65,11 +65,11 @@ extension Reading {
         guard !alternatives.isEmpty, let rows = try wordRows() else { return nil }
         let query = alternatives.map { "(\($0))" }.joined(separator: " OR ")
         let behind: Statement =
-            last.map { " AND w.rowid < (SELECT l.word_row FROM concern_word_rows l WHERE l.concern_id = \($0))" } ?? .none
+            last.map { " AND w.rowid > (SELECT l.word_row FROM concern_word_rows l WHERE l.concern_id = \($0))" } ?? .none
         let condition: Statement =
             "w.concern_words MATCH \(query) AND w.rowid BETWEEN \(rows.lowerBound) AND \(rows.upperBound)\(behind)"
         return WordMatches(
-            source: ("concern_words w" as Statement).vouched(), condition: condition.vouched(), order: "w.rowid DESC")
+            source: ("concern_words w" as Statement).vouched(), condition: condition.vouched(), order: "w.rowid")
     }
 
     /// The rows that the viewer's partnership has in the index; nil when it has none yet.

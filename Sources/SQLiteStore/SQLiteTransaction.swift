@@ -16,6 +16,8 @@ final class SQLiteTransaction: Store.Transaction {
     private let database: Database
     private let row = SQLiteRow()
     private var failure: (any Error)?
+    /// A read begins with its first statement: to ask for the state alone, none is needed.
+    private var isBegun = false
     private var isEnded = false
     private var isAnswering = false
     /// What the file's version, as this connection counts it, means to the whole process.
@@ -34,12 +36,12 @@ final class SQLiteTransaction: Store.Transaction {
         let transaction = SQLiteTransaction(database: database, stateOfVersion: state)
         // Only after a rollback that failed three times is there anything to end.
         transaction.rollBack()
-        try transaction.command(kind == .read ? "BEGIN DEFERRED" : "BEGIN IMMEDIATE")
+        if kind == .write { try transaction.begin("BEGIN IMMEDIATE") }
         do {
             defer { transaction.isEnded = true }
             let result = try body(transaction)
             if let failure = transaction.failure { throw failure }
-            try transaction.command("COMMIT")
+            if transaction.isBegun { try transaction.command("COMMIT") }
             return result
         } catch {
             transaction.rollBack()
@@ -49,7 +51,9 @@ final class SQLiteTransaction: Store.Transaction {
 
     func state() throws -> Int64? {
         guard let stateOfVersion else { return nil }
-        return try rows("PRAGMA data_version") { stateOfVersion(try $0.next()) }.first
+        var version: Int64?
+        try answer("PRAGMA data_version") { version = try $0.next() }
+        return version.map(stateOfVersion)
     }
 
     func rows<Value>(_ statement: Store.Statement, _ decode: (any Store.Row) throws -> Value) throws -> [Value] {
@@ -77,6 +81,16 @@ final class SQLiteTransaction: Store.Transaction {
     }
 
     private func step(through statement: Store.Statement, _ body: (any Store.Row) throws -> Void) throws {
+        if !isBegun, !isEnded { try begin("BEGIN DEFERRED") }
+        try answer(statement, body)
+    }
+
+    private func begin(_ command: String) throws {
+        try self.command(command)
+        isBegun = true
+    }
+
+    private func answer(_ statement: Store.Statement, _ body: (any Store.Row) throws -> Void) throws {
         if let failure { throw failure }
         guard !isEnded else { throw StoreError.failed("the transaction is over") }
         guard !isAnswering else {

@@ -11,6 +11,11 @@ package struct TestDatabase: Sendable {
     /// Where it is, for opening it a second time.
     package let address: DatabaseAddress
 
+    /// The file, where it is one.
+    package var path: String? {
+        if case .sqlite(let path) = address.place { path } else { nil }
+    }
+
     /// Opens it a second time, as another server would.
     package func openAgain(connections: Int = 8) throws -> any Engine {
         try open(address, connections: connections)

@@ -197,12 +197,9 @@ private struct ImportedDetails {
         pending.removeAll(keepingCapacity: true)
     }
 
-    /// Many words at once, in the order of their days: the index is written out as seldom as can be.
+    /// Many words at once, so that the index is written out as seldom as can be.
     private mutating func writeWords() throws {
-        words.sort { $0.receivedOn < $1.receivedOn }
-        for start in stride(from: 0, to: words.count, by: 64) {
-            try change.indexNewWords(Array(words[start..<min(start + 64, words.count)]), in: partnership)
-        }
+        try change.indexNewWords(words, in: partnership)
         words.removeAll(keepingCapacity: true)
     }
 

@@ -11,8 +11,10 @@ extension Reading {
 
     /// The concerns that are joined to this one.
     package func concernsJoined(to concern: ID<Concern>) throws -> [ConcernLine] {
-        try concernLines(
-            where: "c.id IN (SELECT j.id FROM \(visible(.concerns)) j WHERE j.joined_to = \(concern))", limit: 50)
+        let ids = try rows("SELECT c.id FROM \(visible(.concerns)) c WHERE c.joined_to = \(concern) LIMIT 50") {
+            try $0.next(ID<Concern>.self)
+        }
+        return ids.isEmpty ? [] : try concernLines(where: "c.id IN \(in: ids)", limit: 50)
     }
 
     /// Whether somebody has said that these two are not the same.

@@ -7,7 +7,7 @@ extension Reading {
         try value(
             """
             SELECT COUNT(*) FROM (
-                SELECT 1 FROM \(visible(.concerns)) c WHERE c.is_open = 1 AND c.status = 'awaiting-check' LIMIT 100
+                SELECT 1 FROM \(visible(.concerns)) c WHERE c.status = 'awaiting-check' LIMIT 100
             ) waiting
             """) ?? 0
     }

@@ -71,6 +71,7 @@ extension Migration {
             CREATE INDEX concerns_by_received ON concerns
                 (partnership_id, received_on, status, source, town_id, ward_id, location_type, nationality, declined_at, id)
             """,
+            "CREATE INDEX concerns_to_check ON concerns (partnership_id, status) WHERE status = 'awaiting-check'",
             "CREATE INDEX concerns_by_town ON concerns (town_id, received_on)",
             "CREATE INDEX concerns_by_place ON concerns (partnership_id, place_key)",
             "CREATE INDEX concerns_by_residence ON concerns (partnership_id, residence_key)",

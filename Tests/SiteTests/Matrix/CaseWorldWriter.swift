@@ -1,7 +1,8 @@
-@testable import Access
 import Foundation
 import Kernel
 import Store
+
+@testable import Access
 
 /// Writes a world into a database, past every rule of the product.
 struct CaseWorldWriter: Sendable {
