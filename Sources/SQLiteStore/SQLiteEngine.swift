@@ -60,7 +60,10 @@ package final class SQLiteEngine: Engine {
             writer = try DatabaseQueue(path: url.path, configuration: configuration)
             // Said again: on its way to WAL mode GRDB has set it to NORMAL, under which a commit may be lost with the
             // power.
-            try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            // An import changes more pages than a reader ever holds; with less room each of them is written several times.
+            try writer.writeWithoutTransaction {
+                try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536")
+            }
             guard try !readers.read({ database, _ in try aside.isTaken(by: database) }) else {
                 throw StoreError.unreachable(
                     "\(asideName) is from before the database was put back from a copy, which holds it; move it away")

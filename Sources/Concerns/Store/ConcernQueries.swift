@@ -125,9 +125,12 @@ extension Reading {
             }
         }
         for key in Set([concern.placeKey, concern.residenceKey]) where !key.isEmpty {
-            try collect("same place", "SELECT c.id FROM \(visible(.concerns)) c WHERE c.place_key = \(key) LIMIT 20")
+            // The indexes hold only what has a key, and are used where a statement says that it wants no other.
             try collect(
-                "same home", "SELECT c.id FROM \(visible(.concerns)) c WHERE c.residence_key = \(key) LIMIT 20")
+                "same place",
+                "SELECT c.id FROM \(visible(.concerns)) c WHERE c.place_key = \(key) AND c.place_key <> '' LIMIT 20")
+            try collect(
+                "same home", "SELECT c.id FROM \(visible(.concerns)) c WHERE c.residence_key = \(key) AND c.residence_key <> '' LIMIT 20")
         }
         for mention in concern.mentions where !mention.valueKey.isEmpty {
             let reason =

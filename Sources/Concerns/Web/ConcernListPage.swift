@@ -54,7 +54,7 @@ struct ConcernListPage {
         form(.method(.get), .action(links.search)) {
             TextInput(
                 "Reference, place, telephone, vehicle or words", name: "q", value: query.search,
-                hint: "Every word must begin a word of the concern", width: .long)
+                hint: "The beginnings of words are enough: “minib” finds “minibus”", width: .long)
             Actions { Button("Search") }
         }
     }

@@ -151,7 +151,7 @@ package struct DataTable: Component {
 
 extension StyleSheet {
     static let tables = """
-        table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.6; }
+        table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.6; } form + table { margin-top: 1.25rem; }
         caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
         th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; \
         border-bottom: 1px solid var(--line-soft); overflow-wrap: anywhere; }

@@ -73,9 +73,9 @@ extension Migration {
             """,
             "CREATE INDEX concerns_to_check ON concerns (partnership_id, status) WHERE status = 'awaiting-check'",
             "CREATE INDEX concerns_by_town ON concerns (town_id, received_on)",
-            "CREATE INDEX concerns_by_place ON concerns (partnership_id, place_key)",
-            "CREATE INDEX concerns_by_residence ON concerns (partnership_id, residence_key)",
-            "CREATE INDEX concerns_by_joined ON concerns (partnership_id, joined_to)",
+            "CREATE INDEX concerns_by_place ON concerns (partnership_id, place_key) WHERE place_key <> ''",
+            "CREATE INDEX concerns_by_residence ON concerns (partnership_id, residence_key) WHERE residence_key <> ''",
+            "CREATE INDEX concerns_by_joined ON concerns (partnership_id, joined_to) WHERE joined_to IS NOT NULL",
             """
             CREATE TABLE concern_exploitation (
                 concern_id TEXT NOT NULL REFERENCES concerns (id),

@@ -17,6 +17,10 @@ struct MyWorkPage {
     let now: Moment
     let notice: String?
 
+    private var answers: String {
+        week.answers == 0 ? "None" : "\(week.answers), of which \(week.nothingHeld) nothing held"
+    }
+
     func markup(_ context: SignedIn) -> Markup {
         let links = ConcernLinks(context.place.slug)
         let readsCases = context.viewer.isCoordinator || context.viewer.has(.member)
@@ -86,7 +90,7 @@ struct MyWorkPage {
                             [
                                 .init(
                                     "New", .text(week.newConcerns == 1 ? "1 concern" : "\(week.newConcerns) concerns")),
-                                .init("Answers", .text("\(week.answers), of which \(week.nothingHeld) nothing held")),
+                                .init("Answers", .text(answers)),
                                 .init(
                                     "Median",
                                     .text(week.medianHours.map { "\($0) hours to answer" } ?? "No answers yet")),

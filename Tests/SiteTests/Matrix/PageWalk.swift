@@ -186,7 +186,8 @@ struct PageWalk: Sendable {
         let new = world.cases.count { oracle.sees(actor, $0) && $0.receivedOn >= since }
         findings.expect(answer.body.contains(">\(new) concern\(new == 1 ? "" : "s")<"), "new concerns of the week for \(about)")
         let answered = world.questions.count { !$0.isWaiting && oracle.sees(actor, $0) }
-        findings.expect(answer.body.contains(">\(answered), of which 0 nothing held<"), "answers of the week for \(about)")
+        findings.expect(
+            answer.body.contains(answered == 0 ? ">None<" : ">\(answered), of which 0 nothing held<"), "answers of the week for \(about)")
     }
 
     private func figures(_ actor: PolicyOracle.Actor) async throws {
