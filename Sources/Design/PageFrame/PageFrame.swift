@@ -76,14 +76,19 @@ package struct PageFrame: Component {
 
     private var documentHead: Markup {
         head {
-            meta(.charset("utf-8"))
-            meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-            meta(.name("color-scheme"), .content("light"))
+            PageFrame.commonHead
             HTML.title { "\(hasProblems ? "Error: " : "")\(title) – Plainsight" }
-            link(.rel("stylesheet"), .href(Asset.styleSheet.link))
-            link(.rel("icon"), .type("image/svg+xml"), .href(Asset.icon.link))
             for asset in allScripts { script(.src(asset.link), .defer()) {} }
         }
+    }
+
+    /// What the heads of all pages have in common.
+    private static let commonHead = Markup {
+        meta(.charset("utf-8"))
+        meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+        meta(.name("color-scheme"), .content("light"))
+        link(.rel("stylesheet"), .href(Asset.styleSheet.link))
+        link(.rel("icon"), .type("image/svg+xml"), .href(Asset.icon.link))
     }
 
     private var allScripts: [Asset] {

@@ -75,16 +75,18 @@ package struct SignedInHeader: Sendable {
         }
     }
 
+    private static let lens = SVG.drawing(viewBox: "0 0 20 20", .aria("hidden", "true")) {
+        SVG.circle(x: 8.5, y: 8.5, radius: 5.5)
+        SVG.line(x1: 12.7, y1: 12.7, x2: 18, y2: 18)
+    }
+
     private func form(for search: SearchForm) -> Markup {
         HTML.form(.class("search"), .role("search"), .method(.get), .action(search.link)) {
             label(.class("unseen"), .for("q")) { "Search this partnership" }
             input(.id("q"), .name("q"), .type("search"), .value(search.words), .attribute("placeholder", "Search"))
             button(.type("submit")) {
                 span(.class("unseen")) { "Search" }
-                SVG.drawing(viewBox: "0 0 20 20", .aria("hidden", "true")) {
-                    SVG.circle(x: 8.5, y: 8.5, radius: 5.5)
-                    SVG.line(x1: 12.7, y1: 12.7, x2: 18, y2: 18)
-                }
+                SignedInHeader.lens
             }
         }
     }

@@ -2,20 +2,11 @@ import HTML
 
 /// The end of every page: help in the same place everywhere, the accessibility statement, the version.
 package struct SiteFooter: Sendable {
-    let help: Link
-    let accessibility: Link
-    let privacy: Link?
-    let version: String
+    let markup: Markup
 
+    /// The end of the pages of one site; made once, it stands on each of them.
     package init(help: Link, accessibility: Link, privacy: Link? = nil, version: String) {
-        self.help = help
-        self.accessibility = accessibility
-        self.privacy = privacy
-        self.version = version
-    }
-
-    var markup: Markup {
-        footer(.class("foot")) {
+        markup = footer(.class("foot")) {
             div(.class("foot-in")) {
                 ul {
                     li { a(.href(help)) { "Help" } }
