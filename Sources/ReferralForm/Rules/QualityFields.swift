@@ -1,0 +1,26 @@
+/// Which fields the quality of a referral is read from, by their positions.
+struct QualityFields: Sendable {
+    /// Those that count for completeness where they are asked: all but further places and second names.
+    let counted: [Int]
+    /// Those with text of several lines.
+    let narratives: [Int]
+    /// Those in which "unknown" calls for an explanation.
+    let explained: [Int]
+
+    init(fields: [FormField], positions: [String: Int]) {
+        counted = fields.indices.filter { index in
+            switch fields[index].kind {
+            case .area, .date: true
+            default: fields[index].isRequired
+            }
+        }
+        narratives = fields.indices.filter { fields[$0].kind == .area }
+        explained = fields.indices.filter { index in
+            guard fields[index].isRequired else { return false }
+            return switch fields[index].kind {
+            case .area, .line: fields[index].rules.contains(.long)
+            default: false
+            }
+        }
+    }
+}
