@@ -80,6 +80,7 @@ struct PublishedFormTests {
             }
         }
         #expect(variants.count == 5)
+        guard count >= 10_000 else { return }
         let all: Set = [
             "required", "equal", "max_length", "date", "before", "after", "email", "phone", "numeric", "not_url", "absent",
         ]

@@ -15,12 +15,8 @@ struct QualityFields: Sendable {
             }
         }
         narratives = fields.indices.filter { fields[$0].kind == .area }
-        explained = fields.indices.filter { index in
-            guard fields[index].isRequired else { return false }
-            return switch fields[index].kind {
-            case .area, .line: fields[index].rules.contains(.long)
-            default: false
-            }
+        explained = fields.indices.filter {
+            fields[$0].isRequired && (fields[$0].kind == .area || fields[$0].code == "birthplace")
         }
     }
 }

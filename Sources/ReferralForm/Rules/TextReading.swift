@@ -24,27 +24,24 @@ struct TextReading: Sendable {
         signs.formUnion(other.signs)
     }
 
-    static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    /// FNV-1a.
-    static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-
     private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var hash = TextReading.emptyHash
+        var hash = SignTable.emptyHash
         var length = 0
         var figures = 0
         var number = 0
         var isMonthOpen = false
+        var all: TextSigns = []
+        let table = TextSigns.table
         func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
         var index = 0
         while index <= bytes.count {
             let byte = index < bytes.count ? bytes[index] : 0x20
             index += 1
             if isLetter(byte) {
-                hash = TextReading.hash(hash, byte < 0x80 ? byte | 0x20 : byte)
+                hash = SignTable.hash(hash, byte < 0x80 ? byte | 0x20 : byte)
                 length += 1
             } else if (0x30...0x39).contains(byte) {
-                hash = TextReading.hash(hash, byte)
+                hash = SignTable.hash(hash, byte)
                 length += 1
                 figures += 1
                 number = (number &* 10 &+ Int(byte - 0x30)) % 1_000_000
@@ -57,25 +54,17 @@ struct TextReading: Sendable {
                         isMonthOpen = false
                     }
                 } else {
-                    isMonthOpen = TextReading.months.contains(hash)
-                    if isMonthOpen || hash == TextReading.ago { dates += 1 }
-                    if let found = TextSigns.byWord[hash] { signs.formUnion(found) }
+                    let found = table[hash]
+                    isMonthOpen = found.contains(.month)
+                    if isMonthOpen || found.contains(.ago) { dates += 1 }
+                    all.formUnion(found)
                 }
-                hash = TextReading.emptyHash
+                hash = SignTable.emptyHash
                 length = 0
                 figures = 0
                 number = 0
             }
         }
+        signs = all
     }
-
-    private static func hash(of word: String) -> UInt64 { word.utf8.reduce(emptyHash) { hash($0, $1) } }
-
-    private static let ago = hash(of: "ago")
-
-    /// The months but May, which is also a verb; a May with its year counts by the year.
-    private static let months = Set(
-        [
-            "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-        ].map(hash(of:)))
 }

@@ -21,6 +21,8 @@ struct TextSigns: OptionSet, Sendable {
     static let unknown = TextSigns(rawValue: 1 << 16)
     static let not = TextSigns(rawValue: 1 << 17)
     static let known = TextSigns(rawValue: 1 << 18)
+    static let month = TextSigns(rawValue: 1 << 19)
+    static let ago = TextSigns(rawValue: 1 << 20)
 
     /// How an exploiter gets hold of somebody.
     static let action: [TextSigns] = [.recruited, .moved]
@@ -34,9 +36,9 @@ struct TextSigns: OptionSet, Sendable {
     /// How many of these groups occur.
     func count(of groups: [TextSigns]) -> Int { groups.reduce(0) { $0 + (contains($1) ? 1 : 0) } }
 
-    /// The words, by the hash of their letters. They are ours, and to be confirmed by practitioners.
-    static let byWord: [UInt64: TextSigns] = {
-        let lists: [(TextSigns, String)] = [
+    /// The words. They are ours, and to be confirmed by practitioners.
+    static let table = SignTable(
+        [
             (
                 .recruited,
                 """
@@ -95,16 +97,9 @@ struct TextSigns: OptionSet, Sendable {
             (.reason, "because as since due owing until so therefore reason afraid refused declined distress capacity"),
             (.unknown, "unknown unsure tbc tba none nil na unavailable"),
             (.not, "not no cannot"),
-            (.known, "known asked disclosed sure applicable stated provided given recorded say clear information"),
-        ]
-        var table: [UInt64: TextSigns] = [:]
-        for (sign, words) in lists {
-            for word in words.split(whereSeparator: \.isWhitespace) {
-                var hash = TextReading.emptyHash
-                for byte in word.utf8 { hash = TextReading.hash(hash, byte) }
-                table[hash, default: []].insert(sign)
-            }
-        }
-        return table
-    }()
+            // May is left out, which is also a verb; a May with its year counts by the year.
+            (.month, "january february march april june july august september october november december"),
+            (.ago, "ago"),
+            (.known, "known asked disclosed sure applicable stated provided given say clear information"),
+        ])
 }
