@@ -14,7 +14,7 @@ struct Invention {
         "Slept on a floor with eleven others.\nThe door was locked at night.", "Was afraid 😟 and watched by the driver.",
         "Worked from six to ten each day, i.e. without rest.", "Zażółć gęślą jaźń", "Seen on 4 June 2020 at the car wash.",
     ]
-    private static let emails = ["team@example.org", "a.person+case@mail.example.co.uk", "x_y@example.gov.uk"]
+    static let emails = ["team@example.org", "a.person+case@mail.example.co.uk", "x_y@example.gov.uk"]
     private static let files = ["letter.pdf", "photo.JPG", "scan.jpeg", "notes.docx", "old.doc", "map.png"]
 
     mutating func number(below limit: Int) -> Int {

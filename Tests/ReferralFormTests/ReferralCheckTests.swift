@@ -203,8 +203,10 @@ struct ReferralCheckTests {
     @Test("is written as JSON in the words of the command")
     func document() throws {
         struct Document: Decodable {
+            enum CodingKeys: String, CodingKey { case variant, caseType = "case_type", acceptable, problems, quality }
+
             let variant: String
-            let case_type: Int
+            let caseType: Int
             let acceptable: Bool
             let problems: [ReferralProblem]
             let quality: ReferralQuality
@@ -215,7 +217,7 @@ struct ReferralCheckTests {
         #expect(answers["birthplace"] == .unfit)
         let check = ReferralForm.check(answers, today: today)
         let document = try JSONDecoder().decode(Document.self, from: JSONEncoder().encode(check))
-        #expect(document.variant == "C" && document.case_type == 560_734 && !document.acceptable)
+        #expect(document.variant == "C" && document.caseType == 560_734 && !document.acceptable)
         #expect(document.problems == check.problems)
         #expect(document.quality == check.quality)
         #expect(throws: (any Error).self) { try JSONDecoder().decode([String: ReferralAnswer].self, from: Data("[1]".utf8)) }

@@ -50,7 +50,8 @@ extension PlacedAnswers {
             case .ticks(let options): "is not answered: choose \(options.joined(separator: ", ")) or several of them"
             case .tick: "is not confirmed: tick it once you have made sure"
             case .pick: "is missing: choose a value from the form's list"
-            default: "is missing: write it, or write why it is not known or was not asked"
+            case .area: "is missing: write it, or write why it is not known or was not asked"
+            default: "is missing: write it"
             }
         return field.problem("required", advice)
     }
