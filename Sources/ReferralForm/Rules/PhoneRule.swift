@@ -28,7 +28,7 @@ enum PhoneRule {
             countryCodes.contains(figures.prefix(length).reduce(0) { $0 * 10 + Int($1) })
         }
         guard let code else { return false }
-        return code != 1 || figures[0] != 1 || figures.count == 11 && figures[1] >= 2
+        return code != 1 || figures.count == 11 && figures[1] >= 2
     }
 
     private static func isBritish(_ written: [UInt8]) -> Bool {
@@ -39,7 +39,7 @@ enum PhoneRule {
         case (2, let second): [0, 3, 4, 8, 9].contains(second) && figures.count == 10
         case (3, let second): [0, 3, 4, 7].contains(second) && figures.count == 10
         case (5, let second): [5, 6].contains(second) && figures.count == 10
-        case (7, let second): second != 0 && figures.count == 10 || second == 0 && figures.count == 10
+        case (7, _): figures.count == 10
         case (8, 0): [7, 9, 10].contains(figures.count)
         case (8, let second): [4, 7].contains(second) && figures.count == 10
         case (9, let second): [0, 1, 8].contains(second) && figures.count == 10
@@ -58,6 +58,6 @@ enum PhoneRule {
             211...213, 216...216, 218...218, 220...269, 290...291, 297...299, 350...359, 370...389, 420...421, 423...423,
             500...509, 590...599, 670...670, 672...683, 685...692, 960...968, 970...977, 979...979,
         ]
-        return Set(listed).union(runs.flatMap(Array.init)).subtracting([384, 388, 259, 388])
+        return Set(listed).union(runs.flatMap(Array.init)).subtracting([259, 384, 388])
     }()
 }
