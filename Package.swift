@@ -163,6 +163,11 @@ let package = Package(
                 "Partnerships",
             ], swiftSettings: settings),
         .target(
+            name: "ReferralForm",
+            dependencies: [
+                "Kernel"
+            ], swiftSettings: settings),
+        .target(
             name: "Site",
             dependencies: [
                 "Kernel",
@@ -200,6 +205,7 @@ let package = Package(
                 "Partnerships",
                 "Web",
                 "Schema",
+                "ReferralForm",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: settings),
@@ -346,6 +352,12 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "ReferralFormTests",
+            dependencies: [
+                "ReferralForm",
+                "Kernel",
             ], swiftSettings: settings),
         .testTarget(
             name: "WebTests",

@@ -26,13 +26,14 @@ struct ImportTests {
             "Concerns": feature.union(["Partnerships"]),
             "Visits": feature.union(["Partnerships", "Concerns"]),
             "Figures": feature.union(["Partnerships"]),
+            "ReferralForm": ["Kernel"],
             "Site": feature.union([
                 "SQLiteStore", "PostgresStore", "Schema", "Partnerships", "Accounts", "Concerns", "Visits", "Figures",
                 "Configuration", "SystemPackage", "Logging", "ServiceLifecycle", "Synchronization",
             ]),
             "plainsight": [
                 "Kernel", "Store", "Access", "Schema", "Web", "Partnerships", "Accounts", "Concerns", "Visits", "Figures",
-                "Site", "ArgumentParser", "Logging", "Foundation",
+                "ReferralForm", "Site", "ArgumentParser", "Logging", "Foundation",
             ],
         ]
     }()
