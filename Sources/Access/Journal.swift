@@ -15,8 +15,8 @@ package final class Journal: Sendable {
         var isCommitting = false
         /// The chain of consultations; nil while a commit holds it, and before the first.
         var aside: JournalLane?
-        /// How long that chain was when the main file was last told of it, and when that was.
-        var told: (number: Int64, at: Moment)?
+        /// Which chain the main file was last told of, how long it was, and when that was.
+        var told: (chain: String, number: Int64, at: Moment)?
         var isTelling = false
     }
     private let state = Mutex(State())
@@ -126,7 +126,8 @@ package final class Journal: Sendable {
         let now = world.now()
         let isDue = state.withLock { state in
             if state.isTelling { return false }
-            if let told = state.told {
+            // A chain that was given up is followed by another, of which nothing has been told yet.
+            if let told = state.told, told.chain == lane.chain {
                 guard lane.number - told.number >= JournalLane.interval, now.seconds(since: told.at) >= Journal.untilTold else {
                     return false
                 }
@@ -143,7 +144,7 @@ package final class Journal: Sendable {
             let isDone = (try? await write { _ in ((), [entry]) }) != nil
             state.withLock { state in
                 state.isTelling = false
-                if isDone { state.told = (lane.number, now) }
+                if isDone { state.told = (lane.chain, lane.number, now) }
             }
         }
     }
