@@ -7,10 +7,8 @@ error or a breach of the content security policy, or when a link leads to an err
 empty once, so that the pages with error messages are looked at as well.
 """
 
-import argparse
 import collections
 import json
-import pathlib
 import re
 import sys
 import time
@@ -19,7 +17,7 @@ import urllib.parse
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, sync_playwright
 
-from browser import BROWSER_ARGUMENTS, NARROW, OVERFLOW, SIGN_IN, WIDE, Account, describe, first_line
+from browser import BROWSER_ARGUMENTS, NARROW, OVERFLOW, SIGN_IN, WIDE, Account, Arguments, describe, first_line
 
 PUBLIC_PAGES = ["/", "/sign-in", "/report", "/accessibility", "/help"]
 AXE_OPTIONS = {
@@ -440,21 +438,15 @@ def chosen(entries, only):
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description="Walks a running Plainsight and checks every page in a browser.")
-    parser.add_argument("--server", required=True, help="the address of the running server")
-    parser.add_argument("--accounts", required=True, type=pathlib.Path, help="what `plainsight demo --format json` wrote")
-    parser.add_argument("--chromium", required=True, help="the browser")
-    parser.add_argument("--screenshots", type=pathlib.Path, help="a folder for pictures of every page")
+    parser = Arguments(
+        "Walks a running Plainsight and checks every page in a browser.", seconds=30, pictures="every page")
     parser.add_argument("--only", help="only accounts whose role, partnership or address contains this")
     parser.add_argument("--path", action="append", help="only this page; may be repeated")
     parser.add_argument("--max-pages", type=int, default=150, help="pages at most for each account")
     parser.add_argument("--per-pattern", type=int, default=2, help="pages at most for each pattern of addresses")
     parser.add_argument("--max-links", type=int, default=100,
                         help="further links at most for each account that are only asked for")
-    parser.add_argument("--timeout", type=int, default=30, help="seconds at most for one page")
-    options = parser.parse_args()
-    options.server = options.server.rstrip("/")
-    return options
+    return parser.read()
 
 
 def main():

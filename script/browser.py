@@ -1,5 +1,7 @@
 """What the scripts that look at Plainsight in a browser have in common."""
 
+import argparse
+import pathlib
 import re
 
 SIGN_IN = "/sign-in"
@@ -49,6 +51,23 @@ class Account:
     @property
     def file_name(self):
         return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
+
+
+class Arguments(argparse.ArgumentParser):
+    """What each of the scripts is told: the server, its accounts, the browser, and where pictures go."""
+
+    def __init__(self, description, *, seconds, pictures):
+        super().__init__(description=description)
+        self.add_argument("--server", required=True, help="the address of the running server")
+        self.add_argument("--accounts", required=True, type=pathlib.Path, help="what `plainsight demo --format json` wrote")
+        self.add_argument("--chromium", required=True, help="the browser")
+        self.add_argument("--screenshots", type=pathlib.Path, help=f"a folder for pictures of {pictures}")
+        self.add_argument("--timeout", type=int, default=seconds, help="seconds at most for one page")
+
+    def read(self):
+        options = self.parse_args()
+        options.server = options.server.rstrip("/")
+        return options
 
 
 def first_line(error):

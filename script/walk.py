@@ -4,7 +4,6 @@
 who saw what where, and ends with status 1. People at a desk work at 1280 pixels, officers on a visit at 320.
 """
 
-import argparse
 import csv
 import datetime
 import io
@@ -21,7 +20,7 @@ import zoneinfo
 
 from playwright.sync_api import Error, expect, sync_playwright
 
-from browser import BROWSER_ARGUMENTS, NARROW, OVERFLOW, SIGN_IN, WIDE, Account, describe
+from browser import BROWSER_ARGUMENTS, NARROW, OVERFLOW, SIGN_IN, WIDE, Account, Arguments, describe
 
 SLUG = "/sandwell"
 TODAY = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/London")).date()
@@ -803,11 +802,17 @@ class Walk:
         page.get_by_role("button", name="Save, next person").click()
 
     def expect_screened(self, count):
+        """The coordinator sees so many; entries that waited in the browser may still be on their way."""
         people = "1 person" if count == 1 else f"{count} people"
-        self.coordinator.open(self.visit)
-        found = words(self.coordinator.page.locator("#screened").inner_text())
-        if f"{people} as far as you may see them" not in found:
-            raise Wrong(f"the visit does not show {people} screened: {found[:80]}")
+        until = time.monotonic() + 30
+        while True:
+            self.coordinator.open(self.visit)
+            found = words(self.coordinator.page.locator("#screened").inner_text())
+            if f"{people} as far as you may see them" in found:
+                return
+            if time.monotonic() > until:
+                raise Wrong(f"the visit does not show {people} screened: {found[:80]}")
+            time.sleep(0.5)
 
     # 7 After the visit
 
@@ -1019,20 +1024,9 @@ def where_in(problem):
     return f"  walk.py, line {step.lineno}: {step.line}"
 
 
-def arguments():
-    parser = argparse.ArgumentParser(description="Takes one concern through all twelve steps in a browser.")
-    parser.add_argument("--server", required=True, help="the address of the running server")
-    parser.add_argument("--accounts", required=True, type=pathlib.Path, help="what `plainsight demo --format json` wrote")
-    parser.add_argument("--chromium", required=True, help="the browser")
-    parser.add_argument("--screenshots", type=pathlib.Path, help="a folder for pictures of what each step shows")
-    parser.add_argument("--timeout", type=int, default=15, help="seconds at most for one page")
-    options = parser.parse_args()
-    options.server = options.server.rstrip("/")
-    return options
-
-
 def main():
-    options = arguments()
+    options = Arguments(
+        "Takes one concern through all twelve steps in a browser.", seconds=15, pictures="what each step shows").read()
     accounts = json.loads(options.accounts.read_text(encoding="utf-8"))["accounts"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=options.chromium, args=BROWSER_ARGUMENTS)
