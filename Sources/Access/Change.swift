@@ -84,9 +84,13 @@ package struct Change<V: Verb> {
     }
 
     /// Says on the timeline what was done, in words without personal data beyond the record's own; the concern it
-    /// belongs to, where the record is not itself one; and the visit, whose agencies alone are then shown it.
-    package func note(_ summary: String, concern: ID<Concern>? = nil, visit: ID<Visit>? = nil) {
+    /// belongs to, where the record is not itself one; the visit, whose agencies alone are then shown it; and the potential
+    /// victim, with whom only those who work with them are shown it.
+    package func note(
+        _ summary: String, concern: ID<Concern>? = nil, visit: ID<Visit>? = nil, victim: ID<PotentialVictim>? = nil
+    ) {
         notes.summary = summary
+        if let victim { notes.victim = victim }
         if let concern { notes.concern = concern }
         if let visit { notes.visit = visit }
     }
@@ -97,5 +101,6 @@ final class ChangeNotes {
     var summary = ""
     var concern: ID<Concern>?
     var visit: ID<Visit>?
+    var victim: ID<PotentialVictim>?
     var detail = ""
 }

@@ -157,15 +157,16 @@ package struct Desk: Sendable {
                 }
                 let after = try RecordSnapshot.take(V.relation, id: record.text, in: transaction)
                 let concern = notes.concern?.text ?? (V.relation == .concerns ? record.text : nil)
+                let victim = notes.victim?.text ?? (V.relation == .potentialVictims ? record.text : nil)
                 if V.event != .consultation {
                     let differences: String =
                         if let before, let after { try before.differences(to: after) } else { "[]" }
                     try transaction.run(
                         """
                         INSERT INTO record_changes (id, partnership_id, concern_id, strand, record_kind, record_id, visit_id,
-                            at, person_id, organisation_id, verb, summary, differences)
+                            victim_id, at, person_id, organisation_id, verb, summary, differences)
                         VALUES (\(changeID), \(viewer.partnership), \(concern), \(V.strand),
-                            \(V.relation.table.description), \(record), \(notes.visit), \(moment),
+                            \(V.relation.table.description), \(record), \(notes.visit), \(victim), \(moment),
                             \(viewer.person), \(viewer.organisation), \(V.name), \(notes.summary), \(differences))
                         """)
                 }

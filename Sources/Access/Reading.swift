@@ -13,6 +13,14 @@ package struct Reading {
 
     package var dialect: Dialect { transaction.dialect }
 
+    /// The partnership that the viewer works in. Throws `AccessError.denied` for whoever stands for none.
+    package var ownPartnership: ID<Partnership> {
+        get throws {
+            guard let partnership = viewer.partnership else { throw AccessError.denied }
+            return partnership
+        }
+    }
+
     /// The rows of a protected table that the viewer may see, as a derived table.
     package func visible(_ relation: Relation) -> Statement { viewer.visible(relation) }
 

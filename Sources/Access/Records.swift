@@ -18,3 +18,13 @@ package enum StoredFile {}
 package enum Mention {}
 package enum RecordChange {}
 package enum APIToken {}
+/// Somebody who may be a victim of slavery or human trafficking, as the partnership looks after them.
+package enum PotentialVictim {}
+/// What somebody told, written down once.
+package enum VictimAccount {}
+/// One answer to being asked whether something may be done: an entry of the consent ledger.
+package enum ConsentEntry {}
+/// One referral to the National Referral Mechanism, or one duty-to-notify report.
+package enum Referral {}
+/// One decision of a competent authority on a referral.
+package enum ReferralDecision {}

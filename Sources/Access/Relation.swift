@@ -25,6 +25,13 @@ package enum Relation: String, Sendable, CaseIterable {
     case screenings
     case screeningIndicators
     case recordChanges
+    case potentialVictims
+    case victimExploitation
+    case victimCircles
+    case victimAccounts
+    case consents
+    case referrals
+    case referralDecisions
     /// Concerns as figures see them: no free text, no address, nobody's name.
     case concernFigures
     case exploitationFigures
@@ -58,13 +65,20 @@ package enum Relation: String, Sendable, CaseIterable {
         case .screenings, .screeningFigures: "screenings"
         case .screeningIndicators: "screening_indicators"
         case .recordChanges: "record_changes"
+        case .potentialVictims: "potential_victims"
+        case .victimExploitation: "victim_exploitation"
+        case .victimCircles: "victim_circles"
+        case .victimAccounts: "victim_accounts"
+        case .consents: "consents"
+        case .referrals: "referrals"
+        case .referralDecisions: "referral_decisions"
         }
     }
 
     /// Whether the table counts its versions, so that two people editing at once are noticed.
     var isVersioned: Bool {
         switch self {
-        case .concerns, .scopingRequests, .strands, .tasks, .visits: true
+        case .concerns, .scopingRequests, .strands, .tasks, .visits, .potentialVictims, .referrals: true
         default: false
         }
     }

@@ -37,6 +37,13 @@ extension Viewer {
                 WHERE EXISTS (SELECT 1 FROM (\(screeningRows)) s WHERE s.id = t.screening_id)
                 """
             case .recordChanges: recordChangeRows
+            case .potentialVictims: ofVisibleVictims("SELECT t.* FROM potential_victims t WHERE", by: "t.id")
+            case .victimExploitation: ofVisibleVictims("SELECT t.* FROM victim_exploitation t WHERE")
+            case .victimCircles: ofVisibleVictims("SELECT t.* FROM victim_circles t WHERE")
+            case .victimAccounts: ofVisibleVictims("SELECT t.* FROM victim_accounts t WHERE")
+            case .consents: ofVisibleVictims("SELECT t.* FROM consents t WHERE")
+            case .referrals: ofVisibleVictims("SELECT t.* FROM referrals t WHERE")
+            case .referralDecisions: ofVisibleVictims("SELECT t.* FROM referral_decisions t WHERE")
             case .concernFigures: concernFigureRows
             case .exploitationFigures:
                 """
@@ -120,6 +127,26 @@ extension Viewer {
             return "\(start) \(inPartnership("t.partnership_id")) AND \(inCircle("t.concern_id"))"
         }
         return "\(start) 1 = 0"
+    }
+
+    /// Completes `SELECT t.* FROM … t WHERE` for a potential victim and for what belongs to one: the coordinator and the
+    /// agencies that work with this person see it. The circle of the concern alone opens nothing here.
+    private func ofVisibleVictims(_ start: Statement, by victim: Statement = "t.victim_id") -> Statement {
+        if isCoordinator || door == .operator {
+            return "\(start) \(inPartnership("t.partnership_id"))"
+        }
+        if readsCasesAsMember {
+            return "\(start) \(inPartnership("t.partnership_id")) AND \(worksWith(victim))"
+        }
+        return "\(start) 1 = 0"
+    }
+
+    /// A potential victim with whom the viewer's organisation works.
+    private func worksWith(_ victim: Statement) -> Statement {
+        """
+        EXISTS (SELECT 1 FROM victim_circles w WHERE w.victim_id = \(victim) AND w.organisation_id = \(organisation)
+            AND w.removed_at IS NULL)
+        """
     }
 
     private var scopingRequestRows: Statement {
@@ -218,7 +245,8 @@ extension Viewer {
         """
     }
 
-    /// What happened to a record: what belongs to the answers, to the victims or to a visit follows their own rule.
+    /// What happened to a record: what belongs to the answers, to the victims or to a visit follows their own rule, and what
+    /// belongs to one potential victim is for those who work with them.
     private var recordChangeRows: Statement {
         if isCoordinator || door == .operator {
             return "SELECT t.* FROM record_changes t WHERE \(inPartnership("t.partnership_id"))"
@@ -226,7 +254,7 @@ extension Viewer {
         if readsCasesAsMember {
             return """
                 SELECT t.* FROM record_changes t WHERE \(inPartnership("t.partnership_id"))
-                AND \(inCircle("t.concern_id"))
+                AND (\(worksWith("t.victim_id")) OR (t.victim_id IS NULL AND \(inCircle("t.concern_id"))
                 AND (t.strand IN ('', 'location', 'offenders')
                     OR (t.strand = 'visits' AND (t.record_kind = 'visits' OR t.visit_id IS NOT NULL))
                     OR (t.strand = 'answers' AND (t.organisation_id = \(organisation)
@@ -235,7 +263,7 @@ extension Viewer {
                 AND (t.record_kind <> 'visits'
                     OR EXISTS (SELECT 1 FROM (\(visitRows)) v WHERE v.id = t.record_id))
                 AND (t.visit_id IS NULL
-                    OR EXISTS (SELECT 1 FROM (\(visitRows)) v WHERE v.id = t.visit_id))
+                    OR EXISTS (SELECT 1 FROM (\(visitRows)) v WHERE v.id = t.visit_id))))
                 """
         }
         return "SELECT t.* FROM record_changes t WHERE 1 = 0"

@@ -5,6 +5,7 @@ import Figures
 import Foundation
 import Kernel
 import Partnerships
+import Pathways
 import PostgresStore
 import SQLiteStore
 import Schema
@@ -20,6 +21,7 @@ package struct Installation: Sendable {
     package let accounts: AccountDesk
     package let concerns: ConcernDesk
     package let visits: VisitDesk
+    package let pathways: PathwayDesk
     package let figures: FigureDesk
 
     /// Opens the database, brings its schema and code lists up to date, and reads what every request needs.
@@ -85,6 +87,7 @@ package struct Installation: Sendable {
             visits: VisitDesk(
                 desk: desk, lists: lists, powers: try PowersOfEntry.shipped(),
                 questions: ScreeningQuestions.shipped(indicators)),
+            pathways: PathwayDesk(desk: desk, lists: lists, bodies: try .shipped()),
             figures: FigureDesk(desk: desk, lists: lists))
     }
 

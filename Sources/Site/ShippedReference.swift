@@ -2,6 +2,7 @@ import Access
 import Accounts
 import Kernel
 import Partnerships
+import Pathways
 import Schema
 import Visits
 
@@ -26,6 +27,21 @@ extension ScreeningQuestions {
     static func shipped(_ indicators: [Indicator]) -> ScreeningQuestions {
         ScreeningQuestions(
             signs: indicators.map { ScreeningSign(code: $0.code, set: $0.set, text: $0.text, weight: $0.weight) })
+    }
+}
+
+extension ReportingBodies {
+    /// The first responder organisations and those bound by the duty to notify, of the reference data.
+    static func shipped() throws -> ReportingBodies {
+        ReportingBodies(
+            try ReferenceData.reportingBodies.map { row in
+                Row(
+                    kind: row.kind, nameKey: row.name.map { FoldedText($0).key } ?? "",
+                    nations: Set(row.nations.compactMap(Nation.init)),
+                    body: ReportingBody(
+                        refersAdults: row.refersAdults, refersChildren: row.refersChildren, hasDuty: row.hasDuty),
+                    validity: Period(from: Day(row.validFrom), to: row.validUntil.flatMap { Day($0) }))
+            })
     }
 }
 

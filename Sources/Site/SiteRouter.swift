@@ -5,6 +5,7 @@ import Figures
 import HTTPTypes
 import Hummingbird
 import Partnerships
+import Pathways
 import Schema
 import Visits
 import Web
@@ -66,6 +67,7 @@ package struct SiteRouter: Sendable {
         FileRoutes(concerns: installation.concerns).add(to: concerns)
         members.addRoutes(concerns)
         members.addRoutes(VisitRoutes(desk: installation.visits).routes, atPath: "visits")
+        members.addRoutes(PathwayRoutes(pathways: installation.pathways).routes, atPath: "pathways")
         members.addRoutes(FigureRoutes(installation.figures).routes, atPath: "figures")
         members.addRoutes(
             PartnershipRoutes(desk: installation.desk, lists: installation.lists, powers: try .shipped()).routes)

@@ -114,6 +114,56 @@ extension AccessGround {
             """,
         ]
         try await engine.write { transaction in for statement in statements { try transaction.run(statement) } }
+        try await addPathway()
         return concern
+    }
+}
+
+extension AccessGround {
+    /// One row in every table of a potential victim with whom the police work. Its own change is left out: the case's is
+    /// enough.
+    private func addPathway() async throws {
+        let (victim, referral, number): (ID<PotentialVictim>, ID<Referral>, String) = (
+            clock.world.newID(), clock.world.newID(), "1"
+        )
+        let statements: [Statement] = [
+            """
+            INSERT INTO potential_victims (id, partnership_id, reference, version, status, opened_on, nation, age_basis,
+                age_group, adult_from_month, child_at_exploitation, gender, nationality, second_nationality, language,
+                interpreter, capacity, has_identity, contact_rule, unsafe_ways, closing_reason)
+            VALUES (\(victim), \(sandwell), 'P-0001', 1, 'open', '2020-02-03', 'england', 'known', 'adult', '', '', 'female',
+                'unknown', '', 'unknown', '', 'not-in-doubt', 0, '', '', '')
+            """,
+            """
+            INSERT INTO victim_exploitation (victim_id, partnership_id, exploitation_type)
+            VALUES (\(victim), \(sandwell), 'labour')
+            """,
+            """
+            INSERT INTO victim_circles (victim_id, organisation_id, partnership_id, added_at)
+            VALUES (\(victim), \(police), \(sandwell), 0)
+            """,
+            """
+            INSERT INTO victim_accounts (id, victim_id, partnership_id, taken_on, source, language, interpreter, recorded_at)
+            VALUES (\(number), \(victim), \(sandwell), '2020-02-03', 'first-hand', 'unknown', '', 0)
+            """,
+            """
+            INSERT INTO consents (id, victim_id, partnership_id, purpose, answer, answered_on, recorded_at, explained_by,
+                method, language, interpreter, capacity, reason)
+            VALUES (\(number), \(victim), \(sandwell), 'nrm', 'given', '2020-02-03', 0, '', 'spoken', 'unknown', '',
+                'not-in-doubt', '')
+            """,
+            """
+            INSERT INTO referrals (id, victim_id, partnership_id, reference, version, kind, is_anonymous, status, started_on,
+                encountered_on, age_group, exploitation, local_authority, competent_authority)
+            VALUES (\(referral), \(victim), \(sandwell), 'R-0001', 1, 'nrm', 0, 'draft', '2020-02-03', '2020-02-03', '', '',
+                '', '')
+            """,
+            """
+            INSERT INTO referral_decisions (id, referral_id, victim_id, partnership_id, stage, outcome, decided_on, authority,
+                reason, recorded_at)
+            VALUES (\(number), \(referral), \(victim), \(sandwell), 'reasonable-grounds', 'positive', '2020-02-03', '', '', 0)
+            """,
+        ]
+        try await engine.write { transaction in for statement in statements { try transaction.run(statement) } }
     }
 }

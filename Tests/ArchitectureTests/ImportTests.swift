@@ -25,15 +25,16 @@ struct ImportTests {
             "Accounts": feature.union(["Crypto", "CryptoExtras", "Dispatch", "Synchronization"]),
             "Concerns": feature.union(["Partnerships"]),
             "Visits": feature.union(["Partnerships", "Concerns"]),
+            "Pathways": feature.union(["Partnerships", "Concerns", "Visits", "ReferralForm"]),
             "Figures": feature.union(["Partnerships"]),
             "ReferralForm": ["Kernel"],
             "Site": feature.union([
-                "SQLiteStore", "PostgresStore", "Schema", "Partnerships", "Accounts", "Concerns", "Visits", "Figures",
-                "Configuration", "SystemPackage", "Logging", "ServiceLifecycle", "Synchronization",
+                "SQLiteStore", "PostgresStore", "Schema", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways", "Figures",
+                "ReferralForm", "Configuration", "SystemPackage", "Logging", "ServiceLifecycle", "Synchronization",
             ]),
             "plainsight": [
-                "Kernel", "Store", "Access", "Schema", "Web", "Partnerships", "Accounts", "Concerns", "Visits", "Figures",
-                "ReferralForm", "Site", "ArgumentParser", "Logging", "Foundation",
+                "Kernel", "Store", "Access", "Schema", "Web", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways",
+                "Figures", "ReferralForm", "Site", "ArgumentParser", "Logging", "Foundation",
             ],
         ]
     }()
@@ -50,7 +51,7 @@ struct ImportTests {
     @Test("is not a database, a schema or a library of databases, where it is a feature")
     func featuresKnowNoDatabase() throws {
         let databases: Set<String> = ["SQLiteStore", "PostgresStore", "Schema", "GRDB", "GRDBSQLite", "CPostgres"]
-        let features: Set<String> = ["Partnerships", "Accounts", "Concerns", "Visits", "Figures", "Web", "Access"]
+        let features: Set<String> = ["Partnerships", "Accounts", "Concerns", "Visits", "Pathways", "Figures", "Web", "Access"]
         for file in try SourceTree().files where features.contains(file.target) {
             #expect(databases.isDisjoint(with: file.imports), "\(file.path)")
         }

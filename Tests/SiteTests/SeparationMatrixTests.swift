@@ -74,9 +74,12 @@ struct SeparationMatrixTests {
     private static func key(_ relation: Relation) -> Statement {
         switch relation {
         case .concerns, .mentions, .scopingRounds, .scopingRequests, .responseDecisions, .strands, .tasks, .files,
-            .visits, .screenings, .recordChanges, .concernFigures, .visitFigures, .screeningFigures:
+            .visits, .screenings, .recordChanges, .potentialVictims, .victimAccounts, .consents, .referrals,
+            .referralDecisions, .concernFigures, .visitFigures, .screeningFigures:
             "t.id"
         case .concernExploitation, .exploitationFigures: "t.concern_id || '/' || t.exploitation_type"
+        case .victimExploitation: "t.victim_id || '/' || t.exploitation_type"
+        case .victimCircles: "t.victim_id || '/' || t.organisation_id"
         case .concernIndicators: "t.concern_id || '/' || t.indicator"
         case .circles, .responseTeam: "t.concern_id || '/' || t.organisation_id"
         case .strandTeam: "t.strand_id || '/' || t.organisation_id"

@@ -11,6 +11,6 @@ package enum ReferenceData {
         exploitationFlags, nationalities, languages, genders, ageGroups, responseGrades, gradeCriteria, thriveHeadings,
         sourceEvaluations, intelligenceAssessments, handlingCodes, handlingConditions, visitPurposes, visitRoles,
         visitResults, indicatorSets, screeningOutcomes, conversationConsents, screeningNextSteps, closingReasons,
-        outcomeMeasures, organisationKinds,
+        outcomeMeasures, organisationKinds, declineReasons, pathwayClosings,
     ]
 }

@@ -207,14 +207,3 @@ extension VisitPlan {
         return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }
 }
-
-/// How long texts may be, in characters.
-enum TextLength {
-    static let line = 300
-    static let account = 10_000
-
-    static func problem(_ field: String, _ name: String, _ text: String, limit: Int) -> Problem? {
-        text.count > limit
-            ? Problem(field, "Shorten the \(name) to \(limit) characters or fewer; it has \(text.count)") : nil
-    }
-}

@@ -4,14 +4,6 @@ import Partnerships
 import Store
 
 extension Reading {
-    /// The partnership that the viewer works in. Throws `AccessError.denied` for whoever stands for none.
-    var ownPartnership: ID<Partnership> {
-        get throws {
-            guard let partnership = viewer.partnership else { throw AccessError.denied }
-            return partnership
-        }
-    }
-
     /// The agencies that can be asked to come.
     func planningMembers() throws -> [PowersAdvice.Agency] {
         try members(of: try ownPartnership).map { PowersAdvice.Agency(id: $0.id, name: $0.name, kind: $0.kind) }

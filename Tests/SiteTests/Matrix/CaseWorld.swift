@@ -151,6 +151,20 @@ struct CaseWorld: Sendable {
         let mark: String
     }
 
+    /// A potential victim, and the agencies that work with them or did.
+    struct Helped: Sendable {
+        let id: ID<PotentialVictim>
+        let place: ID<Partnership>
+        let concern: ID<Concern>?
+        let helpers: [(agency: ID<Organisation>, isRemoved: Bool)]
+        let account: ID<VictimAccount>
+        let consent: ID<ConsentEntry>
+        let referral: ID<Referral>
+        let decision: ID<ReferralDecision>
+        let change: ID<RecordChange>
+        let mark: String
+    }
+
     var agencies: [Agency] = []
     var places: [Place] = []
     var people: [Somebody] = []
@@ -166,6 +180,7 @@ struct CaseWorld: Sendable {
     var lines: [Line] = []
     var mentioned: [Mentioned] = []
     var decisions: [Decision] = []
+    var helped: [Helped] = []
     /// Decided not to be the same: pairs within one partnership.
     var apart: [(ID<Concern>, ID<Concern>)] = []
 
@@ -186,6 +201,7 @@ struct CaseWorldMaker {
         maker.people()
         for place in maker.world.places { for number in 1...size { maker.addCase(number, in: place) } }
         for place in maker.world.places { maker.addVisitsWithoutCase(in: place) }
+        for place in maker.world.places { for _ in 0..<max(size / 3, 3) { maker.addHelped(in: place) } }
         return maker.world
     }
 
@@ -363,6 +379,16 @@ struct CaseWorldMaker {
     private mutating func addVisitsWithoutCase(in place: CaseWorld.Place) {
         for _ in 0..<3 { addVisit(in: place, for: nil) }
         for _ in 0..<3 { addDuty(place, nil, "") }
+    }
+
+    private mutating func addHelped(in place: CaseWorld.Place) {
+        var helpers: [(agency: ID<Organisation>, isRemoved: Bool)] = []
+        for agency in world.agencies.prefix(5) where happens(40) { helpers.append((agency.id, happens(25))) }
+        let concerns = world.cases.filter { $0.place == place.id }
+        world.helped.append(
+            .init(
+                id: newID(), place: place.id, concern: happens(70) ? pick(concerns).id : nil, helpers: helpers,
+                account: newID(), consent: newID(), referral: newID(), decision: newID(), change: newID(), mark: mark()))
     }
 
     private mutating func addPapersAndLines(_ place: CaseWorld.Place, _ concern: ID<Concern>) {

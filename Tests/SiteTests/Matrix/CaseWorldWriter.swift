@@ -20,6 +20,7 @@ struct CaseWorldWriter: Sendable {
             try visits(transaction)
             try papers(transaction)
             try lines(transaction)
+            try helped(transaction)
         }
     }
 
@@ -276,6 +277,64 @@ struct CaseWorldWriter: Sendable {
                     organisation_id, verb, summary, differences)
                 VALUES (\(line.id), \(line.place), \(line.concern), \(line.strand), \(kind),
                     \(line.visit?.text ?? line.concern?.text ?? ""), \(now), \(line.agency), 'told', \(line.mark), '[]')
+                """)
+        }
+    }
+
+    private func helped(_ tx: any Transaction) throws {
+        for one in world.helped {
+            try tx.run(
+                """
+                INSERT INTO potential_victims (id, partnership_id, reference, version, status, concern_id, opened_on, nation,
+                    age_basis, age_group, adult_from_month, child_at_exploitation, gender, nationality, second_nationality,
+                    language, interpreter, capacity, has_identity, contact_rule, unsafe_ways, closing_reason)
+                VALUES (\(one.id), \(one.place), \(one.mark), 1, 'open', \(one.concern), \(now.day), 'england', 'known',
+                    'adult', '', '', 'female', 'unknown', '', 'unknown', '', 'not-in-doubt', 0, '', '', '')
+                """)
+            try tx.run(
+                """
+                INSERT INTO victim_exploitation (victim_id, partnership_id, exploitation_type)
+                VALUES (\(one.id), \(one.place), 'labour')
+                """)
+            for helper in one.helpers {
+                try tx.run(
+                    """
+                    INSERT INTO victim_circles (victim_id, organisation_id, partnership_id, added_at, removed_at)
+                    VALUES (\(one.id), \(helper.agency), \(one.place), \(now), \(helper.isRemoved ? now : nil))
+                    """)
+            }
+            try tx.run(
+                """
+                INSERT INTO victim_accounts (id, victim_id, partnership_id, taken_on, source, language, interpreter, recorded_at)
+                VALUES (\(one.account), \(one.id), \(one.place), \(now.day), 'first-hand', 'unknown', '', \(now))
+                """)
+            try tx.run(
+                """
+                INSERT INTO consents (id, victim_id, partnership_id, purpose, answer, answered_on, recorded_at, explained_by,
+                    method, language, interpreter, capacity, reason)
+                VALUES (\(one.consent), \(one.id), \(one.place), 'nrm', 'given', \(now.day), \(now), '', 'spoken', 'unknown',
+                    '', 'not-in-doubt', '')
+                """)
+            try tx.run(
+                """
+                INSERT INTO referrals (id, victim_id, partnership_id, reference, version, kind, is_anonymous, status,
+                    started_on, encountered_on, age_group, exploitation, local_authority, competent_authority)
+                VALUES (\(one.referral), \(one.id), \(one.place), \(one.mark), 1, 'nrm', 0, 'draft', \(now.day), \(now.day),
+                    '', '', '', '')
+                """)
+            try tx.run(
+                """
+                INSERT INTO referral_decisions (id, referral_id, victim_id, partnership_id, stage, outcome, decided_on,
+                    authority, reason, recorded_at)
+                VALUES (\(one.decision), \(one.referral), \(one.id), \(one.place), 'reasonable-grounds', 'positive', \(now.day),
+                    '', '', \(now))
+                """)
+            try tx.run(
+                """
+                INSERT INTO record_changes (id, partnership_id, strand, record_kind, record_id, victim_id, at, verb, summary,
+                    differences)
+                VALUES (\(one.change), \(one.place), '', 'potential_victims', \(one.id), \(one.id), \(now), 'told',
+                    \(one.mark), '[]')
                 """)
         }
     }

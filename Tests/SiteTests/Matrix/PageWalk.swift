@@ -87,6 +87,8 @@ struct PageWalk: Sendable {
             "the open concerns for \(about)")
         let visits = try await listed("/visits?show=all", below: "/visits/", marks)
         findings.expect(visits == oracle.keys(.visits, for: actor), "the list of visits for \(about)")
+        let helped = try await listed("/pathways?stage=all", below: "/pathways/", marks)
+        findings.expect(helped == oracle.keys(.potentialVictims, for: actor), "the list of pathways for \(about)")
     }
 
     private func search(_ actor: PolicyOracle.Actor, _ marks: Set<String>) async throws {
@@ -151,6 +153,9 @@ struct PageWalk: Sendable {
             try await expect("/visits/\(one.id)/briefing", status, marks)
             try await expect("/visits/\(one.id)/screen", status, marks)
             try await expect("/visits/\(one.id)/files", status, marks)
+        }
+        for one in some(world.helped, { $0.place == place.id }) {
+            try await expect("/pathways/\(one.id)", oracle.sees(actor, one) ? 200 : 404, marks)
         }
         for one in some(world.met, { $0.place == place.id }) {
             let seesVisit = world.calls.contains { $0.id == one.visit && oracle.sees(actor, $0) }

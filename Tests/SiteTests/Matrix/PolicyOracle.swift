@@ -11,6 +11,8 @@ import Kernel
 ///   says so. A task for their organisation they always see, and whomever their organisation met.
 /// - An organisation that was removed from a case's circle sees nothing of it any more: no task, no visit, nobody met.
 /// - A visit, its briefing and what was changed of it are seen by the agencies on it, by members and visit teams.
+/// - A potential victim and all that belongs to them is seen by the members that work with them now, whatever circle their
+///   concern has.
 /// - A file is seen by whoever sees what it is attached to.
 /// - Members and visit teams see nothing while the sharing agreement has lapsed.
 /// - Figures: everything for coordinator and analyst; one town for its lead; else what the member's organisation sees.
@@ -20,7 +22,7 @@ struct PolicyOracle: Sendable {
     /// One sentence of the policy each: a test takes them away one by one and wants the difference to be noticed.
     enum Rule: CaseIterable, Sendable {
         case ownPartnership, namedInCircle, notRemovedFromCircle, removalEndsEverything, memberForCases, agreementInForce
-        case answersOfOthers, victimsStrand, victimsTasks, victimsMet, onTheVisit
+        case answersOfOthers, victimsStrand, victimsTasks, victimsMet, onTheVisit, worksWithThem, worksWithThemStill
         case answersToldToFew, victimsToldToFew, visitsToldToThoseOnThem, filesFollowTheirRecord
         case figuresForTheirRoles, figuresOfOneTown, figuresOfCheckedConcerns, figuresOfVisitsMade
     }
@@ -154,6 +156,15 @@ struct PolicyOracle: Sendable {
         return holds(.filesFollowTheirRecord, isSeen)
     }
 
+    func sees(_ actor: Actor, _ helped: CaseWorld.Helped) -> Bool {
+        guard isHere(actor, helped.place) else { return false }
+        if actor.seesAll { return true }
+        let worksWithThem = helped.helpers.contains {
+            $0.agency == actor.agency && holds(.worksWithThemStill, !$0.isRemoved)
+        }
+        return readsCases(actor) && holds(.worksWithThem, worksWithThem)
+    }
+
     func sees(_ actor: Actor, _ line: CaseWorld.Line) -> Bool {
         guard isHere(actor, line.place) else { return false }
         if actor.seesAll { return true }
@@ -256,7 +267,18 @@ struct PolicyOracle: Sendable {
         case .visitAgencies: return Set(visits.flatMap { visit in visit.agencies.map { "\(visit.id)/\($0.agency)" } })
         case .screenings: return Set(world.met.filter { sees(actor, $0) }.map(\.id.text))
         case .screeningIndicators: return Set(world.met.filter { sees(actor, $0) }.map { "\($0.id)/sign" })
-        case .recordChanges: return Set(world.lines.filter { sees(actor, $0) }.map(\.id.text))
+        case .recordChanges:
+            return Set(world.lines.filter { sees(actor, $0) }.map(\.id.text))
+                .union(world.helped.filter { sees(actor, $0) }.map(\.change.text))
+        case .potentialVictims: return Set(world.helped.filter { sees(actor, $0) }.map(\.id.text))
+        case .victimExploitation: return Set(world.helped.filter { sees(actor, $0) }.map { "\($0.id)/labour" })
+        case .victimCircles:
+            return Set(
+                world.helped.filter { sees(actor, $0) }.flatMap { one in one.helpers.map { "\(one.id)/\($0.agency)" } })
+        case .victimAccounts: return Set(world.helped.filter { sees(actor, $0) }.map(\.account.text))
+        case .consents: return Set(world.helped.filter { sees(actor, $0) }.map(\.consent.text))
+        case .referrals: return Set(world.helped.filter { sees(actor, $0) }.map(\.referral.text))
+        case .referralDecisions: return Set(world.helped.filter { sees(actor, $0) }.map(\.decision.text))
         case .concernFigures: return Set(world.cases.filter { counts(actor, $0) }.map(\.id.text))
         case .exploitationFigures:
             return Set(
@@ -290,6 +312,7 @@ struct PolicyOracle: Sendable {
         for one in world.met where sees(actor, one) { marks.insert(one.mark) }
         for one in world.papers where sees(actor, one) { marks.insert(one.mark) }
         for one in world.lines where sees(actor, one) { marks.insert(one.mark) }
+        for one in world.helped where sees(actor, one) { marks.insert(one.mark) }
         return marks
     }
 }

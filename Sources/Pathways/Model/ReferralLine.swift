@@ -1,0 +1,34 @@
+import Access
+import Kernel
+
+/// A referral as lists and the victim's own page show it.
+package struct ReferralLine: Sendable, Hashable {
+    package let id: ID<Referral>
+    package let victim: ID<PotentialVictim>
+    package let reference: String
+    package let version: Int
+    package let isNotification: Bool
+    package let isAnonymous: Bool
+    package let status: ReferralStatus
+    package let startedOn: Day
+    package let encounteredOn: Day
+    package let organisation: ID<Organisation>?
+    package let organisationName: String
+    package let firstResponder: ID<Organisation>?
+    /// 0 to 100 as it was when it was last saved; nil before.
+    package let quality: Int?
+    package let submittedOn: Day?
+    package let homeOfficeReference: String?
+    package let competentAuthority: String
+}
+
+/// What somebody told and when, without the words: they are sealed.
+package struct AccountLine: Sendable, Hashable {
+    package let id: ID<VictimAccount>
+    package let takenOn: Day
+    package let organisationName: String
+    package let personName: String
+    package let source: AccountSource
+    package let language: String
+    package let interpreter: String
+}

@@ -1,0 +1,249 @@
+/// Which way somebody goes: decided by rule from their age, what they agreed to, the nation and the body that asks.
+package enum ReferralRoute: String, Sendable, CaseIterable {
+    /// A child, or somebody who may be one: referred to the National Referral Mechanism, no consent asked.
+    case childReferral
+    /// An adult who agreed to be referred, or for whom that was decided in their best interests.
+    case adultReferral
+    /// An adult who declined the referral and agreed to be named in a duty-to-notify report.
+    case namedNotification
+    /// An adult who declined: a report that says nothing by which they could be known.
+    case anonymousNotification
+    /// Nothing is reported: the offer is kept on record and the person is told where help is.
+    case noReport
+    /// Nobody has asked the adult yet.
+    case askFirst
+    /// Whether the adult can decide is in doubt or was found lacking: that comes first.
+    case capacityFirst
+
+    package var label: String {
+        switch self {
+        case .childReferral: "Refer to the National Referral Mechanism as a child"
+        case .adultReferral: "Refer to the National Referral Mechanism"
+        case .namedNotification: "Duty to notify report, with their name"
+        case .anonymousNotification: "Duty to notify report, without their name"
+        case .noReport: "No report: keep the offer on record and signpost"
+        case .askFirst: "Explain the National Referral Mechanism and ask"
+        case .capacityFirst: "Settle first whether they can decide this"
+        }
+    }
+
+    /// Whether a form is filled in on this way.
+    package var isReport: Bool {
+        switch self {
+        case .childReferral, .adultReferral, .namedNotification, .anonymousNotification: true
+        case .noReport, .askFirst, .capacityFirst: false
+        }
+    }
+
+    package var isNotification: Bool { self == .namedNotification || self == .anonymousNotification }
+}
+
+/// Everything that the rule looks at.
+package struct RouteFacts: Sendable, Hashable {
+    package enum Capacity: String, Sendable, CaseIterable {
+        case notInDoubt = "not-in-doubt"
+        case inDoubt = "in-doubt"
+        case lacks
+    }
+
+    package var age: AgeStanding
+    package var nation: Nation
+    package var capacity: Capacity
+    /// The last answer about the referral; nil while nobody asked.
+    package var referral: ConsentAnswer?
+    /// The last answer about the name in a duty-to-notify report.
+    package var identity: ConsentAnswer?
+    package var body: ReportingBody
+    /// A referral of theirs was sent already: it discharges the duty to notify.
+    package var wasReferred: Bool
+
+    package init(
+        age: AgeStanding, nation: Nation, capacity: Capacity, referral: ConsentAnswer?, identity: ConsentAnswer?,
+        body: ReportingBody, wasReferred: Bool
+    ) {
+        self.age = age
+        self.nation = nation
+        self.capacity = capacity
+        self.referral = referral
+        self.identity = identity
+        self.body = body
+        self.wasReferred = wasReferred
+    }
+}
+
+/// The way, why it is the one, and what has to be done on it.
+package struct RouteDecision: Sendable, Hashable {
+    package struct Step: Sendable, Hashable {
+        package let what: String
+        package let source: String
+        /// Guidance that a practitioner has yet to confirm.
+        package let isToBeConfirmed: Bool
+
+        init(_ what: String, _ source: String, toBeConfirmed: Bool = false) {
+            self.what = what
+            self.source = source
+            isToBeConfirmed = toBeConfirmed
+        }
+    }
+
+    package let route: ReferralRoute
+    /// A sentence for each fact that led here.
+    package let reasons: [String]
+    /// What to do, in this order.
+    package let steps: [Step]
+    /// Whether the viewer's own organisation may send the form; otherwise a first responder organisation does.
+    package let maySubmit: Bool
+
+    /// Decides the way. Total: every combination of facts has one, and no combination leads an adult who did not agree
+    /// into the National Referral Mechanism, a name into an anonymous report or a child into a duty-to-notify report.
+    ///
+    /// Sources: Modern Slavery Act 2015, sections 51 and 52; the statutory guidance under section 49; Mental Capacity Act
+    /// 2005.
+    package static func decide(_ facts: RouteFacts) -> RouteDecision {
+        if facts.age.isTreatedAsChild { return child(facts) }
+        var reasons = ["They are an adult."]
+        if facts.capacity == .inDoubt || (facts.capacity == .lacks && facts.referral != .bestInterests) {
+            return RouteDecision(
+                route: .capacityFirst,
+                reasons: reasons + [
+                    facts.capacity == .lacks
+                        ? "They were found unable to decide this, and no decision in their best interests is on record."
+                        : "It is in doubt whether they can decide this."
+                ], steps: capacitySteps(facts), maySubmit: false)
+        }
+        switch facts.referral {
+        case nil:
+            reasons.append("Nobody has asked them yet whether they agree to a referral.")
+            return RouteDecision(route: .askFirst, reasons: reasons, steps: askSteps, maySubmit: false)
+        case .given:
+            reasons.append("They agreed to be referred.")
+        case .bestInterests:
+            // Whoever can decide decides: a decision made for them then stands for nothing.
+            guard facts.capacity == .lacks else {
+                reasons.append("A decision was made for them, and they can decide themselves: ask them.")
+                return RouteDecision(route: .askFirst, reasons: reasons, steps: askSteps, maySubmit: false)
+            }
+            reasons.append("They lack capacity, and a referral was decided in their best interests.")
+        case .declined, .withdrawn:
+            return declined(facts, reasons)
+        }
+        return RouteDecision(
+            route: .adultReferral, reasons: reasons, steps: referralSteps(facts), maySubmit: facts.body.refersAdults)
+    }
+
+    private static func child(_ facts: RouteFacts) -> RouteDecision {
+        let reason =
+            switch (facts.age.basis, facts.age.group) {
+            case (.disputed, _):
+                "Their age is disputed: they are treated as a child until it is settled (section 51, Modern Slavery Act 2015)."
+            case (_, .perhapsChild):
+                "There is reason to believe that they may be under 18: they are treated as a child until it is settled (section 51, Modern Slavery Act 2015)."
+            default: "They are under 18."
+            }
+        var steps = [
+            Step("Tell children's services now, before the form: they are safeguarded first.", "Working Together; NRM guidance"),
+            Step("Tell the police, and note the crime reference.", "NRM guidance"),
+            Step("Refer to the National Referral Mechanism. A child is not asked for consent.", "Statutory guidance, section 49"),
+        ]
+        switch facts.nation {
+        case .england, .wales:
+            steps.append(
+                Step(
+                    "Ask for an Independent Child Trafficking Guardian, where the area has them, on a form of its own.",
+                    "Section 48, Modern Slavery Act 2015"))
+        case .scotland:
+            steps.append(
+                Step("Ask Guardianship Scotland for a guardian.", "Section 11 of the Scottish Act of 2015", toBeConfirmed: true))
+        case .northernIreland:
+            steps.append(
+                Step("Ask for an independent guardian.", "Section 21 of the Northern Irish Act of 2015", toBeConfirmed: true))
+        }
+        if facts.age.basis != .known {
+            steps.append(Step("Ask the council for an age assessment.", "Section 51, Modern Slavery Act 2015"))
+        }
+        if !facts.body.refersChildren { steps.append(handOver) }
+        return RouteDecision(
+            route: .childReferral, reasons: [reason], steps: steps, maySubmit: facts.body.refersChildren)
+    }
+
+    private static func declined(_ facts: RouteFacts, _ start: [String]) -> RouteDecision {
+        var reasons = start
+        reasons.append(
+            facts.referral == .withdrawn ? "They took back their agreement to a referral." : "They declined a referral.")
+        let looked = [
+            Step("Ask what they need, and help with housing, health and advice all the same.", "The partnership's own pathway"),
+            Step("Leave the way back open: the offer can be repeated whenever they wish.", "Statutory guidance, section 49"),
+        ]
+        guard facts.nation.hasDutyToNotify else {
+            reasons.append("The duty to notify is not in operation in \(facts.nation.label).")
+            return RouteDecision(
+                route: .noReport, reasons: reasons,
+                steps: [Step("Keep the offer on record; give the helpline's number if that is safe.", "Practice", toBeConfirmed: true)]
+                    + looked, maySubmit: false)
+        }
+        guard !facts.wasReferred else {
+            reasons.append("An earlier referral of theirs discharges the duty to notify.")
+            return RouteDecision(
+                route: .noReport, reasons: reasons,
+                steps: [
+                    Step(
+                        "Tell the competent authority in writing that they withdrew, if they want that.", "NRM guidance",
+                        toBeConfirmed: true)
+                ] + looked, maySubmit: false)
+        }
+        guard facts.body.hasDuty else {
+            reasons.append("Your organisation is not bound by the duty to notify.")
+            return RouteDecision(
+                route: .noReport, reasons: reasons,
+                steps: [
+                    Step("Keep the offer on record; give the helpline's number if that is safe.", "Practice")
+                ] + looked, maySubmit: false)
+        }
+        reasons.append("Your organisation has the duty to notify (section 52, Modern Slavery Act 2015).")
+        let isNamed = facts.identity == .given
+        reasons.append(
+            isNamed
+                ? "They agreed to be named in the report."
+                : "They did not agree to be named: nothing in the report may tell who they are (section 52(3)).")
+        return RouteDecision(
+            route: isNamed ? .namedNotification : .anonymousNotification, reasons: reasons,
+            steps: [Step("Send the duty to notify report as soon as is practicable.", "Section 52, Modern Slavery Act 2015")] + looked,
+            maySubmit: true)
+    }
+
+    private static func referralSteps(_ facts: RouteFacts) -> [Step] {
+        var steps = [
+            Step("Write the referral once, from what is on record.", "NRM guidance"),
+            Step("Offer a safe place before the decision, if they need one tonight.", "Support contract; statutory guidance"),
+        ]
+        switch facts.nation {
+        case .england, .wales: break
+        case .scotland:
+            steps.append(Step("Support is given by TARA or Migrant Help.", "Scottish Government", toBeConfirmed: true))
+        case .northernIreland:
+            steps.append(
+                Step("Support is given by Migrant Help or Women's Aid.", "Department of Justice", toBeConfirmed: true))
+        }
+        if !facts.body.refersAdults { steps.append(handOver) }
+        return steps
+    }
+
+    private static let askSteps = [
+        Step("In private, in their language, with an interpreter who came with nobody.", "Statutory guidance, section 49"),
+        Step("Explain what the referral is, the support, the outcomes, and who may be asked.", "NRM guidance"),
+        Step("Write the answer into the consent ledger, whatever it is.", "NRM guidance"),
+    ]
+
+    private static func capacitySteps(_ facts: RouteFacts) -> [Step] {
+        [
+            facts.capacity == .lacks
+                ? Step("Record the decision in their best interests: who decided, and why.", "Mental Capacity Act 2005")
+                : Step("Have their capacity for this decision assessed.", "Mental Capacity Act 2005"),
+            Step("Ask for an advocate.", "Mental Capacity Act 2005", toBeConfirmed: true),
+        ]
+    }
+
+    private static let handOver = Step(
+        "Your organisation cannot send the form: pass it to a first responder organisation that can.",
+        "The Home Office's list of first responder organisations")
+}
