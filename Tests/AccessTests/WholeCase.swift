@@ -143,13 +143,13 @@ extension AccessGround {
             VALUES (\(victim), \(police), \(sandwell), 0)
             """,
             """
-            INSERT INTO victim_accounts (id, victim_id, partnership_id, taken_on, source, language, interpreter, recorded_at)
-            VALUES (\(number), \(victim), \(sandwell), '2020-02-03', 'first-hand', 'unknown', '', 0)
+            INSERT INTO victim_accounts (id, victim_id, partnership_id, position, taken_on, source, language, interpreter, recorded_at)
+            VALUES (\(number), \(victim), \(sandwell), 1, '2020-02-03', 'first-hand', 'unknown', '', 0)
             """,
             """
-            INSERT INTO consents (id, victim_id, partnership_id, purpose, answer, answered_on, recorded_at, explained_by,
+            INSERT INTO consents (id, victim_id, partnership_id, position, purpose, answer, answered_on, recorded_at, explained_by,
                 method, language, interpreter, capacity, reason)
-            VALUES (\(number), \(victim), \(sandwell), 'nrm', 'given', '2020-02-03', 0, '', 'spoken', 'unknown', '',
+            VALUES (\(number), \(victim), \(sandwell), 1, 'nrm', 'given', '2020-02-03', 0, '', 'spoken', 'unknown', '',
                 'not-in-doubt', '')
             """,
             """

@@ -141,17 +141,13 @@ struct ConcernPage {
                 }
             }
         ) {
-            paragraphs(concern.seen.isEmpty ? concern.summary : concern.seen)
+            WrittenText(concern.seen.isEmpty ? concern.summary : concern.seen)
             if !concern.inferred.isEmpty {
                 h3 { "What is inferred" }
-                paragraphs(concern.inferred)
+                WrittenText(concern.inferred)
             }
             SummaryList(facts(context, links), absent: "Not known")
         }.markup
-    }
-
-    @MarkupBuilder private func paragraphs(_ text: String) -> Markup {
-        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: true) { p { String(paragraph) } }
     }
 
     private func facts(_ context: SignedIn, _ links: ConcernLinks) -> [SummaryList.Fact] {
@@ -254,7 +250,7 @@ struct ConcernPage {
                 AnswerGrid(round.requests.map { answer($0, round, context, links) })
                 if !round.closingSummary.isEmpty {
                     h3 { "The picture" }
-                    paragraphs(round.closingSummary)
+                    WrittenText(round.closingSummary)
                 }
                 if context.viewer.isCoordinator { p(.class("soft")) { counts(round) } }
             }
@@ -305,7 +301,7 @@ struct ConcernPage {
         return .init(
             request.organisationName, state, answer.label, after: request.hoursToAnswer.map(Self.duration) ?? ""
         ) {
-            if !request.summary.isEmpty { paragraphs(request.summary) }
+            if !request.summary.isEmpty { WrittenText(request.summary) }
             if !request.grading.isEmpty {
                 p(.class("soft")) { "Graded \(request.grading)\(request.conditions.isEmpty ? "" : ": \(request.conditions)")" }
             }

@@ -1,9 +1,9 @@
 import Access
 
 /// The journal in words.
-enum JournalWords {
+package enum JournalWords {
     /// Who did it, with their organisation.
-    static func who(_ line: JournalLine) -> String {
+    package static func who(_ line: JournalLine) -> String {
         guard let person = line.person else {
             return line.door == "publicForm" ? "Somebody, by the public form" : "Whoever runs the server, at the command line"
         }
@@ -11,7 +11,7 @@ enum JournalWords {
     }
 
     /// What was done; a word of the journal that has none here reads as it is written there.
-    static func what(_ line: JournalLine) -> String {
+    package static func what(_ line: JournalLine) -> String {
         let refused = "refused-"
         let verb = line.verb.hasPrefix(refused) ? String(line.verb.dropFirst(refused.count)) : line.verb
         let form = "-form"
@@ -36,6 +36,13 @@ enum JournalWords {
         "keep-file-chunks": "Went on adding a file", "compare-concerns": "Compared it with another concern",
         "prepare-screening": "Opened the page for screening", "reveal-identities": "Opened the sealed names",
         "reveal-screened-identity": "Opened the sealed name of somebody screened",
+        "open-potential-victim": "Read the pathway", "prepare-pathway": "Opened the form of a new pathway",
+        "open-pathway": "Began the pathway", "reveal-victim-identity": "Opened who they are",
+        "keep-victim-identity": "Wrote down who they are", "open-safe-contact": "Opened how they can be reached",
+        "keep-safe-contact": "Wrote down how they can be reached", "record-consent": "Wrote an answer into the consent ledger",
+        "write-account": "Wrote down what they told", "read-accounts": "Read what they told",
+        "change-victim-facts": "Changed what is known", "change-victim-circle": "Changed who works with them",
+        "close-pathway": "Closed the pathway", "reopen-pathway": "Opened the pathway again",
         "open-reception": "Opened where people are received", "read-journal": "Read who has looked at it",
     ]
 }

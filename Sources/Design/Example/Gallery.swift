@@ -22,7 +22,7 @@ package enum Gallery {
             ("Tag", Tag.examples), ("TaskList", TaskList.examples), ("TextArea", TextArea.examples),
             ("TextInput", TextInput.examples), ("TickBox", TickBox.examples), ("TimeInput", TimeInput.examples),
             ("Timeline", Timeline.examples),
-            ("WarningText", WarningText.examples),
+            ("WarningText", WarningText.examples), ("WrittenText", WrittenText.examples),
         ]
     }
 }

@@ -45,8 +45,10 @@ package struct ConsentRecord: Sendable, Hashable {
 package struct ConsentLedger: Sendable, Hashable {
     package let entries: [ConsentRecord]
 
+    /// Takes the answers in the order in which they were written down, the newest first. The day of an answer is never
+    /// before that of an earlier one.
     package init(_ entries: [ConsentRecord]) {
-        self.entries = entries.sorted { ($0.answeredOn, $0.recordedAt) > ($1.answeredOn, $1.recordedAt) }
+        self.entries = entries
     }
 
     /// What holds now for one purpose; nil while nobody asked.

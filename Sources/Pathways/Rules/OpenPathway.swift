@@ -89,9 +89,7 @@ extension PathwayDesk {
     ) async throws -> Outcome<ID<PotentialVictim>> {
         try await desk.create(OpenPathway.self, by: viewer, key: key) { change in
             var problems = OpenPathway.problems(draft, lists: lists, today: change.moment.day)
-            if let town = draft.facts.town, !(try change.reading.pathwayGround(.alone).towns.contains { $0.id == town }) {
-                problems.append(Problem("town", "Choose a town from the list"))
-            }
+            problems += try change.reading.townProblems(draft.facts.town)
             if let screening = draft.screening, try change.reading.victim(fromScreening: screening) != nil {
                 problems.append(Problem("", "This person has a pathway already: open that one"))
             }

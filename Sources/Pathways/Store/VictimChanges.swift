@@ -7,6 +7,7 @@ enum VictimFields {
     static let identity: StaticString = "identity"
     static let contact: StaticString = "contact"
     static let closing: StaticString = "closing"
+    static let account: StaticString = "account"
 }
 
 extension Reading {

@@ -58,7 +58,7 @@ extension Reading {
                 (SELECT r.status FROM \(visible(.referrals)) r WHERE r.victim_id = v.id
                     ORDER BY r.started_on DESC, r.id DESC LIMIT 1),
                 (SELECT c.answer FROM \(visible(.consents)) c WHERE c.victim_id = v.id AND c.purpose = 'nrm'
-                    ORDER BY c.answered_on DESC, c.recorded_at DESC LIMIT 1)
+                    ORDER BY c.position DESC LIMIT 1)
             FROM \(visible(.potentialVictims)) v LEFT JOIN organisations o ON o.id = v.lead_organisation_id
             WHERE \(all: conditions)
             ORDER BY v.opened_on DESC, v.id DESC LIMIT \(query.size + 1)
@@ -115,7 +115,7 @@ extension Reading {
                 SELECT c.id, c.purpose, c.answer, c.answered_on, c.recorded_at, o.name, p.name, c.explained_by, c.method,
                     c.language, c.interpreter, c.capacity, c.reason
                 FROM \(visible(.consents)) c LEFT JOIN organisations o ON o.id = c.organisation_id
-                LEFT JOIN people p ON p.id = c.person_id WHERE c.victim_id = \(victim)
+                LEFT JOIN people p ON p.id = c.person_id WHERE c.victim_id = \(victim) ORDER BY c.position DESC
                 """
             ) { row in
                 ConsentRecord(
@@ -149,7 +149,7 @@ extension Reading {
             """
             SELECT a.id, a.taken_on, o.name, p.name, a.source, a.language, a.interpreter
             FROM \(visible(.victimAccounts)) a LEFT JOIN organisations o ON o.id = a.organisation_id
-            LEFT JOIN people p ON p.id = a.person_id WHERE a.victim_id = \(victim) ORDER BY a.taken_on, a.id
+            LEFT JOIN people p ON p.id = a.person_id WHERE a.victim_id = \(victim) ORDER BY a.position
             """
         ) { row in
             AccountLine(
@@ -224,4 +224,16 @@ extension ContactWay {
     }
 
     static func text(_ ways: Set<ContactWay>) -> String { ways.map(\.rawValue).sorted().joined(separator: " ") }
+}
+
+extension Reading {
+    /// The identifiers of a potential victim and of what belongs to them that is read and changed by itself.
+    func recordsOf(_ victim: ID<PotentialVictim>) throws -> [String] {
+        try rows(
+            """
+            SELECT v.id FROM \(visible(.potentialVictims)) v WHERE v.id = \(victim)
+            UNION ALL SELECT r.id FROM \(visible(.referrals)) r WHERE r.victim_id = \(victim)
+            """
+        ) { try $0.next() }
+    }
 }

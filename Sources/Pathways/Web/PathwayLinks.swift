@@ -21,7 +21,7 @@ package struct PathwayLinks: Sendable {
     package func identity(_ id: ID<PotentialVictim>) -> Link { "/\(slug)/pathways/\(id.text)/identity" }
     package func contact(_ id: ID<PotentialVictim>) -> Link { "/\(slug)/pathways/\(id.text)/contact" }
     package func consent(_ id: ID<PotentialVictim>) -> Link { "/\(slug)/pathways/\(id.text)/consent" }
-    package func helpers(_ id: ID<PotentialVictim>) -> Link { "/\(slug)/pathways/\(id.text)/helpers" }
+    package func circle(_ id: ID<PotentialVictim>) -> Link { "/\(slug)/pathways/\(id.text)/circle" }
     package func accounts(_ id: ID<PotentialVictim>) -> Link { "/\(slug)/pathways/\(id.text)/accounts" }
     package func close(_ id: ID<PotentialVictim>) -> Link { "/\(slug)/pathways/\(id.text)/close" }
     package func journal(_ id: ID<PotentialVictim>) -> Link { "/\(slug)/pathways/\(id.text)/journal" }

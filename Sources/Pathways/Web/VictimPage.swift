@@ -28,8 +28,9 @@ struct VictimPage {
                 facts(links)
                 accounts(links)
             } side: {
-                helpers(links)
+                helpers(links, readsJournal: context.viewer.isCoordinator)
                 contact(links)
+                p { a(.href(links.close(victim.id))) { victim.isOpen ? "Close the pathway" : "Open the pathway again" } }
             }
         }.markup
     }
@@ -91,11 +92,11 @@ struct VictimPage {
         }.markup
     }
 
-    private func helpers(_ links: PathwayLinks) -> Markup {
-        Card("Who works with them", aside: { a(.href(links.helpers(victim.id))) { "Change" } }) {
+    private func helpers(_ links: PathwayLinks, readsJournal: Bool) -> Markup {
+        Card("Who works with them", aside: { a(.href(links.circle(victim.id))) { "Change" } }) {
             ul(.class("plain")) { for helper in file.helpers where helper.removedAt == nil { li { helper.name } } }
             p(.class("soft")) { "Nobody else sees this page, and the circle of the concern does not open it." }
-            p { a(.href(links.journal(victim.id))) { "Who has looked at this" } }
+            if readsJournal { p { a(.href(links.journal(victim.id))) { "Who has looked at this" } } }
         }.markup
     }
 

@@ -70,21 +70,23 @@ extension Migration {
                 id TEXT PRIMARY KEY,
                 victim_id TEXT NOT NULL REFERENCES potential_victims (id),
                 partnership_id TEXT NOT NULL,
+                position \(.integer) NOT NULL,
                 taken_on TEXT NOT NULL,
                 organisation_id TEXT REFERENCES organisations (id),
                 person_id TEXT,
                 source TEXT NOT NULL CHECK (source IN ('first-hand', 'told-by-another', 'inferred')),
                 language TEXT NOT NULL,
                 interpreter TEXT NOT NULL,
-                recorded_at \(.integer) NOT NULL
+                recorded_at \(.integer) NOT NULL,
+                UNIQUE (victim_id, position)
             )\(.strict)
             """,
-            "CREATE INDEX victim_accounts_by_victim ON victim_accounts (victim_id, taken_on, id)",
             """
             CREATE TABLE consents (
                 id TEXT PRIMARY KEY,
                 victim_id TEXT NOT NULL REFERENCES potential_victims (id),
                 partnership_id TEXT NOT NULL,
+                position \(.integer) NOT NULL,
                 purpose TEXT NOT NULL CHECK (purpose IN ('nrm', 'support', 'police', 'identity', 'statistics')),
                 answer TEXT NOT NULL CHECK (answer IN ('given', 'declined', 'withdrawn', 'best-interests')),
                 answered_on TEXT NOT NULL,
@@ -96,10 +98,11 @@ extension Migration {
                 language TEXT NOT NULL,
                 interpreter TEXT NOT NULL,
                 capacity TEXT NOT NULL CHECK (capacity IN ('not-in-doubt', 'assessed-has', 'assessed-lacks')),
-                reason TEXT NOT NULL
+                reason TEXT NOT NULL,
+                UNIQUE (victim_id, position)
             )\(.strict)
             """,
-            "CREATE INDEX consents_by_victim ON consents (victim_id, purpose, answered_on, recorded_at)",
+            "CREATE INDEX consents_by_victim ON consents (victim_id, purpose, position)",
             """
             CREATE TABLE referrals (
                 id TEXT PRIMARY KEY,

@@ -36,5 +36,9 @@ package struct VisitLinks: Sendable {
     package func identity(_ screening: ID<Screening>, at id: ID<Visit>) -> Link {
         "/\(slug)/visits/\(id.text)/screenings/\(screening.text)/identity"
     }
+    /// The form of a new pathway, which belongs to another feature, filled in from a screening.
+    func pathway(from screening: ID<Screening>) -> Link {
+        ("/\(slug)/pathways/new" as Link).query("screening", screening.text)
+    }
     func concern(_ id: ID<Concern>) -> Link { "/\(slug)/concerns/\(id.text)" }
 }

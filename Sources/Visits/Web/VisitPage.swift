@@ -231,6 +231,13 @@ struct VisitPage {
                             }
                             " "
                         }
+                        if answers.outcome != ScreeningBand.noIndicators.rawValue, file.maySeeIdentities {
+                            a(.href(links.pathway(from: entry.id))) {
+                                "Begin a pathway"
+                                span(.class("unseen")) { " from \(entry.reference)" }
+                            }
+                            " "
+                        }
                         if entry.hasIdentity, file.maySeeIdentities {
                             a(.href(links.identity(entry.id, at: visit.id))) {
                                 "Name"

@@ -305,14 +305,14 @@ struct CaseWorldWriter: Sendable {
             }
             try tx.run(
                 """
-                INSERT INTO victim_accounts (id, victim_id, partnership_id, taken_on, source, language, interpreter, recorded_at)
-                VALUES (\(one.account), \(one.id), \(one.place), \(now.day), 'first-hand', 'unknown', '', \(now))
+                INSERT INTO victim_accounts (id, victim_id, partnership_id, position, taken_on, source, language, interpreter, recorded_at)
+                VALUES (\(one.account), \(one.id), \(one.place), 1, \(now.day), 'first-hand', 'unknown', '', \(now))
                 """)
             try tx.run(
                 """
-                INSERT INTO consents (id, victim_id, partnership_id, purpose, answer, answered_on, recorded_at, explained_by,
+                INSERT INTO consents (id, victim_id, partnership_id, position, purpose, answer, answered_on, recorded_at, explained_by,
                     method, language, interpreter, capacity, reason)
-                VALUES (\(one.consent), \(one.id), \(one.place), 'nrm', 'given', \(now.day), \(now), '', 'spoken', 'unknown',
+                VALUES (\(one.consent), \(one.id), \(one.place), 1, 'nrm', 'given', \(now.day), \(now), '', 'spoken', 'unknown',
                     '', 'not-in-doubt', '')
                 """)
             try tx.run(

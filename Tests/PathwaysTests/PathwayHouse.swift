@@ -1,0 +1,242 @@
+import Access
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Logging
+import NIOCore
+import NIOPosix
+import Partnerships
+import Schema
+import Store
+import TestSupport
+import Testing
+import Web
+
+@testable import Pathways
+
+/// A partnership with a council, police, a charity and a housing association, and nobody in it yet.
+struct PathwayHouse {
+    let engine: any Engine
+    let clock: TestWorld
+    let keys: TestWorld
+    let vault: Vault
+    let desk: PathwayDesk
+    let partnership: ID<Partnership>
+    let elsewhere: ID<Partnership>
+    let council: ID<Organisation>
+    let police: ID<Organisation>
+    let charity: ID<Organisation>
+    let housing: ID<Organisation>
+    let town: ID<Term>
+
+    init(_ engine: any Engine) async throws {
+        let clock = TestWorld()
+        let world = clock.world
+        let vault = try Vault(keyBytes: [UInt8](repeating: 7, count: 32))
+        self.engine = engine
+        self.clock = clock
+        self.vault = vault
+        keys = TestWorld(seed: 99)
+        desk = PathwayDesk(
+            desk: Desk(
+                engine: engine, vault: vault, world: world,
+                journal: Journal(engine: engine, vault: vault, world: world, server: "test")),
+            lists: try PathwayHouse.lists(), bodies: try PathwayHouse.bodies())
+        partnership = world.newID()
+        elsewhere = world.newID()
+        council = world.newID()
+        police = world.newID()
+        charity = world.newID()
+        housing = world.newID()
+        town = world.newID()
+        try await fill()
+    }
+
+    /// The code lists as a server has them.
+    static func lists() throws -> CodeLists {
+        CodeLists(
+            try ReferenceData.codeLists.map { source in
+                CodeList(
+                    name: source.list,
+                    values: try source.parsed().map { row in
+                        CodeValue(
+                            code: row.code, label: row.label, validFrom: Day(row.validFrom),
+                            validUntil: row.validUntil.flatMap { Day($0) }, note: row.note ?? "",
+                            isConfirmed: source.confirmed)
+                    })
+            })
+    }
+
+    static func bodies() throws -> ReportingBodies {
+        ReportingBodies(
+            try ReferenceData.reportingBodies.map { row in
+                ReportingBodies.Row(
+                    kind: row.kind, nameKey: row.name.map { FoldedText($0).key } ?? "",
+                    nations: Set(row.nations.compactMap(Nation.init)),
+                    body: ReportingBody(
+                        refersAdults: row.refersAdults, refersChildren: row.refersChildren, hasDuty: row.hasDuty),
+                    validity: Period(from: Day(row.validFrom), to: row.validUntil.flatMap { Day($0) }))
+            })
+    }
+
+    private func fill() async throws {
+        let house = self
+        try await engine.write { transaction in
+            for (id, slug) in [(house.partnership, "sandwell"), (house.elsewhere, "elsewhere")] {
+                try transaction.run(
+                    """
+                    INSERT INTO partnerships (id, slug, name, reference_prefix, next_reference, next_visit_reference,
+                        requires_second_factor, is_demonstration, scoping_hours, sharing_agreement, created_at)
+                    VALUES (\(id), \(slug), \(slug), 'SW', 1, 1, 0, 0, 48, '', 0)
+                    """)
+            }
+            let agencies: [(ID<Organisation>, String, String, Bool)] = [
+                (house.council, "Council", "council", false), (house.police, "Police", "police", true),
+                (house.charity, "Lantern House", "charity", false), (house.housing, "Harrow Homes", "housing", false),
+            ]
+            for (position, agency) in agencies.enumerated() {
+                try transaction.run(
+                    """
+                    INSERT INTO organisations (id, name, name_key, kind, is_enforcement)
+                    VALUES (\(agency.0), \(agency.1), \(FoldedText(agency.1).key), \(agency.2), \(agency.3))
+                    """)
+                for place in [house.partnership, house.elsewhere] {
+                    try transaction.run(
+                        """
+                        INSERT INTO partnership_members (partnership_id, organisation_id, position, joined_on)
+                        VALUES (\(place), \(agency.0), \(position), '2019-01-01')
+                        """)
+                }
+            }
+            try transaction.run(
+                """
+                INSERT INTO partnership_terms (id, partnership_id, kind, label, label_key, town_id, created_at)
+                VALUES (\(house.town), \(house.partnership), 'town', 'Oldbury', 'oldbury', NULL, 0)
+                """)
+        }
+    }
+
+    // MARK: People
+
+    func viewer(_ roles: Set<Role>, of organisation: ID<Organisation>, in place: ID<Partnership>? = nil) -> Viewer {
+        Viewer(
+            person: clock.world.newID(), name: "Somebody", organisation: organisation, organisationName: "",
+            partnership: place ?? partnership, roles: roles, town: nil, agreementInForce: true, request: "test")
+    }
+
+    var coordinator: Viewer { viewer([.coordinator], of: council) }
+    func member(of organisation: ID<Organisation>) -> Viewer { viewer([.member], of: organisation) }
+
+    func key() -> IdempotencyKey { IdempotencyKey(keys.world.newToken()) ?? .missing }
+
+    static let adult = VictimFacts(
+        age: AgeStanding(basis: .known, group: .adult), gender: "female", nationality: "romanian", language: "romanian",
+        exploitation: ["labour"])
+
+    /// Begins a pathway.
+    func begin(
+        _ facts: VictimFacts = PathwayHouse.adult, identity: VictimIdentity = VictimIdentity(), by viewer: Viewer
+    ) async throws -> ID<PotentialVictim> {
+        let outcome = try await desk.open(OpenPathway.Draft(facts: facts, identity: identity), by: viewer, key: key())
+        return try #require(outcome.result, "\(outcome.problems)")
+    }
+
+    /// Writes an answer into the ledger.
+    func answer(
+        _ purpose: ConsentPurpose, _ answer: ConsentAnswer, of victim: ID<PotentialVictim>, by viewer: Viewer
+    ) async throws {
+        let outcome = try await desk.recordConsent(
+            of: victim,
+            RecordConsent.Draft(
+                purpose: purpose, answer: answer, answeredOn: clock.now.day, explainedBy: "Support worker",
+                method: .interpreted, language: "romanian", interpreter: "Language line 4402",
+                capacity: answer == .bestInterests ? .assessedLacks : .notInDoubt,
+                reason: answer == .declined ? "not-said" : ""), by: viewer, key: key())
+        #expect(outcome.problems == [])
+    }
+
+    // MARK: Pages
+
+    struct Answer: Sendable {
+        let status: HTTPResponse.Status
+        let headers: HTTPFields
+        let body: String
+    }
+
+    /// Asks for a page below `/sandwell/pathways`.
+    func get(_ path: String, as viewer: Viewer) async throws -> Answer {
+        try await send(.get, path, as: viewer, body: "")
+    }
+
+    /// Sends a form of one of our own pages.
+    func post(_ path: String, _ fields: [(name: String, value: String)], as viewer: Viewer) async throws -> Answer {
+        var data = FormData(fields: fields + [(name: FormFields.secret, value: "secret")])
+        if data.text(FormFields.token).isEmpty { data = data.setting(FormFields.token, keys.world.newToken()) }
+        return try await send(.post, path, as: viewer, body: data.urlEncoded)
+    }
+
+    private func send(
+        _ method: HTTPRequest.Method, _ path: String, as viewer: Viewer, body: String
+    ) async throws -> Answer {
+        let router = Router(context: WebContext.self)
+        router.add(middleware: ErrorPages { _, _ in Response(status: .unauthorized) })
+        router.add(middleware: ComeIn(viewer: viewer))
+        router.group("sandwell", context: SignedIn.self)
+            .addRoutes(PathwayRoutes(pathways: desk).routes, atPath: "pathways")
+        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .bind(host: "127.0.0.1", port: 0).get()
+        defer { channel.close(promise: nil) }
+        let request = Request(
+            head: HTTPRequest(
+                method: method, scheme: "http", authority: "localhost", path: "/sandwell/pathways\(path)", headerFields: [:]),
+            body: RequestBody(buffer: ByteBuffer(string: body)))
+        var logger = Logger(label: "test")
+        logger[metadataKey: "hb.request.id"] = "test"
+        let context = WebContext(source: ApplicationRequestContextSource(channel: channel, logger: logger))
+        let response = try await router.buildResponder().respond(to: request, context: context)
+        let collected = Collected()
+        try await response.body.write(Collector(collected: collected))
+        return Answer(
+            status: response.status, headers: response.headers, body: String(decoding: collected.bytes, as: UTF8.self))
+    }
+}
+
+/// Stands in for the session and the partnership's door.
+private struct ComeIn: RouterMiddleware {
+    typealias Context = WebContext
+    let viewer: Viewer
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        guard let id = viewer.person, let organisation = viewer.organisation, let partnership = viewer.partnership
+        else {
+            throw SignInNeeded()
+        }
+        let place = PartnershipPlace(
+            id: partnership, slug: "sandwell", name: "Sandwell partnership", roles: viewer.roles, town: viewer.town,
+            isDemonstration: false, requiresSecondFactor: false, agreementInForce: viewer.agreementInForce)
+        var context = context
+        context.viewer = viewer
+        context.place = place
+        context.signedIn = SignedInPerson(
+            id: id, name: viewer.name, organisation: organisation, organisationName: viewer.organisationName,
+            formSecret: "secret", hasSecondFactor: false, passedSecondFactor: false, places: [place])
+        return try await next(request, context)
+    }
+}
+
+/// Where the body of an answer is gathered; used by one task.
+private final class Collected: @unchecked Sendable {
+    var bytes: [UInt8] = []
+}
+
+private struct Collector: ResponseBodyWriter {
+    let collected: Collected
+
+    mutating func write(_ buffer: ByteBuffer) async throws {
+        collected.bytes.append(contentsOf: buffer.readableBytesView)
+    }
+
+    consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}
