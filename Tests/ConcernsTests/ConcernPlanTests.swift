@@ -1,6 +1,7 @@
 import Access
 import HTTPTypes
 import Kernel
+import PageTestSupport
 import Store
 import TestSupport
 import Testing

@@ -2,9 +2,7 @@ import Access
 import HTTPTypes
 import Hummingbird
 import Kernel
-import Logging
-import NIOCore
-import NIOPosix
+import PageTestSupport
 import Partnerships
 import Store
 import TestSupport
@@ -84,7 +82,7 @@ struct FigurePageTests {
             #expect(
                 agencies.body
                     == "Agency,Interventions\r\nSandwell Council,2\r\n'=Hope House,1\r\nWest Midlands Police,1\r\n")
-            #expect(agencies.type == "text/csv; charset=utf-8")
+            #expect(agencies.headers[.contentType] == "text/csv; charset=utf-8")
             let town = try await year.get(
                 "/concerns-by-town.csv?period=all&town=\(year.tipton)", as: coordinator)
             #expect(town.body == "Town,Concerns\r\nTipton,2\r\n")
@@ -152,72 +150,12 @@ struct FigurePageTests {
     }
 }
 
-/// What a browser gets.
-struct Answer: Sendable {
-    let status: HTTPResponse.Status
-    let type: String
-    let body: String
-}
-
 extension FigureYear {
-    /// Asks for a page below "figures" as this viewer, through the router.
-    func get(_ path: String, as viewer: Viewer) async throws -> Answer {
-        let router = Router(context: WebContext.self)
-        router.add(middleware: ComeIn(viewer: viewer))
-        router.group("sandwell", context: SignedIn.self).addRoutes(FigureRoutes(figures).routes, atPath: "figures")
-        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .bind(host: "127.0.0.1", port: 0).get()
-        defer { channel.close(promise: nil) }
-        let request = Request(
-            head: HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/sandwell/figures\(path)"),
-            body: RequestBody(buffer: ByteBuffer()))
-        let context = WebContext(
-            source: ApplicationRequestContextSource(channel: channel, logger: Logger(label: "test")))
-        let response = try await router.buildResponder().respond(to: request, context: context)
-        let collected = Collected()
-        try await response.body.write(Collector(collected: collected))
-        return Answer(
-            status: response.status, type: response.headers[.contentType] ?? "",
-            body: String(decoding: collected.bytes, as: UTF8.self))
+    /// Asks for a page below "figures" as this viewer, through the router; a refusal is thrown.
+    func get(_ path: String, as viewer: Viewer) async throws -> PageAnswer {
+        let figures = figures
+        return try await PageAsking(as: viewer, showsErrorPages: false) { router in
+            router.group("sandwell", context: SignedIn.self).addRoutes(FigureRoutes(figures).routes, atPath: "figures")
+        }.ask(.get, "/sandwell/figures\(path)")
     }
-}
-
-/// Stands in for the session and the partnership's door.
-private struct ComeIn: RouterMiddleware {
-    typealias Context = WebContext
-    let viewer: Viewer
-
-    func handle(
-        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
-    ) async throws -> Response {
-        guard let id = viewer.person, let organisation = viewer.organisation, let partnership = viewer.partnership
-        else {
-            throw SignInNeeded()
-        }
-        let place = PartnershipPlace(
-            id: partnership, slug: "sandwell", name: "Sandwell partnership", roles: viewer.roles, town: viewer.town,
-            isDemonstration: false, requiresSecondFactor: false, agreementInForce: viewer.agreementInForce)
-        var context = context
-        context.viewer = viewer
-        context.place = place
-        context.signedIn = SignedInPerson(
-            id: id, name: viewer.name, organisation: organisation, organisationName: viewer.organisationName,
-            formSecret: "secret", hasSecondFactor: false, passedSecondFactor: false, places: [place])
-        return try await next(request, context)
-    }
-}
-
-/// Where the body of an answer is gathered; used by one task.
-private final class Collected: @unchecked Sendable {
-    var bytes: [UInt8] = []
-}
-
-private struct Collector: ResponseBodyWriter {
-    let collected: Collected
-
-    mutating func write(_ buffer: ByteBuffer) async throws {
-        collected.bytes.append(contentsOf: buffer.readableBytesView)
-    }
-
-    consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
 }

@@ -1,6 +1,7 @@
 import Access
 import HTTPTypes
 import Kernel
+import PageTestSupport
 import TestSupport
 import Testing
 import Web
@@ -114,7 +115,7 @@ struct VictimPageTests {
             let worker = house.member(of: house.council)
             let victim = try await house.begin(by: worker)
             let was = VictimForm.data(of: PathwayHouse.adult, lists: house.desk.lists).urlEncoded
-            func change(_ language: String) async throws -> PathwayHouse.Answer {
+            func change(_ language: String) async throws -> PageAnswer {
                 try await house.post(
                     "/\(victim)/facts", Self.setting("language", language) + [("version", "1"), ("was", was)], as: worker)
             }

@@ -1,6 +1,7 @@
 import Access
 import HTTPTypes
 import Kernel
+import PageTestSupport
 import Store
 import TestSupport
 import Testing
@@ -117,7 +118,7 @@ struct VisitPageTests {
             let visit = try await ground.planned()
             let form = try await ground.get("/\(visit)/plan", as: ground.coordinator)
             #expect(form.body.contains("name=\"version\""))
-            func send(_ place: String, version: String) async throws -> VisitAnswer {
+            func send(_ place: String, version: String) async throws -> PageAnswer {
                 try await ground.post(
                     "/\(visit)/plan",
                     [

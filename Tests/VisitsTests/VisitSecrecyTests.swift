@@ -2,6 +2,7 @@ import Access
 import Concerns
 import HTTPTypes
 import Kernel
+import PageTestSupport
 import Store
 import TestSupport
 import Testing

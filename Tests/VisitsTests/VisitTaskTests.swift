@@ -3,6 +3,7 @@ import Concerns
 import HTML
 import HTTPTypes
 import Kernel
+import PageTestSupport
 import Store
 import TestSupport
 import Testing

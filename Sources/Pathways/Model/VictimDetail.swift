@@ -5,6 +5,7 @@ import Kernel
 /// verb.
 package struct VictimDetail: Sendable, Hashable {
     package let id: ID<PotentialVictim>
+    /// "P-4F9A01BC", as pages name them: it counts nobody and says nothing.
     package let reference: String
     package let version: Int
     package let isOpen: Bool
@@ -25,8 +26,11 @@ package struct VictimDetail: Sendable, Hashable {
     package let closedOn: Day?
     package let closingReason: String
 
-    /// "P-4F9A01BC", as pages name them: it counts nobody and says nothing.
-    package var name: String { reference }
+    /// "March 2027"; empty where the date of birth is not known.
+    package var adultFromMonthText: String {
+        guard let first = Day("\(adultFromMonth)-01") else { return "" }
+        return String(first.text.drop { $0 != " " }.dropFirst())
+    }
 }
 
 /// What is known of somebody that says nothing of who they are: codes of the code lists.

@@ -50,7 +50,7 @@ struct ConsentPage {
             Radios(
                 "Could they decide this?", name: "capacity",
                 choices: ConsentCapacity.allCases.map { Choice($0.rawValue, $0.label) }, chosen: form.value("capacity"),
-                problem: form.problem("capacity"))
+                problem: form.problem("capacity"), layout: .list)
             Select(
                 "If they declined or took it back: why?", name: "reason",
                 choices: lists["decline_reason"].current(on: today).map { Choice($0.code, $0.label) },
@@ -67,7 +67,8 @@ struct ConsentPage {
                 autocomplete: "off")
             Radios(
                 "How?", name: "method", choices: ConsentMethod.allCases.map { Choice($0.rawValue, $0.label) },
-                chosen: form.value("method"), problem: form.problem("method"))
+                chosen: form.value("method"), problem: form.problem("method"),
+                layout: .list)
             Select(
                 "In which language?", name: "language",
                 choices: lists["language"].current(on: today).map { Choice($0.code, $0.label) }, chosen: form.value("language"),

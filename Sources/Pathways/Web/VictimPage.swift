@@ -20,7 +20,7 @@ struct VictimPage {
             Breadcrumbs([("Pathways", links.list)], current: victim.reference)
             PageHeading("Pathway \(victim.reference)") {
                 Tag(victim.isOpen ? "Open" : "Closed", victim.isOpen ? .plain : .quiet)
-                " begun \(victim.openedOn.text), \(victim.leadName) leads"
+                " begun \(victim.openedOn.text), led by \(victim.leadName)"
             }
             Split {
                 RouteCard(decision: file.route)
@@ -59,7 +59,7 @@ struct VictimPage {
             SummaryList(
                 [
                     .init("Age", .text("\(facts.age.group.label) (\(facts.age.basis.label.lowercased()))")),
-                    .init("Turns 18", .text(victim.adultFromMonth)),
+                    .init("Turns 18 in", .text(facts.age.group == .adult ? "An adult already" : victim.adultFromMonthText)),
                     .init("Under 18 when it happened", .text(yesOrNo(facts.childAtExploitation))),
                     .init("Gender", .text(lists["gender"].label(facts.gender))),
                     .init(
