@@ -239,6 +239,7 @@ let package = Package(
                 "PostgresStore",
                 "CPostgres",
                 "Access",
+                "ReferralForm",
             ], path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "KernelTests",
@@ -399,6 +400,7 @@ let package = Package(
             dependencies: [
                 "ReferralForm",
                 "Kernel",
+                "TestSupport",
             ], swiftSettings: settings),
         .testTarget(
             name: "WebTests",
