@@ -62,9 +62,9 @@ extension PathwayDesk {
     /// Records the sending. The way is decided anew: refused where consent, age or capacity changed since the approval, or
     /// where the viewer's organisation may not send the form.
     package func recordSubmission(
-        of id: ID<Referral>, _ draft: RecordSubmission.Draft, by viewer: Viewer, expecting version: Int?, key: IdempotencyKey?
+        of id: ID<Referral>, _ draft: RecordSubmission.Draft, by viewer: Viewer, key: IdempotencyKey?
     ) async throws -> Outcome<ID<Referral>> {
-        try await desk.change(RecordSubmission.self, on: id, by: viewer, expecting: version, key: key) { change in
+        try await desk.change(RecordSubmission.self, on: id, by: viewer, key: key) { change in
             let line = try change.reading.referral(id).line
             var problems = RecordSubmission.problems(draft, line: line, today: change.moment.day)
             if line.status == .ready {

@@ -16,9 +16,9 @@ package enum ReopenReferral: Verb {
 
 extension PathwayDesk {
     package func reopenReferral(
-        _ id: ID<Referral>, by viewer: Viewer, expecting version: Int?, key: IdempotencyKey?
+        _ id: ID<Referral>, by viewer: Viewer, key: IdempotencyKey?
     ) async throws -> Outcome<ID<Referral>> {
-        try await desk.change(ReopenReferral.self, on: id, by: viewer, expecting: version, key: key) { change in
+        try await desk.change(ReopenReferral.self, on: id, by: viewer, key: key) { change in
             let line = try change.reading.referral(id).line
             let problems = ReopenReferral.problems(status: line.status)
             guard problems.isEmpty else { return .refused(problems) }

@@ -43,9 +43,9 @@ package enum RerouteReferral: Verb {
 
 extension PathwayDesk {
     package func rerouteReferral(
-        _ id: ID<Referral>, by viewer: Viewer, expecting version: Int?, key: IdempotencyKey?
+        _ id: ID<Referral>, by viewer: Viewer, key: IdempotencyKey?
     ) async throws -> Outcome<ID<Referral>> {
-        try await desk.change(RerouteReferral.self, on: id, by: viewer, expecting: version, key: key) { change in
+        try await desk.change(RerouteReferral.self, on: id, by: viewer, key: key) { change in
             let line = try change.reading.referral(id).line
             let (victim, _, route, _) = try change.reading.referralGround(of: line.victim, bodies: bodies)
             let problems = RerouteReferral.problems(line, route: route.route)

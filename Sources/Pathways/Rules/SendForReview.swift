@@ -16,9 +16,9 @@ package enum SendForReview: Verb {
 extension PathwayDesk {
     /// Hands a referral to a supervisor; refused with everything that the form, the way or the person's safety forbids.
     package func sendForReview(
-        _ id: ID<Referral>, by viewer: Viewer, expecting version: Int?, key: IdempotencyKey?
+        _ id: ID<Referral>, by viewer: Viewer, key: IdempotencyKey?
     ) async throws -> Outcome<ID<Referral>> {
-        try await desk.change(SendForReview.self, on: id, by: viewer, expecting: version, key: key) { change in
+        try await desk.change(SendForReview.self, on: id, by: viewer, key: key) { change in
             let line = try change.reading.referral(id).line
             var problems = SendForReview.problems(status: line.status)
             if problems.isEmpty { problems = try change.gate(line, bodies: bodies) }

@@ -137,15 +137,8 @@ extension PathwayRoutes {
             return .unprocessable(try await submissionPage(context, Form(data, problems: [problem])))
         }
         let draft = RecordSubmission.Draft(submittedOn: submittedOn, reference: data.text("reference"))
-        do {
-            let outcome = try await pathways.recordSubmission(
-                of: id, draft, by: context.viewer, expecting: data.version, key: data.idempotencyKey)
-            if outcome.result != nil { return to(id, of: victim, .submitted, context) }
-            return .unprocessable(try await submissionPage(context, Form(data, problems: outcome.problems)))
-        } catch AccessError.changedMeanwhile {
-            var kept = data
-            kept.fields.removeAll { $0.name == FormFields.version || $0.name == FormFields.token }
-            return .conflict(try await submissionPage(context, Form(kept, problems: [Self.changed])))
-        }
+        let outcome = try await pathways.recordSubmission(of: id, draft, by: context.viewer, key: data.idempotencyKey)
+        if outcome.result != nil { return to(id, of: victim, .submitted, context) }
+        return .unprocessable(try await submissionPage(context, Form(data, problems: outcome.problems)))
     }
 }

@@ -105,26 +105,22 @@ extension PathwayRoutes {
     ) async throws -> Response {
         let (id, victim) = try ids(context)
         let data = try await request.form(context)
-        do {
-            let outcome = try await work(id, data)
-            if outcome.result != nil { return to(id, of: victim, notice, context) }
-            return .unprocessable(try await page(context, problems: outcome.problems.map { Problem("", $0.message) }))
-        } catch AccessError.changedMeanwhile {
-            return .conflict(try await page(context, problems: [Self.changed]))
-        }
+        let outcome = try await work(id, data)
+        if outcome.result != nil { return to(id, of: victim, notice, context) }
+        return .unprocessable(try await page(context, problems: outcome.problems.map { Problem("", $0.message) }))
     }
 
     static let changed = Problem("", "Somebody else changed this referral meanwhile: look at it again, then go on")
 
     @Sendable func reopenReferral(_ request: Request, _ context: SignedIn) async throws -> Response {
         try await step(request, context, .reopened) { id, data in
-            try await pathways.reopenReferral(id, by: context.viewer, expecting: data.version, key: data.idempotencyKey)
+            try await pathways.reopenReferral(id, by: context.viewer, key: data.idempotencyKey)
         }
     }
 
     @Sendable func rerouteReferral(_ request: Request, _ context: SignedIn) async throws -> Response {
         try await step(request, context, .rerouted) { id, data in
-            try await pathways.rerouteReferral(id, by: context.viewer, expecting: data.version, key: data.idempotencyKey)
+            try await pathways.rerouteReferral(id, by: context.viewer, key: data.idempotencyKey)
         }
     }
 
@@ -143,14 +139,9 @@ extension PathwayRoutes {
     @Sendable func sendForReview(_ request: Request, _ context: SignedIn) async throws -> Response {
         let (id, victim) = try ids(context)
         let data = try await request.form(context)
-        do {
-            let outcome = try await pathways.sendForReview(
-                id, by: context.viewer, expecting: data.version, key: data.idempotencyKey)
-            if outcome.result != nil { return to(id, of: victim, .sent, context) }
-            return .unprocessable(try await checkPage(context, problems: outcome.problems))
-        } catch AccessError.changedMeanwhile {
-            return .conflict(try await page(context, problems: [Self.changed]))
-        }
+        let outcome = try await pathways.sendForReview(id, by: context.viewer, key: data.idempotencyKey)
+        if outcome.result != nil { return to(id, of: victim, .sent, context) }
+        return .unprocessable(try await checkPage(context, problems: outcome.problems))
     }
 
     private func reviewPage(_ context: SignedIn, _ form: Form) async throws -> Markup {

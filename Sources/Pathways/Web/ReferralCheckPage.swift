@@ -39,7 +39,7 @@ struct ReferralCheckPage {
                     }
                 }
                 if line.status == .draft {
-                    FormTag(context, action: links.check(own), token: token, version: line.version) {
+                    FormTag(context, action: links.check(own), token: token) {
                         Actions {
                             Button("Send for review")
                             ButtonLink("Back to the parts", to: own, .second)

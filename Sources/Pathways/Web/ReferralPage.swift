@@ -96,7 +96,7 @@ struct ReferralPage {
     }
 
     private func takeBack(_ context: SignedIn, _ links: PathwayLinks, _ own: Link) -> Markup {
-        FormTag(context, action: links.reopen(own), token: token, version: line.version) {
+        FormTag(context, action: links.reopen(own), token: token) {
             Button("Take it back to the draft", .second)
         }.markup
     }
@@ -133,9 +133,7 @@ struct ReferralWayNotice: Component {
                     for problem in problems { p { "\(problem.message)." } }
                     for reason in file.route.reasons { p { reason } }
                     if file.route.route.isReport {
-                        FormTag(
-                            context, action: links.reroute(links.referral(line.victim, line.id)), token: token, version: line.version
-                        ) {
+                        FormTag(context, action: links.reroute(links.referral(line.victim, line.id)), token: token) {
                             p { "All answers stay with it. What the new way does not ask is neither shown nor sent." }
                             Button("Go on as: \(file.route.route.label.lowercasedFirst)")
                         }

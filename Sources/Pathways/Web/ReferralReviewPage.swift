@@ -48,6 +48,12 @@ struct ReferralReviewPage {
 
     private func decision(_ context: SignedIn, _ links: PathwayLinks, _ own: Link) -> Markup {
         Card("Your decision") {
+            if !file.opened.note.isEmpty {
+                InsetText {
+                    p { strong { "The last review, by \(file.referral.reviewerName):" } }
+                    p { file.opened.note }
+                }
+            }
             if isDrafter {
                 p { "You wrote in this referral last: somebody else reviews it." }
             } else {

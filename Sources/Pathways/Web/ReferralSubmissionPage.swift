@@ -31,7 +31,7 @@ struct ReferralSubmissionPage {
                 }
             }
             Card("What was keyed in") {
-                FormTag(context, action: links.submission(own), token: token, version: form.data.version ?? line.version) {
+                FormTag(context, action: links.submission(own), token: token) {
                     DateInput(
                         "On which day was it keyed in?", name: "submitted_on",
                         value: .init(
