@@ -239,6 +239,7 @@ let package = Package(
                 "PostgresStore",
                 "CPostgres",
                 "Access",
+                "ReferralForm",
             ], path: "Tests/TestSupport", swiftSettings: settings),
         .target(
             name: "PageTestSupport",
@@ -415,6 +416,7 @@ let package = Package(
             dependencies: [
                 "ReferralForm",
                 "Kernel",
+                "TestSupport",
             ], swiftSettings: settings),
         .testTarget(
             name: "WebTests",

@@ -1,4 +1,5 @@
 import Access
+import Concerns
 import Kernel
 import Partnerships
 
@@ -8,11 +9,15 @@ package struct PathwayDesk: Sendable {
     package let desk: Desk
     package let lists: CodeLists
     package let bodies: ReportingBodies
+    package let indicators: IndicatorCatalogue
 
-    package init(desk: Desk, lists: CodeLists, bodies: ReportingBodies) {
+    package init(
+        desk: Desk, lists: CodeLists, bodies: ReportingBodies, indicators: IndicatorCatalogue = IndicatorCatalogue([])
+    ) {
         self.desk = desk
         self.lists = lists
         self.bodies = bodies
+        self.indicators = indicators
     }
 
     /// A page of potential victims that the viewer works with, the newest first.

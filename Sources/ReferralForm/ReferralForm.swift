@@ -63,10 +63,14 @@ package struct ReferralForm: Sendable {
     /// Checks a set of answers by their field codes against the current edition: every rule, what is asked and what has
     /// to be absent, and the quality. Never fails; what is wrong comes back as problems.
     ///
-    /// - Parameter today: the day on which the report is made, after which no date of birth may lie.
-    package static func check(_ answers: [String: ReferralAnswer], today: Day) -> ReferralCheck {
+    /// - Parameters:
+    ///   - today: the day on which the report is made, after which no date of birth may lie.
+    ///   - earlier: earlier referrals of other people, which the text is compared with; nil where none are at hand.
+    package static func check(
+        _ answers: [String: ReferralAnswer], today: Day, earlier: [TextFingerprint]? = nil
+    ) -> ReferralCheck {
         let placed = PlacedAnswers(answers, form: current)
         return ReferralCheck(
-            variant: placed.variant, problems: placed.problems(today: today), quality: placed.qualityFound())
+            variant: placed.variant, problems: placed.problems(today: today), quality: placed.qualityFound(earlier: earlier))
     }
 }

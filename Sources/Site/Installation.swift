@@ -87,7 +87,7 @@ package struct Installation: Sendable {
             visits: VisitDesk(
                 desk: desk, lists: lists, powers: try PowersOfEntry.shipped(),
                 questions: ScreeningQuestions.shipped(indicators)),
-            pathways: PathwayDesk(desk: desk, lists: lists, bodies: try .shipped()),
+            pathways: PathwayDesk(desk: desk, lists: lists, bodies: try .shipped(), indicators: catalogue),
             figures: FigureDesk(desk: desk, lists: lists))
     }
 

@@ -7,7 +7,7 @@ struct PathwayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pathway", abstract: "Referrals to the National Referral Mechanism and duty-to-notify reports.",
         discussion: "Nothing is sent: the form has no interface for that and is keyed in by a person.",
-        subcommands: [Check.self, Payload.self])
+        subcommands: [Check.self, Payload.self, Pack.self])
 
     /// The file of answers, as every command here takes it.
     struct AnswersFile: ParsableArguments {

@@ -27,7 +27,7 @@ struct AssetTests {
     func scripts() {
         let scripts = [
             Enhancement.drafts, Enhancement.exitPage, Enhancement.passwordToggle, Enhancement.offlineScreening,
-            Enhancement.screeningWorker,
+            Enhancement.screeningWorker, Enhancement.copyValues,
         ]
         for script in scripts {
             #expect(script.contains("\"use strict\""))

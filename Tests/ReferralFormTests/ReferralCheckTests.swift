@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import ReferralForm
+import TestSupport
 import Testing
 
 @Suite("The check of a referral")

@@ -1,5 +1,6 @@
 import Kernel
 import ReferralForm
+import TestSupport
 import Testing
 
 @Suite("The payload and the key-in pages")

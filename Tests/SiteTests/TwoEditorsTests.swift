@@ -110,6 +110,19 @@ struct TwoEditorsTests {
         VersionedForm(
             page: "SettingsPage", author: "administrator@sandwell.example", path: "SELECT 'partnership/settings'",
             field: "agreement", told: 422),
+        VersionedForm(
+            page: "ReferralSectionPage", author: coordinator,
+            path: """
+                SELECT 'pathways/' || r.victim_id || '/referrals/' || r.id || '/parts/background' FROM referrals r
+                WHERE r.reference = 'R-DRAFT'
+                """, field: "family"),
+        // The first returns it: the second is shown that note beside their own, and then told that it was reviewed.
+        VersionedForm(
+            page: "ReferralReviewPage", author: coordinator,
+            path: """
+                SELECT 'pathways/' || r.victim_id || '/referrals/' || r.id || '/review' FROM referrals r
+                WHERE r.reference = 'R-REVIEW'
+                """, common: ["decision": "return"], field: "note", settled: 422),
     ]
 
     /// What the demonstration lacks: a visit that is still planned, and an open task of a visit.
@@ -124,6 +137,31 @@ struct TwoEditorsTests {
                 """
                 UPDATE tasks SET is_open = 1, result = '', done_at = NULL
                 WHERE id = (SELECT MIN(t.id) FROM tasks t WHERE t.visit_id IS NOT NULL)
+                """)
+            try prepareReferrals(transaction)
+        }
+    }
+
+    /// A referral that is written and one that is reviewed.
+    private static func prepareReferrals(_ transaction: any Transaction) throws {
+        let place = try transaction.value("SELECT id FROM partnerships WHERE slug = 'sandwell'", as: String.self)
+        for (number, reference, status) in [(1, "R-DRAFT", "draft"), (2, "R-REVIEW", "in-review")] {
+            let victim = "018f0000-0000-7000-8000-00000000000\(number)"
+            let referral = "018f0000-0000-7000-8000-00000000001\(number)"
+            try transaction.run(
+                """
+                INSERT INTO potential_victims (id, partnership_id, reference, version, status, opened_on, nation, age_basis,
+                    age_group, adult_from_month, child_at_exploitation, gender, nationality, second_nationality, language,
+                    interpreter, capacity, has_identity, contact_rule, unsafe_ways, closing_reason)
+                VALUES (\(victim), \(place), \("P-\(reference)"), 1, 'open', '2020-02-03', 'england', 'known', 'adult', '', '',
+                    'female', 'unknown', '', 'unknown', '', 'not-in-doubt', 0, '', '', '')
+                """)
+            try transaction.run(
+                """
+                INSERT INTO referrals (id, victim_id, partnership_id, reference, version, kind, is_anonymous, status, started_on,
+                    encountered_on, age_group, exploitation, local_authority, competent_authority)
+                VALUES (\(referral), \(victim), \(place), \(reference), 1, 'nrm', 0, \(status), '2020-02-03', '2020-02-03', '',
+                    '', '', '')
                 """)
         }
     }

@@ -40,9 +40,12 @@ package struct Asset: Sendable {
     /// Keeps screening entries in the browser until they can be sent.
     package static let offlineScreening = Asset("screening", "js", javaScript, Enhancement.offlineScreening)
 
+    /// Copies a value on demand.
+    package static let copyValues = Asset("copy", "js", javaScript, Enhancement.copyValues)
+
     /// Every file to be served under `/assets/`. The worker of the screening page is not among them: see
     /// ``Enhancement/screeningWorker``.
-    package static let all = [styleSheet, icon, drafts, exitPage, passwordToggle, offlineScreening]
+    package static let all = [styleSheet, icon, drafts, exitPage, passwordToggle, offlineScreening, copyValues]
 
     /// The file with this name in its address; nil for any other, an older version too.
     package static func named(_ fileName: String) -> Asset? {

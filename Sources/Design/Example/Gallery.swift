@@ -8,7 +8,7 @@ package enum Gallery {
             ("AnswerGrid", AnswerGrid.examples), ("BackLink", BackLink.examples), ("BarChart", BarChart.examples),
             ("Breadcrumbs", Breadcrumbs.examples), ("Button", Button.examples), ("Card", Card.examples),
             ("ChartGrid", ChartGrid.examples), ("Checkboxes", Checkboxes.examples),
-            ("ColumnChart", ColumnChart.examples),
+            ("ColumnChart", ColumnChart.examples), ("CopyValue", CopyValue.examples),
             ("DangerNotice", DangerNotice.examples),
             ("DataTable", DataTable.examples), ("DateInput", DateInput.examples), ("Details", Details.examples),
             ("EmptyState", EmptyState.examples), ("ErrorSummary", ErrorSummary.examples),

@@ -21,6 +21,7 @@ package struct PathwayRoutes: Sendable {
         routes.post("new", use: open)
         routes.get(":victim", use: show)
         VictimRoutes(pathways: pathways).add(to: routes)
+        addReferrals(to: routes)
         return routes
     }
 

@@ -24,6 +24,7 @@ struct VictimPage {
             }
             Split {
                 RouteCard(decision: file.route)
+                ReferralsSection(file: file, links: links)
                 consents(links)
                 facts(links)
                 accounts(links)

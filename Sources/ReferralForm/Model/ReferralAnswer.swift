@@ -1,5 +1,5 @@
 /// One answer as it was given.
-package enum ReferralAnswer: Sendable, Hashable, Decodable {
+package enum ReferralAnswer: Sendable, Hashable, Codable {
     case text(String)
     case ticked(Bool)
     case several([String])
@@ -19,6 +19,16 @@ package enum ReferralAnswer: Sendable, Hashable, Decodable {
             self = .several(several)
         } else {
             self = .unfit
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .text(let text): try container.encode(text)
+        case .ticked(let ticked): try container.encode(ticked)
+        case .several(let several): try container.encode(several)
+        case .nothing, .unfit: try container.encodeNil()
         }
     }
 

@@ -13,13 +13,15 @@ package struct ReferralQuality: Sendable, Hashable, Codable {
         case lateDisclosure = "late_disclosure"
         case secondContact = "second_contact"
         case documents
+        /// Text that does not stand in earlier referrals.
+        case ownWords = "own_words"
 
         package var most: Int {
             switch self {
-            case .completeness: 20
+            case .completeness: 14
             case .unknowns, .indicators, .chronology: 10
             case .action, .means, .purpose, .sources: 8
-            case .lateDisclosure, .secondContact, .documents: 6
+            case .lateDisclosure, .secondContact, .documents, .ownWords: 6
             }
         }
     }

@@ -4,15 +4,17 @@
 /// looked for are ours, and to be confirmed by practitioners. A mark about something that the form does not ask on this
 /// way brings all its points. The same answers always give the same score.
 extension PlacedAnswers {
-    func qualityFound() -> ReferralQuality {
+    /// - Parameter earlier: the fingerprints of earlier referrals; nil where none are at hand.
+    func qualityFound(earlier: [TextFingerprint]?) -> ReferralQuality {
         let readings = QualityReadings(self)
         return ReferralQuality(reasons: [
             completeness(), unknowns(readings), action(readings), means(readings), purpose(readings), indicators(readings),
             chronology(readings), sources(readings), lateDisclosure(readings), secondContact(), documents(readings),
+            ownWords(earlier),
         ])
     }
 
-    private func reason(_ mark: ReferralQuality.Mark, _ points: Int, _ message: String) -> ReferralQuality.Reason {
+    func reason(_ mark: ReferralQuality.Mark, _ points: Int, _ message: String) -> ReferralQuality.Reason {
         let points = min(max(points, 0), mark.most)
         return ReferralQuality.Reason(
             mark: mark, points: points, message: points == mark.most ? message : "\(message) (\(points) of \(mark.most))")
@@ -24,11 +26,11 @@ extension PlacedAnswers {
         form.positions[code].map { isAsked[$0] != false && states[$0] != .empty && states[$0] != .wrong } ?? false
     }
 
-    /// 20 points: the share of the questions asked that have an answer.
+    /// 14 points: the share of the questions asked that have an answer.
     private func completeness() -> ReferralQuality.Reason {
         let asked = form.quality.counted.filter { isAsked[$0] == true }
         let empty = asked.filter { states[$0] == .empty || states[$0] == .wrong }
-        let points = asked.isEmpty ? 0 : 20 * (asked.count - empty.count) / asked.count
+        let points = asked.isEmpty ? 0 : 14 * (asked.count - empty.count) / asked.count
         guard let first = empty.first else { return reason(.completeness, points, "Every question is answered") }
         return reason(
             .completeness, points,

@@ -1,10 +1,10 @@
 import ReferralForm
 
 /// Complete reports about an invented person, one for each way through the form.
-enum InventedReport {
-    typealias Answers = [String: ReferralAnswer]
+package enum InventedReport {
+    package typealias Answers = [String: ReferralAnswer]
 
-    static func of(_ variant: ReferralVariant) -> Answers {
+    package static func of(_ variant: ReferralVariant) -> Answers {
         switch variant {
         case .child: common.merging(person).merging(council)
         case .adultWithSupport: common.merging(adult).merging(person).merging(letter).merging(phone)
@@ -81,7 +81,7 @@ extension [String: ReferralAnswer] {
     fileprivate func merging(_ others: Self) -> Self { merging(others) { _, new in new } }
 
     /// The same answers with one of them changed; nil takes it out.
-    func with(_ code: String, _ answer: ReferralAnswer?) -> Self {
+    package func with(_ code: String, _ answer: ReferralAnswer?) -> Self {
         var answers = self
         answers[code] = answer
         return answers

@@ -1,0 +1,88 @@
+import Access
+import Kernel
+import ReferralForm
+
+/// Records that a referral was keyed into the Home Office's form, with the reference that came back.
+package enum RecordSubmission: Verb {
+    package typealias Record = Referral
+    package static let name = "record-referral-submission"
+    package static let relation = Relation.referrals
+    package static let roles: Set<Role> = [.coordinator, .member]
+    package static let event = JournalEvent.disclosure
+
+    package struct Draft: Sendable, Hashable {
+        package var submittedOn: Day
+        /// As the Home Office gave it; empty while it has not come.
+        package var reference: String
+
+        package init(submittedOn: Day, reference: String) {
+            self.submittedOn = submittedOn
+            self.reference = reference
+        }
+    }
+
+    /// The longest reference that is kept.
+    static let longest = 40
+
+    /// Every reason why this cannot be recorded; empty means it can. What the way, the form and the person's safety say is
+    /// asked besides.
+    package static func problems(_ draft: Draft, line: ReferralLine, today: Day) -> [Problem] {
+        guard line.status == .ready || line.status == .submitted else {
+            return [Problem("", "This referral is “\(line.status.label)”: only one that a supervisor approved is keyed in")]
+        }
+        var problems: [Problem] = []
+        if draft.submittedOn > today { problems.append(Problem("submitted_on", "Enter the day on which it was keyed in, not a later one")) }
+        if draft.submittedOn < line.startedOn {
+            problems.append(Problem("submitted_on", "Enter a day on or after \(line.startedOn.text), when the referral was begun"))
+        }
+        if draft.reference.isEmpty, line.status == .submitted {
+            problems.append(Problem("reference", "Enter the reference that the Home Office gave"))
+        }
+        // A column that is not sealed holds it: nobody's name belongs there.
+        let isReference =
+            draft.reference.count <= longest && draft.reference.contains(where: \.isNumber)
+            && draft.reference.unicodeScalars.allSatisfy {
+                $0.isASCII && ($0.properties.isAlphabetic || "0123456789-/ .".unicodeScalars.contains($0))
+            }
+        if !draft.reference.isEmpty, !isReference {
+            problems.append(
+                Problem("reference", "Enter the reference alone, as it came: letters, figures and dashes, \(longest) at most"))
+        }
+        return problems
+    }
+
+    /// Where the referral stands afterwards.
+    package static func status(_ draft: Draft, isNotification: Bool) -> ReferralStatus {
+        if draft.reference.isEmpty { return .submitted }
+        return isNotification ? .notified : .awaitingReasonableGrounds
+    }
+}
+
+extension PathwayDesk {
+    /// Records the sending. The way is decided anew: refused where consent, age or capacity changed since the approval, or
+    /// where the viewer's organisation may not send the form.
+    package func recordSubmission(
+        of id: ID<Referral>, _ draft: RecordSubmission.Draft, by viewer: Viewer, key: IdempotencyKey?
+    ) async throws -> Outcome<ID<Referral>> {
+        try await desk.change(RecordSubmission.self, on: id, by: viewer, key: key) { change in
+            let line = try change.reading.referral(id).line
+            var problems = RecordSubmission.problems(draft, line: line, today: change.moment.day)
+            if line.status == .ready {
+                let route = try change.reading.referralGround(of: line.victim, bodies: bodies).2
+                if route.route.isReport, !route.maySubmit {
+                    problems.append(
+                        Problem("", "Your organisation cannot send this form: pass it to a first responder organisation that can"))
+                }
+                problems += try change.gate(line, bodies: bodies)
+            }
+            if !draft.reference.isEmpty, try change.isTaken(draft.reference) {
+                problems.append(Problem("reference", "Another referral has this reference already: check it"))
+            }
+            guard problems.isEmpty else { return .refused(problems) }
+            let status = RecordSubmission.status(draft, isNotification: line.isNotification)
+            try change.submit(draft, status: status)
+            change.note("\(line.reference): \(status.label)", victim: line.victim)
+            return .done(id)
+        }
+    }
+}

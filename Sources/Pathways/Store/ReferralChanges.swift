@@ -1,0 +1,117 @@
+import Access
+import Kernel
+import ReferralForm
+import Store
+
+/// The names of sealed fields of a referral.
+enum ReferralFields {
+    static let answers: StaticString = "answers"
+    /// Headings to go through again.
+    static let journey: StaticString = "journey"
+    /// What the supervisor asked for.
+    static let note: StaticString = "review-note"
+    /// Hashes of the text, which later referrals are compared with.
+    static let fingerprint: StaticString = "fingerprint"
+}
+
+extension Change where V.Record == Referral {
+    /// The answers and what belongs to them. Only verbs that are journalled as a consultation, or that change or check the
+    /// answers, ask for them.
+    func openedReferral(of victim: ID<PotentialVictim>, comparing: Bool) throws -> OpenedReferral {
+        let text = try opened(field: ReferralFields.answers, in: .victims) ?? "{}"
+        let again = try opened(field: ReferralFields.journey, in: .victims) ?? ""
+        return OpenedReferral(
+            answers: try SealedJSON.value(text),
+            again: again.split(separator: " ").compactMap { FormHeading(rawValue: String($0)) },
+            note: try opened(field: ReferralFields.note, in: .victims) ?? "",
+            earlier: comparing ? try earlierTexts(than: victim) : [])
+    }
+
+    private func earlierTexts(than victim: ID<PotentialVictim>) throws -> [TextFingerprint] {
+        try reading.othersReferrals(than: victim).compactMap { other in
+            try opened(field: ReferralFields.fingerprint, in: .victims, of: other.text).map(TextFingerprint.init(text:))
+        }
+    }
+
+    /// Seals the answers and keeps beside them what counts and lists need: codes, and the points of their quality.
+    func keep(_ referral: OpenedReferral) throws {
+        try seal(try SealedJSON.text(referral.answers), field: ReferralFields.answers, in: .victims)
+        try seal(referral.again.map(\.rawValue).joined(separator: " "), field: ReferralFields.journey, in: .victims)
+        try seal(
+            ReferralForm.fingerprint(ReferralForm.asked(referral.answers)).text, field: ReferralFields.fingerprint, in: .victims)
+        let quality = referral.check(today: moment.day).quality
+        try run(
+            """
+            UPDATE \(target) SET quality = \(quality.score), quality_marks = \(QualityMarks(quality).text),
+                drafted_by_id = \(viewer.person) WHERE id = \(record)
+            """)
+    }
+
+    func setStatus(_ status: ReferralStatus) throws {
+        try run("UPDATE \(target) SET status = \(status) WHERE id = \(record)")
+    }
+}
+
+extension Change where V == StartReferral {
+    /// Inserts the referral. Its reference is a part of its own identifier: it counts nobody.
+    func insert(_ victim: VictimDetail, route: ReferralRoute, answers: [String: ReferralAnswer]) throws -> String {
+        let reference = StartReferral.reference(of: record)
+        try run(
+            """
+            INSERT INTO \(target) (id, victim_id, partnership_id, reference, version, kind, is_anonymous, status, started_on,
+                encountered_on, organisation_id, first_responder_id, person_id, age_group, exploitation, local_authority,
+                competent_authority)
+            VALUES (\(record), \(victim.id), \(try reading.ownPartnership), \(reference), 1,
+                \(route.isNotification ? "duty-to-notify" : "nrm"), \(route == .anonymousNotification),
+                \(ReferralStatus.draft), \(moment.day), \(victim.openedOn), \(viewer.organisation), \(viewer.organisation),
+                \(viewer.person), \(victim.facts.age.group), \(victim.facts.exploitation.joined(separator: " ")), '', '')
+            """)
+        try keep(
+            OpenedReferral(
+                answers: answers, again: [], note: "",
+                earlier: try openedReferral(of: victim.id, comparing: true).earlier))
+        return reference
+    }
+}
+
+extension Change where V == RerouteReferral {
+    func reroute(_ route: ReferralRoute) throws {
+        try run(
+            """
+            UPDATE \(target) SET kind = \(route.isNotification ? "duty-to-notify" : "nrm"),
+                is_anonymous = \(route == .anonymousNotification), status = \(ReferralStatus.draft), reviewer_id = NULL,
+                reviewed_on = NULL WHERE id = \(record)
+            """)
+    }
+}
+
+extension Change where V == ReviewReferral {
+    func review(_ decision: ReviewReferral.Decision, note: String) throws {
+        try seal(note, field: ReferralFields.note, in: .victims)
+        try run(
+            """
+            UPDATE \(target) SET status = \(decision == .approve ? ReferralStatus.ready : .draft),
+                reviewer_id = \(viewer.person), reviewed_on = \(moment.day) WHERE id = \(record)
+            """)
+    }
+}
+
+extension Change where V == RecordSubmission {
+    /// Whether another referral of the partnership has this reference, also one that the viewer does not see.
+    func isTaken(_ reference: String) throws -> Bool {
+        try value(
+            """
+            SELECT r.id FROM \(table(.referrals)) r WHERE r.partnership_id = \(try reading.ownPartnership)
+            AND r.home_office_reference = \(reference) AND r.id <> \(record)
+            """, as: String.self) != nil
+    }
+
+    func submit(_ draft: RecordSubmission.Draft, status: ReferralStatus) throws {
+        let reference = draft.reference.isEmpty ? nil : draft.reference
+        try run(
+            """
+            UPDATE \(target) SET status = \(status), submitted_on = \(draft.submittedOn),
+                home_office_reference = \(reference), first_responder_id = \(viewer.organisation) WHERE id = \(record)
+            """)
+    }
+}

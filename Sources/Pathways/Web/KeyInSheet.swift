@@ -1,0 +1,70 @@
+import Design
+import HTML
+import Kernel
+import ReferralForm
+
+/// The key-in pack as somebody reads, copies and prints it: the pages of the web form in its own order under the headings
+/// of the prompt sheet, each value with a button that copies it. Without script it is read and printed all the same.
+struct KeyInSheet: Component {
+    let pack: KeyInPack
+    /// Names the report without saying whose it is.
+    let heading: String
+    let madeFor: String
+
+    var markup: Markup {
+        PrintSheet(
+            heading, marking: "OFFICIAL-SENSITIVE",
+            facts: [
+                .init("Kind", .text(pack.check.variant.label)),
+                .init("Pages to key in", .text(String(pack.pages.count))),
+                .init("Quality", .text("\(pack.check.quality.score) of 100")),
+                .init("Form", .text("As it was on \(pack.validity.from?.text ?? "the day it was read")")),
+            ], madeFor: madeFor
+        ) {
+            p {
+                "Nothing has been sent: the Home Office's form takes no data from other systems. Key these pages in at the "
+                    + "service “Report modern slavery”, in this order, then record the reference that it gives you."
+            }
+            CopyValue.status
+            for part in parts {
+                h2 { part.heading }
+                for page in part.pages { self.page(page) }
+            }
+        }.markup
+    }
+
+    private func page(_ page: KeyInPage) -> Markup {
+        Markup {
+            h3 { code { page.path } }
+            dl(.class("facts")) {
+                for value in page.values {
+                    div {
+                        dt { value.label }
+                        dd {
+                            if value.text.isEmpty {
+                                span(.class("soft")) { "Leave this empty" }
+                            } else {
+                                CopyValue(
+                                    id: "value-\(value.code)", what: "“\(value.label)”",
+                                    text: ReferralForm.current.field(value.code)?.words(of: value.text) ?? value.text)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The pages in their order, with those that follow each other under one heading together.
+    private var parts: [(heading: String, pages: [KeyInPage])] {
+        var parts: [(heading: String, pages: [KeyInPage])] = []
+        for page in pack.pages {
+            if let last = parts.last, last.heading == page.heading {
+                parts[parts.count - 1].pages.append(page)
+            } else {
+                parts.append((page.heading, [page]))
+            }
+        }
+        return parts
+    }
+}
