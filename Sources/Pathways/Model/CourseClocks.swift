@@ -70,21 +70,9 @@ extension CourseHistory {
         return clocks
     }
 
-    /// What a decision is awaited, since when, and whether it is overdue; nil where none is.
+    /// What decision is awaited, since when, and whether it is overdue; nil where none is.
     package func waiting(_ facts: CourseFacts, rules: CourseRules, today: Day) -> WaitingDecision? {
-        guard let submittedOn = facts.submittedOn else { return nil }
-        switch standing.status {
-        case .awaitingReasonableGrounds:
-            let clock = rules.clock(facts.hasPanel ? .panel : .reasonableGrounds, in: facts.nation, from: submittedOn)
-            return WaitingDecision(
-                stage: .reasonableGrounds, since: submittedOn, due: clock?.due,
-                isOverdue: clock?.isOver(on: today) ?? false)
-        case .awaitingConclusiveGrounds:
-            let clock = positiveOn.flatMap { rules.clock(.conclusiveGrounds, in: facts.nation, from: $0) }
-            return WaitingDecision(
-                stage: .conclusiveGrounds, since: submittedOn, due: clock?.due, isOverdue: clock?.isOver(on: today) ?? false)
-        default: return nil
-        }
+        WaitingDecision(standing.status, positiveOn: positiveOn, facts, rules: rules, today: today)
     }
 }
 
@@ -96,4 +84,22 @@ package struct WaitingDecision: Sendable, Hashable {
     /// For reasonable grounds the target; for conclusive grounds, which have none, the last day before which it is not made.
     package let due: Day?
     package let isOverdue: Bool
+
+    /// Nil where no decision is awaited.
+    package init?(_ status: ReferralStatus, positiveOn: Day?, _ facts: CourseFacts, rules: CourseRules, today: Day) {
+        guard let submittedOn = facts.submittedOn else { return nil }
+        let clock: DecisionClock?
+        switch status {
+        case .awaitingReasonableGrounds:
+            stage = .reasonableGrounds
+            clock = rules.clock(facts.hasPanel ? .panel : .reasonableGrounds, in: facts.nation, from: submittedOn)
+        case .awaitingConclusiveGrounds:
+            stage = .conclusiveGrounds
+            clock = positiveOn.flatMap { rules.clock(.conclusiveGrounds, in: facts.nation, from: $0) }
+        default: return nil
+        }
+        since = submittedOn
+        due = clock?.due
+        isOverdue = clock?.isOver(on: today) ?? false
+    }
 }
