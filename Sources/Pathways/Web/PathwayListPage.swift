@@ -18,6 +18,10 @@ struct PathwayListPage {
                 "People who may be victims, and what is done for them"
             } actions: {
                 ButtonLink("Begin a pathway", to: links.new)
+                if context.viewer.isCoordinator || context.viewer.has(.member) {
+                    ButtonLink("Decisions that wait", to: CourseLinks(links.slug).waiting, .second)
+                    ButtonLink("Crime records", to: CourseLinks(links.slug).crimes, .second)
+                }
             }
             Tabs(
                 "Stage",
