@@ -28,3 +28,9 @@ package enum ConsentEntry {}
 package enum Referral {}
 /// One decision of a competent authority on a referral.
 package enum ReferralDecision {}
+/// A crime that the police recorded because of what was done to somebody.
+package enum VictimCrime {}
+/// A panel of agencies that decides on the referral of a child.
+package enum ChildPanel {}
+/// Somebody who sits on such a panel.
+package enum ChildPanelMember {}

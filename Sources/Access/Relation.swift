@@ -32,12 +32,20 @@ package enum Relation: String, Sendable, CaseIterable {
     case consents
     case referrals
     case referralDecisions
+    case victimCrimes
+    case childPanels
+    case childPanelMembers
     /// Concerns as figures see them: no free text, no address, nobody's name.
     case concernFigures
     case exploitationFigures
     case visitFigures
     case attendanceFigures
     case screeningFigures
+    /// Referrals and duty-to-notify reports that were sent, as figures see them: nobody's name and no free text.
+    case referralFigures
+    case referralExploitationFigures
+    case referralDecisionFigures
+    case consentFigures
 
     /// The table's name in the database.
     package var table: StaticString {
@@ -66,12 +74,15 @@ package enum Relation: String, Sendable, CaseIterable {
         case .screeningIndicators: "screening_indicators"
         case .recordChanges: "record_changes"
         case .potentialVictims: "potential_victims"
-        case .victimExploitation: "victim_exploitation"
+        case .victimExploitation, .referralExploitationFigures: "victim_exploitation"
         case .victimCircles: "victim_circles"
         case .victimAccounts: "victim_accounts"
-        case .consents: "consents"
-        case .referrals: "referrals"
-        case .referralDecisions: "referral_decisions"
+        case .consents, .consentFigures: "consents"
+        case .referrals, .referralFigures: "referrals"
+        case .referralDecisions, .referralDecisionFigures: "referral_decisions"
+        case .victimCrimes: "victim_crimes"
+        case .childPanels: "child_panels"
+        case .childPanelMembers: "child_panel_members"
         }
     }
 

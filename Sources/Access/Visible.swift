@@ -44,6 +44,9 @@ extension Viewer {
             case .consents: ofVisibleVictims("SELECT t.* FROM consents t WHERE")
             case .referrals: ofVisibleVictims("SELECT t.* FROM referrals t WHERE")
             case .referralDecisions: ofVisibleVictims("SELECT t.* FROM referral_decisions t WHERE")
+            case .victimCrimes: ofVisibleVictims("SELECT t.* FROM victim_crimes t WHERE")
+            case .childPanels: ofVisibleVictims("SELECT t.* FROM child_panels t WHERE")
+            case .childPanelMembers: ofVisibleVictims("SELECT t.* FROM child_panel_members t WHERE")
             case .concernFigures: concernFigureRows
             case .exploitationFigures:
                 """
@@ -57,6 +60,20 @@ extension Viewer {
                 FROM visit_agencies t JOIN (\(visitFigureRows)) v ON v.id = t.visit_id
                 """
             case .screeningFigures: screeningFigureRows
+            case .referralFigures: referralFigureRows
+            case .referralExploitationFigures:
+                """
+                SELECT r.id AS referral_id, t.exploitation_type, r.partnership_id, r.town_id, r.kind, r.submitted_on
+                FROM victim_exploitation t JOIN (\(referralFigureRows)) r ON r.victim_id = t.victim_id
+                """
+            case .referralDecisionFigures:
+                """
+                SELECT t.id, t.referral_id, r.partnership_id, r.town_id, r.kind, r.submitted_on, t.stage, t.outcome,
+                    t.decided_on, t.reason
+                FROM referral_decisions t JOIN (\(referralFigureRows)) r ON r.id = t.referral_id
+                WHERE t.voided_at IS NULL
+                """
+            case .consentFigures: consentFigureRows
             case .concernWords, .concernWordRows: "SELECT t.* FROM concern_words t WHERE 1 = 0"
             }
         return ("(\(rows))" as Statement).vouched()
@@ -335,5 +352,35 @@ extension Viewer {
                 """
         }
         return "\(columns) AND 1 = 0"
+    }
+
+    /// Narrows rows that belong to a potential victim (`v`) to those that count for this viewer.
+    private func countedVictims(_ start: Statement) -> Statement {
+        if readsAllFigures { return "\(start) AND \(inPartnership("v.partnership_id"))" }
+        if has(.townLead), let town {
+            return "\(start) AND \(inPartnership("v.partnership_id")) AND v.town_id = \(town)"
+        }
+        if readsCasesAsMember { return "\(start) AND \(inPartnership("v.partnership_id")) AND \(worksWith("v.id"))" }
+        return "\(start) AND 1 = 0"
+    }
+
+    /// Referrals and reports that were sent; drafts and those made twice or in error do not count.
+    private var referralFigureRows: Statement {
+        countedVictims(
+            """
+            SELECT t.id, t.victim_id, t.partnership_id, v.town_id, v.nation, t.kind, t.status, t.submitted_on, t.quality,
+                t.local_authority, COALESCE(t.first_responder_id, t.organisation_id) AS first_responder_id,
+                t.competent_authority, v.gender, v.nationality, v.child_at_exploitation
+            FROM referrals t JOIN potential_victims v ON v.id = t.victim_id
+            WHERE t.submitted_on IS NOT NULL AND t.status NOT IN ('draft', 'in-review', 'ready', 'void')
+            """)
+    }
+
+    private var consentFigureRows: Statement {
+        countedVictims(
+            """
+            SELECT t.id, t.victim_id, t.partnership_id, v.town_id, t.purpose, t.answer, t.answered_on, t.reason
+            FROM consents t JOIN potential_victims v ON v.id = t.victim_id WHERE 1 = 1
+            """)
     }
 }

@@ -22,6 +22,7 @@ package struct Installation: Sendable {
     package let concerns: ConcernDesk
     package let visits: VisitDesk
     package let pathways: PathwayDesk
+    package let courses: CourseDesk
     package let figures: FigureDesk
 
     /// Opens the database, brings its schema and code lists up to date, and reads what every request needs.
@@ -88,6 +89,7 @@ package struct Installation: Sendable {
                 desk: desk, lists: lists, powers: try PowersOfEntry.shipped(),
                 questions: ScreeningQuestions.shipped(indicators)),
             pathways: PathwayDesk(desk: desk, lists: lists, bodies: try .shipped(), indicators: catalogue),
+            courses: CourseDesk(desk: desk, lists: lists, rules: try .shipped()),
             figures: FigureDesk(desk: desk, lists: lists))
     }
 

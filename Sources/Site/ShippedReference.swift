@@ -45,6 +45,21 @@ extension ReportingBodies {
     }
 }
 
+extension CourseRules {
+    /// The spans of time that follow a referral, and the working days, of the reference data.
+    static func shipped() throws -> CourseRules {
+        CourseRules(
+            try ReferenceData.decisionRules.compactMap { row in
+                guard let name = Name(rawValue: row.rule), let unit = Unit(rawValue: row.unit) else { return nil }
+                return Rule(
+                    name: name, nations: Set(row.nations.compactMap(Nation.init)), number: row.number, unit: unit,
+                    validity: Period(from: Day(row.validFrom), to: row.validUntil.flatMap { Day($0) }), source: row.source,
+                    isConfirmed: row.confirmed)
+            },
+            calendar: WorkingCalendar(holidays: try ReferenceData.bankHolidays.compactMap { Day($0.day) }))
+    }
+}
+
 extension [PowerLine] {
     /// The powers directory of the reference data, as its page shows it.
     static func shipped() throws -> [PowerLine] {

@@ -68,6 +68,7 @@ package struct SiteRouter: Sendable {
         members.addRoutes(concerns)
         members.addRoutes(VisitRoutes(desk: installation.visits).routes, atPath: "visits")
         members.addRoutes(PathwayRoutes(pathways: installation.pathways).routes, atPath: "pathways")
+        members.addRoutes(CourseRoutes(courses: installation.courses).routes, atPath: "pathways")
         members.addRoutes(FigureRoutes(installation.figures).routes, atPath: "figures")
         members.addRoutes(
             PartnershipRoutes(desk: installation.desk, lists: installation.lists, powers: try .shipped()).routes)

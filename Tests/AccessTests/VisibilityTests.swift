@@ -128,6 +128,21 @@ struct VisibilityTests {
                 "id", "visit_id", "concern_id", "partnership_id", "town_id", "visited_on", "gender", "age_group",
                 "nationality", "outcome",
             ],
+            .referralFigures: [
+                "id", "victim_id", "partnership_id", "town_id", "nation", "kind", "status", "submitted_on", "quality",
+                "local_authority", "first_responder_id", "competent_authority", "gender", "nationality",
+                "child_at_exploitation",
+            ],
+            .referralExploitationFigures: [
+                "referral_id", "exploitation_type", "partnership_id", "town_id", "kind", "submitted_on",
+            ],
+            .referralDecisionFigures: [
+                "id", "referral_id", "partnership_id", "town_id", "kind", "submitted_on", "stage", "outcome", "decided_on",
+                "reason",
+            ],
+            .consentFigures: [
+                "id", "victim_id", "partnership_id", "town_id", "purpose", "answer", "answered_on", "reason",
+            ],
         ]
         try await withDatabase(kind) { engine in
             let ground = try await AccessGround(engine)

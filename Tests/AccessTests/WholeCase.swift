@@ -154,14 +154,29 @@ extension AccessGround {
             """,
             """
             INSERT INTO referrals (id, victim_id, partnership_id, reference, version, kind, is_anonymous, status, started_on,
-                encountered_on, age_group, exploitation, local_authority, competent_authority)
-            VALUES (\(referral), \(victim), \(sandwell), 'R-0001', 1, 'nrm', 0, 'draft', '2020-02-03', '2020-02-03', '', '',
-                '', '')
+                encountered_on, age_group, exploitation, local_authority, submitted_on, competent_authority)
+            VALUES (\(referral), \(victim), \(sandwell), 'R-0001', 1, 'nrm', 0, 'awaiting-reasonable-grounds', '2020-02-03',
+                '2020-02-03', '', '', '', '2020-02-03', '')
             """,
             """
             INSERT INTO referral_decisions (id, referral_id, victim_id, partnership_id, stage, outcome, decided_on, authority,
                 reason, recorded_at)
             VALUES (\(number), \(referral), \(victim), \(sandwell), 'reasonable-grounds', 'positive', '2020-02-03', '', '', 0)
+            """,
+            """
+            INSERT INTO victim_crimes (id, victim_id, partnership_id, force, crime_reference, reference_key, told_at, recorded_at,
+                entered_at)
+            VALUES (\(number), \(victim), \(sandwell), '', '', '', 0, 0, 0)
+            """,
+            """
+            INSERT INTO child_panels (id, referral_id, victim_id, partnership_id, meets_on, status, outcome, has_dissent,
+                convened_at)
+            VALUES (\(number), \(referral), \(victim), \(sandwell), '2020-02-03', 'planned', '', 0, 0)
+            """,
+            """
+            INSERT INTO child_panel_members (id, panel_id, victim_id, partnership_id, agency, name, is_chair, is_lead_worker,
+                conflict, added_at)
+            VALUES (\(number), \(number), \(victim), \(sandwell), 'police', '', 0, 0, 'none', 0)
             """,
         ]
         try await engine.write { transaction in for statement in statements { try transaction.run(statement) } }

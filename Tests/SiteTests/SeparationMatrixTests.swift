@@ -75,9 +75,11 @@ struct SeparationMatrixTests {
         switch relation {
         case .concerns, .mentions, .scopingRounds, .scopingRequests, .responseDecisions, .strands, .tasks, .files,
             .visits, .screenings, .recordChanges, .potentialVictims, .victimAccounts, .consents, .referrals,
-            .referralDecisions, .concernFigures, .visitFigures, .screeningFigures:
+            .referralDecisions, .victimCrimes, .childPanels, .childPanelMembers, .referralFigures, .referralDecisionFigures,
+            .consentFigures, .concernFigures, .visitFigures, .screeningFigures:
             "t.id"
         case .concernExploitation, .exploitationFigures: "t.concern_id || '/' || t.exploitation_type"
+        case .referralExploitationFigures: "t.referral_id || '/' || t.exploitation_type"
         case .victimExploitation: "t.victim_id || '/' || t.exploitation_type"
         case .victimCircles: "t.victim_id || '/' || t.organisation_id"
         case .concernIndicators: "t.concern_id || '/' || t.indicator"

@@ -19,6 +19,10 @@ struct PathwayListPage {
             } actions: {
                 ButtonLink("Begin a pathway", to: links.new)
                 ButtonLink("Referrals", to: links.referrals, .second)
+                if context.viewer.isCoordinator || context.viewer.has(.member) {
+                    ButtonLink("Decisions that wait", to: CourseLinks(links.slug).waiting, .second)
+                    ButtonLink("Crime records", to: CourseLinks(links.slug).crimes, .second)
+                }
             }
             Tabs(
                 "Stage",

@@ -28,6 +28,7 @@ struct VictimPage {
                 consents(links)
                 facts(links)
                 accounts(links)
+                CourseSection(victim: victim.id, referrals: file.referrals, slug: context.place.slug)
             } side: {
                 helpers(links, readsJournal: context.viewer.isCoordinator)
                 contact(links)

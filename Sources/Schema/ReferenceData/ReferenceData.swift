@@ -12,5 +12,7 @@ package enum ReferenceData {
         sourceEvaluations, intelligenceAssessments, handlingCodes, handlingConditions, visitPurposes, visitRoles,
         visitResults, indicatorSets, screeningOutcomes, conversationConsents, screeningNextSteps, closingReasons,
         outcomeMeasures, organisationKinds, declineReasons, pathwayClosings,
+        competentAuthorities, decisionStages, decisionOutcomes, negativeReasons, disqualificationGrounds, suspensionReasons,
+        reconsiderationGrounds,
     ]
 }

@@ -5,6 +5,7 @@ import Design
 import HTML
 import Hummingbird
 import Kernel
+import Pathways
 import Visits
 import Web
 
@@ -40,6 +41,7 @@ struct MyWorkRoutes: Sendable {
         let now = installation.desk.world.now()
         let work = ConcernWork(lists: lists)
         let person = context.person.id
+        let courseRules = installation.courses.rules
         let partnership = context.place.id
         let waiting =
             context.viewer.isCoordinator ? try await installation.accounts.waitingRoles(by: context.viewer) : []
@@ -48,7 +50,8 @@ struct MyWorkRoutes: Sendable {
         let drafts = try await installation.desk.readOffice { office in try office.drafts(of: person, in: partnership) }
         let page = try await installation.desk.read(as: context.viewer, Consultation("open-my-work", "concerns")) {
             reading in
-            let items = try work.items(reading, slug: slug) + reading.visitWork().map { WorkItem($0, slug: slug) } + decisions
+            let items = try work.items(reading, slug: slug) + reading.visitWork().map { WorkItem($0, slug: slug) }
+                + reading.courseWork(courseRules).map { WorkItem($0, slug: slug) } + decisions
             return MyWorkPage(
                 items: items.sorted { ($0.isDanger ? 0 : 1, $0.due) < ($1.isDanger ? 0 : 1, $1.due) },
                 open: try reading.concerns(matching: ConcernQuery(size: 12)), week: try work.week(reading, now: now),
@@ -66,6 +69,13 @@ extension WorkItem {
             due: waiting.askedAt, isTimed: false, what: "Confirm the roles of \(waiting.name)",
             link: PageLinks.waitingRoles(slug), about: "\(waiting.roleText), \(waiting.organisationName)",
             from: "Accounts")
+    }
+
+    /// What waits after a referral; its words say nothing of the person.
+    init(_ item: CourseWorkItem, slug: String) {
+        self.init(
+            due: Moment(day: item.due, hour: 17), isTimed: false, what: item.need.title, link: item.link(slug),
+            about: item.victimReference, from: "Pathways")
     }
 
     /// A visit's need as the list of work shows it.

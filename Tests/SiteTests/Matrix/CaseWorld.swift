@@ -161,6 +161,12 @@ struct CaseWorld: Sendable {
         let consent: ID<ConsentEntry>
         let referral: ID<Referral>
         let decision: ID<ReferralDecision>
+        let crime: ID<VictimCrime>
+        let panel: ID<ChildPanel>
+        let panelMember: ID<ChildPanelMember>
+        let town: ID<Term>?
+        /// Whether the referral was sent, so that it counts.
+        let wasSent: Bool
         let change: ID<RecordChange>
         let mark: String
     }
@@ -388,7 +394,9 @@ struct CaseWorldMaker {
         world.helped.append(
             .init(
                 id: newID(), place: place.id, concern: happens(70) ? pick(concerns).id : nil, helpers: helpers,
-                account: newID(), consent: newID(), referral: newID(), decision: newID(), change: newID(), mark: mark()))
+                account: newID(), consent: newID(), referral: newID(), decision: newID(),
+                crime: newID(), panel: newID(), panelMember: newID(),
+                town: happens(80) ? pick(place.towns).id : nil, wasSent: happens(70), change: newID(), mark: mark()))
     }
 
     private mutating func addPapersAndLines(_ place: CaseWorld.Place, _ concern: ID<Concern>) {

@@ -286,9 +286,9 @@ struct CaseWorldWriter: Sendable {
             try tx.run(
                 """
                 INSERT INTO potential_victims (id, partnership_id, reference, version, status, concern_id, opened_on, nation,
-                    age_basis, age_group, adult_from_month, child_at_exploitation, gender, nationality, second_nationality,
+                    town_id, age_basis, age_group, adult_from_month, child_at_exploitation, gender, nationality, second_nationality,
                     language, interpreter, capacity, has_identity, contact_rule, unsafe_ways, closing_reason)
-                VALUES (\(one.id), \(one.place), \(one.mark), 1, 'open', \(one.concern), \(now.day), 'england', 'known',
+                VALUES (\(one.id), \(one.place), \(one.mark), 1, 'open', \(one.concern), \(now.day), 'england', \(one.town), 'known',
                     'adult', '', '', 'female', 'unknown', '', 'unknown', '', 'not-in-doubt', 0, '', '', '')
                 """)
             try tx.run(
@@ -318,9 +318,10 @@ struct CaseWorldWriter: Sendable {
             try tx.run(
                 """
                 INSERT INTO referrals (id, victim_id, partnership_id, reference, version, kind, is_anonymous, status,
-                    started_on, encountered_on, age_group, exploitation, local_authority, competent_authority)
-                VALUES (\(one.referral), \(one.id), \(one.place), \(one.mark), 1, 'nrm', 0, 'draft', \(now.day), \(now.day),
-                    '', '', '', '')
+                    started_on, encountered_on, age_group, exploitation, local_authority, submitted_on, competent_authority)
+                VALUES (\(one.referral), \(one.id), \(one.place), \(one.mark), 1, 'nrm', 0,
+                    \(one.wasSent ? "awaiting-reasonable-grounds" : "draft"), \(now.day), \(now.day), '', '', '',
+                    \(one.wasSent ? now.day : nil), '')
                 """)
             try tx.run(
                 """
@@ -328,6 +329,25 @@ struct CaseWorldWriter: Sendable {
                     authority, reason, recorded_at)
                 VALUES (\(one.decision), \(one.referral), \(one.id), \(one.place), 'reasonable-grounds', 'positive', \(now.day),
                     '', '', \(now))
+                """)
+            try tx.run(
+                """
+                INSERT INTO victim_crimes (id, victim_id, partnership_id, referral_id, force, crime_reference, reference_key,
+                    told_at, recorded_at, entered_at)
+                VALUES (\(one.crime), \(one.id), \(one.place), \(one.referral), 'West Midlands Police', \(one.mark),
+                    \(one.mark), \(now), \(now), \(now))
+                """)
+            try tx.run(
+                """
+                INSERT INTO child_panels (id, referral_id, victim_id, partnership_id, meets_on, status, outcome, has_dissent,
+                    convened_at)
+                VALUES (\(one.panel), \(one.referral), \(one.id), \(one.place), \(now.day), 'planned', '', 0, \(now))
+                """)
+            try tx.run(
+                """
+                INSERT INTO child_panel_members (id, panel_id, victim_id, partnership_id, agency, name, is_chair,
+                    is_lead_worker, conflict, added_at)
+                VALUES (\(one.panelMember), \(one.panel), \(one.id), \(one.place), 'police', \(one.mark), 0, 0, 'none', \(now))
                 """)
             try tx.run(
                 """

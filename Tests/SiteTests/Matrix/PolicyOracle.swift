@@ -16,7 +16,7 @@ import Kernel
 /// - A file is seen by whoever sees what it is attached to.
 /// - Members and visit teams see nothing while the sharing agreement has lapsed.
 /// - Figures: everything for coordinator and analyst; one town for its lead; else what the member's organisation sees.
-///   Reports not yet checked and concerns joined to another do not count, nor visits that were not made.
+///   Of referrals those that were sent; reports not yet checked and concerns joined to another do not count, nor visits that were not made.
 /// - Administrators, people without a role and the public form see none of this; nobody sees another partnership.
 struct PolicyOracle: Sendable {
     /// One sentence of the policy each: a test takes them away one by one and wants the difference to be noticed.
@@ -25,6 +25,7 @@ struct PolicyOracle: Sendable {
         case answersOfOthers, victimsStrand, victimsTasks, victimsMet, onTheVisit, worksWithThem, worksWithThemStill
         case answersToldToFew, victimsToldToFew, visitsToldToThoseOnThem, filesFollowTheirRecord
         case figuresForTheirRoles, figuresOfOneTown, figuresOfCheckedConcerns, figuresOfVisitsMade
+        case figuresOfReferralsSent
     }
 
     struct Actor: Sendable, CustomStringConvertible {
@@ -237,6 +238,18 @@ struct PolicyOracle: Sendable {
         }
     }
 
+    private func wasSent(_ helped: CaseWorld.Helped) -> Bool { holds(.figuresOfReferralsSent, helped.wasSent) }
+
+    func counts(_ actor: Actor, _ helped: CaseWorld.Helped) -> Bool {
+        guard isHere(actor, helped.place) else { return false }
+        switch figures(actor) {
+        case .all: return true
+        case .town(let town): return isInTown(actor, town, helped.town)
+        case .own: return helped.helpers.contains { $0.agency == actor.agency && !$0.isRemoved }
+        case .none: return false
+        }
+    }
+
     // MARK: The keys of what is visible, relation by relation
 
     func keys(_ relation: Relation, for actor: Actor) -> Set<String> {
@@ -279,6 +292,15 @@ struct PolicyOracle: Sendable {
         case .consents: return Set(world.helped.filter { sees(actor, $0) }.map(\.consent.text))
         case .referrals: return Set(world.helped.filter { sees(actor, $0) }.map(\.referral.text))
         case .referralDecisions: return Set(world.helped.filter { sees(actor, $0) }.map(\.decision.text))
+        case .victimCrimes: return Set(world.helped.filter { sees(actor, $0) }.map(\.crime.text))
+        case .childPanels: return Set(world.helped.filter { sees(actor, $0) }.map(\.panel.text))
+        case .childPanelMembers: return Set(world.helped.filter { sees(actor, $0) }.map(\.panelMember.text))
+        case .referralFigures: return Set(world.helped.filter { counts(actor, $0) && wasSent($0) }.map(\.referral.text))
+        case .referralExploitationFigures:
+            return Set(world.helped.filter { counts(actor, $0) && wasSent($0) }.map { "\($0.referral)/labour" })
+        case .referralDecisionFigures:
+            return Set(world.helped.filter { counts(actor, $0) && wasSent($0) }.map(\.decision.text))
+        case .consentFigures: return Set(world.helped.filter { counts(actor, $0) }.map(\.consent.text))
         case .concernFigures: return Set(world.cases.filter { counts(actor, $0) }.map(\.id.text))
         case .exploitationFigures:
             return Set(

@@ -1,0 +1,105 @@
+import Kernel
+
+/// A span of time as a page shows it, in words.
+package struct CourseClock: Sendable, Hashable {
+    /// "Reasonable grounds decision".
+    package let heading: String
+    package let clock: DecisionClock
+    /// "Due 10 February 2020, 5 working days left".
+    package let words: String
+    package let isLate: Bool
+}
+
+/// What a referral is looked at by: the dates that clocks run from.
+package struct CourseFacts: Sendable, Hashable {
+    package let nation: Nation
+    package let isNotification: Bool
+    /// When it was sent; nil before.
+    package let submittedOn: Day?
+    /// A children's panel decides on it.
+    package let hasPanel: Bool
+
+    package init(nation: Nation, isNotification: Bool, submittedOn: Day?, hasPanel: Bool) {
+        self.nation = nation
+        self.isNotification = isNotification
+        self.submittedOn = submittedOn
+        self.hasPanel = hasPanel
+    }
+}
+
+extension CourseHistory {
+    /// The spans that run as things stand, the nearest first.
+    package func clocks(_ facts: CourseFacts, rules: CourseRules, today: Day) -> [CourseClock] {
+        guard !facts.isNotification else { return [] }
+        var clocks: [CourseClock] = []
+        func add(
+            _ name: CourseRules.Name, from start: Day?, _ heading: String, _ due: String, over: String, isTarget: Bool = true
+        ) {
+            guard let start, let clock = rules.clock(name, in: facts.nation, from: start) else { return }
+            let isOver = clock.isOver(on: today)
+            let verb = isOver ? (isTarget ? "Was due" : "Ended") : due
+            clocks.append(
+                CourseClock(
+                    heading: heading, clock: clock,
+                    words: "\(verb) \(clock.due.text), \(clock.words(on: today, calendar: rules.calendar, over: over))",
+                    isLate: isOver && isTarget))
+        }
+        switch standing.status {
+        case .awaitingReasonableGrounds:
+            if facts.hasPanel {
+                add(.panel, from: facts.submittedOn, "Decision of the children's panel", "Due", over: "late")
+            } else {
+                add(.reasonableGrounds, from: facts.submittedOn, "Reasonable grounds decision", "Due", over: "late")
+            }
+        case .awaitingConclusiveGrounds:
+            add(.recovery, from: positiveOn, "Recovery period", "Runs until", over: "ago", isTarget: false)
+            add(.conclusiveGrounds, from: positiveOn, "No conclusive grounds decision before", "Until", over: "ago", isTarget: false)
+        case .reasonableGroundsNegative, .conclusiveGroundsNegative, .disqualified:
+            add(
+                .reconsideration, from: newest?.decidedOn, "Asking for a reconsideration", "Until", over: "ago",
+                isTarget: false)
+            if standing.status == .conclusiveGroundsNegative {
+                add(.supportAfterNegative, from: newest?.decidedOn, "Support while they leave it", "Until", over: "ago", isTarget: false)
+            }
+        case .conclusiveGroundsPositive:
+            add(
+                .supportAfterPositive, from: newest?.decidedOn, "Support while they move on", "At least until", over: "ago",
+                isTarget: false)
+        case .draft, .inReview, .ready, .submitted, .notified, .reconsideration, .suspended, .withdrawn, .void: break
+        }
+        return clocks
+    }
+
+    /// What decision is awaited, since when, and whether it is overdue; nil where none is.
+    package func waiting(_ facts: CourseFacts, rules: CourseRules, today: Day) -> WaitingDecision? {
+        WaitingDecision(standing.status, positiveOn: positiveOn, facts, rules: rules, today: today)
+    }
+}
+
+/// A decision that is awaited.
+package struct WaitingDecision: Sendable, Hashable {
+    package let stage: DecisionStage
+    /// The day of the referral, from which the bulletins count.
+    package let since: Day
+    /// For reasonable grounds the target; for conclusive grounds, which have none, the last day before which it is not made.
+    package let due: Day?
+    package let isOverdue: Bool
+
+    /// Nil where no decision is awaited.
+    package init?(_ status: ReferralStatus, positiveOn: Day?, _ facts: CourseFacts, rules: CourseRules, today: Day) {
+        guard let submittedOn = facts.submittedOn else { return nil }
+        let clock: DecisionClock?
+        switch status {
+        case .awaitingReasonableGrounds:
+            stage = .reasonableGrounds
+            clock = rules.clock(facts.hasPanel ? .panel : .reasonableGrounds, in: facts.nation, from: submittedOn)
+        case .awaitingConclusiveGrounds:
+            stage = .conclusiveGrounds
+            clock = positiveOn.flatMap { rules.clock(.conclusiveGrounds, in: facts.nation, from: $0) }
+        default: return nil
+        }
+        since = submittedOn
+        due = clock?.due
+        isOverdue = clock?.isOver(on: today) ?? false
+    }
+}

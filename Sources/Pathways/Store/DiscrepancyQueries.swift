@@ -1,0 +1,119 @@
+import Access
+import Kernel
+import Store
+
+/// Which discrepancies a list holds.
+package struct DiscrepancyQuery: Sendable, Hashable {
+    package var kind: CrimeDiscrepancy
+    /// The line after which a page begins: its key and its identifier.
+    package var after: String?
+    package var size: Int
+
+    package init(kind: CrimeDiscrepancy = .missing, after: String? = nil, size: Int = 50) {
+        self.kind = kind
+        self.after = after
+        self.size = size
+    }
+
+    /// The key of a page as number or day, and the identifier.
+    fileprivate var cursor: (key: String, id: String)? {
+        guard let parts = after?.split(separator: "_"), parts.count == 2 else { return nil }
+        return (String(parts[0]), String(parts[1]))
+    }
+}
+
+extension Reading {
+    /// The discrepancies of one kind, the oldest first.
+    package func discrepancies(_ query: DiscrepancyQuery, rules: CourseRules) throws -> Listing<DiscrepancyLine> {
+        switch query.kind {
+        case .missing: try referralsWithoutCrime(query, rules: rules)
+        case .late:
+            try crimeLines(
+                query,
+                [
+                    "c.referral_id IS NOT NULL",
+                    "c.recorded_at - c.told_at > \(Int64(rules.recordingHours(on: moment.day)) * 3_600_000_000)",
+                ])
+        case .twice:
+            try crimeLines(
+                query,
+                [
+                    """
+                    c.referral_id IS NOT NULL AND EXISTS (SELECT 1 FROM \(visible(.victimCrimes)) x
+                        WHERE x.partnership_id = c.partnership_id AND x.reference_key = c.reference_key AND x.force = c.force
+                        AND x.removed_at IS NULL AND x.referral_id IS NOT NULL AND x.referral_id <> c.referral_id)
+                    """
+                ])
+        case .alone: try crimeLines(query, ["(c.referral_id IS NULL OR r.status = 'void')"])
+        }
+    }
+
+    private func referralsWithoutCrime(_ query: DiscrepancyQuery, rules: CourseRules) throws -> Listing<DiscrepancyLine> {
+        // A day tells no hour: only when the whole day after it is past, 24 hours surely are.
+        var conditions: [Statement] = ["r.submitted_on < \(moment.day.adding(days: -1))"]
+        if let cursor = query.cursor { conditions.append("(r.submitted_on, r.id) > (\(cursor.key), \(cursor.id))") }
+        let lines = try rows(
+            """
+            SELECT r.id, r.victim_id, v.reference, r.reference, r.submitted_on
+            FROM \(visible(.referrals)) r JOIN \(visible(.potentialVictims)) v ON v.id = r.victim_id
+            WHERE r.kind = 'nrm' AND r.status NOT IN ('draft', 'in-review', 'ready', 'void')
+                AND v.nation IN ('england', 'wales') AND \(all: conditions)
+                AND NOT EXISTS (SELECT 1 FROM \(visible(.victimCrimes)) c WHERE c.referral_id = r.id AND c.removed_at IS NULL)
+            ORDER BY r.submitted_on, r.id LIMIT \(query.size + 1)
+            """
+        ) { row in
+            let id: ID<Referral> = try row.next()
+            return DiscrepancyLine(
+                id: id.text, victim: try row.next(), victimReference: try row.next(), referral: id,
+                referralReference: try row.next(), force: "", crimeReference: "", on: try row.next(), hours: nil)
+        }
+        return Listing(rows: lines, size: query.size) { "\($0.on.iso)_\($0.id)" }
+    }
+
+    private func crimeLines(_ query: DiscrepancyQuery, _ which: [Statement]) throws -> Listing<DiscrepancyLine> {
+        var conditions = which
+        if let cursor = query.cursor, let key = Int64(cursor.key) {
+            conditions.append("(c.entered_at, c.id) > (\(key), \(cursor.id))")
+        }
+        var keys: [String: Int64] = [:]
+        let lines = try rows(
+            """
+            SELECT c.id, c.victim_id, v.reference, c.referral_id, r.reference, c.force, c.crime_reference, c.entered_at,
+                c.told_at, c.recorded_at
+            FROM \(visible(.victimCrimes)) c JOIN \(visible(.potentialVictims)) v ON v.id = c.victim_id
+            LEFT JOIN \(visible(.referrals)) r ON r.id = c.referral_id
+            WHERE c.removed_at IS NULL AND \(all: conditions)
+            ORDER BY c.entered_at, c.id LIMIT \(query.size + 1)
+            """
+        ) { row in
+            let id: String = try row.next()
+            let (victim, victimReference): (ID<PotentialVictim>, String) = (try row.next(), try row.next())
+            let referral: ID<Referral>? = try row.next()
+            let referralReference = try row.next(String?.self) ?? ""
+            let (force, reference): (String, String) = (try row.next(), try row.next())
+            let enteredAt: Moment = try row.next()
+            let (toldAt, recordedAt): (Moment, Moment) = (try row.next(), try row.next())
+            keys[id] = enteredAt.microseconds
+            return DiscrepancyLine(
+                id: id, victim: victim, victimReference: victimReference, referral: referral,
+                referralReference: referralReference, force: force, crimeReference: reference, on: enteredAt.day,
+                hours: Int((max(0, recordedAt.seconds(since: toldAt)) + 3599) / 3600))
+        }
+        return Listing(rows: lines, size: query.size) { "\(keys[$0.id] ?? 0)_\($0.id)" }
+    }
+}
+
+extension CourseRules {
+    /// Within how many hours the police record a crime.
+    package func recordingHours(on day: Day) -> Int { rule(.crimeRecording, in: .england, on: day)?.number ?? 24 }
+}
+
+extension CourseDesk {
+    /// Where referrals and crime records do not fit.
+    package func discrepancies(_ query: DiscrepancyQuery, as viewer: Viewer) async throws -> Listing<DiscrepancyLine> {
+        let rules = rules
+        return try await desk.read(as: viewer, Consultation("list-crime-discrepancies", "victim_crimes")) {
+            try $0.discrepancies(query, rules: rules)
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Access
+import Design
+import HTML
+import Kernel
+import ReferralForm
+import Visits
+import Web
+
+/// The police forces as the Home Office form spells them.
+enum PoliceForces {
+    static let all: [String] = {
+        guard case .pick(let list)? = ReferralForm.current.field("reported-to-police-police-forces")?.kind else { return [] }
+        return list.values
+    }()
+}
+
+/// The crime records of a referral, or of somebody without one.
+struct CrimePage {
+    /// Nil where the records belong to no referral.
+    let file: CourseFile?
+    let victim: VictimDetail
+    let crimes: [CrimeRecord]
+    let hours: Int
+    let form: Form
+    let token: @Sendable () -> String
+    let notice: CourseNotice?
+
+    /// Reads the form.
+    static func draft(_ data: FormData) -> RecordCrime.Draft {
+        func moment(_ name: String) -> Moment? {
+            guard let day = data.date("\(name)_on").day, let (hour, minute) = VisitPlan.clockTime(data.text("\(name)_at")) else { return nil }
+            return Moment(day: day, hour: hour, minute: minute)
+        }
+        return RecordCrime.Draft(
+            force: data.text("force"), reference: data.text("reference"), toldAt: moment("told"), recordedAt: moment("recorded"))
+    }
+
+    func markup(_ context: SignedIn) -> Markup {
+        let links = CourseLinks(context.place.slug)
+        let name = file.map { "Referral \($0.referral.reference)" } ?? "Pathway \(victim.reference)"
+        let action = file.map { links.crime($0.referral.id, of: victim.id) } ?? links.crime(of: victim.id)
+        return SignedInPage(
+            context, section: .pathways, title: "Crime records, \(file?.referral.reference ?? victim.reference)",
+            problems: form.problems, notice: notice?.words
+        ) {
+            if let file {
+                CourseTrail(file: file, slug: context.place.slug, current: "Crime records")
+            } else {
+                let pathways = PathwayLinks(context.place.slug)
+                Breadcrumbs(
+                    [("Pathways", pathways.list), (victim.reference, pathways.victim(victim.id))], current: "Crime records")
+            }
+            PageHeading("Crime records") { name }
+            InsetText {
+                p {
+                    "The police record a crime for each victim, within \(hours) hours of being told. "
+                    if file == nil { "These records belong to no referral." }
+                }
+            }
+            Card("On record") {
+                DataTable(
+                    "Crime records",
+                    columns: [
+                        .init("Reference", .rowHeading), .init("Force"), .init("Police told"), .init("Recorded"), .init("In time"),
+                        .init("Change", isHeadingShown: false),
+                    ],
+                    rows: crimes.map { crime in
+                        [
+                            .text(crime.reference), .text(crime.force), .text(crime.toldAt.text), .text(crime.recordedAt.text),
+                            crime.isInTime(hours: hours)
+                                ? Tag("Yes", .good).markup : Tag("No, after \(crime.hours) hours", .alert).markup,
+                            FormTag(context, action: action, token: token()) {
+                                HiddenInput(name: "remove", value: crime.id.text)
+                                Button("Take it out", .second)
+                            }.markup,
+                        ]
+                    }, empty: "No crime record is noted.")
+            }
+            Card("Note a crime record") {
+                FormTag(context, action: action, token: token()) {
+                    Select(
+                        "Police force", name: "force", choices: PoliceForces.all.map { Choice($0, $0) }, chosen: form.value("force"),
+                        problem: form.problem("force"))
+                    TextInput(
+                        "Crime reference", name: "reference", value: form.value("reference"),
+                        hint: "The reference alone, such as 20/12345/24: no name belongs here", problem: form.problem("reference"),
+                        width: .medium, autocomplete: "off", attributes: [.spellcheck(false)])
+                    time("When were the police told?", "told")
+                    time("When was the crime recorded?", "recorded")
+                    Actions {
+                        Button("Note this record")
+                        ButtonLink("Back", to: file.map { links.course($0.referral.id, of: victim.id) } ?? PathwayLinks(context.place.slug).victim(victim.id), .second)
+                    }
+                }
+            }
+        }.markup
+    }
+
+    private func time(_ label: String, _ name: String) -> Markup {
+        Markup {
+            DateInput(
+                label, name: "\(name)_on",
+                value: .init(
+                    day: form.value("\(name)_on-day"), month: form.value("\(name)_on-month"), year: form.value("\(name)_on-year")),
+                problem: form.problem("\(name)_on"))
+            TimeInput(
+                "At what time?", name: "\(name)_at", value: form.value("\(name)_at"), hint: "24 hours, such as 06:30",
+                problem: form.problem("\(name)_at"))
+        }
+    }
+
+    /// Problems of a moment belong to the day where that is missing, and to the time otherwise.
+    static func placed(_ problems: [Problem], _ data: FormData) -> [Problem] {
+        problems.map { problem in
+            guard problem.field == "told" || problem.field == "recorded" else { return problem }
+            let hasDay = data.date("\(problem.field)_on").day != nil
+            let hasTime = VisitPlan.clockTime(data.text("\(problem.field)_at")) != nil
+            return Problem(hasDay && !hasTime ? "\(problem.field)_at" : "\(problem.field)_on", problem.message)
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import Access
+import Kernel
+import Store
+import TestSupport
+import Testing
+
+@testable import Pathways
+
+@Suite("What follows a referral")
+struct CourseStoreTests {
+    typealias Draft = RecordDecision.Draft
+
+    private func withGround(_ kind: EngineKind, at now: String = "2024-06-03", _ body: (CourseGround) async throws -> Void) async throws {
+        try await withDatabase(kind) { engine in try await body(try await CourseGround(engine, at: now)) }
+    }
+
+    @Test("is written down step by step, from the acknowledgement to conclusive grounds", arguments: EngineKind.available)
+    func wholeCourse(kind: EngineKind) async throws {
+        try await withGround(kind) { ground in
+            let victim = try await ground.victim()
+            let referral = try await ground.referral(of: victim, .submitted)
+            let steps: [(Draft, ReferralStatus)] = [
+                (Draft(.acknowledged, .received, on: try day("2024-03-01"), homeOfficeReference: "HO-1"), .awaitingReasonableGrounds),
+                (
+                    Draft(.reasonableGrounds, .negative, on: try day("2024-03-08"), authority: "sca", reason: "credibility"),
+                    .reasonableGroundsNegative
+                ),
+                (Draft(.reconsiderationRequest, .asked, on: try day("2024-03-20"), reason: "evidence"), .reconsideration),
+                (Draft(.reconsideration, .reversed, on: try day("2024-04-10"), authority: "sca"), .awaitingConclusiveGrounds),
+                (Draft(.suspension, .suspended, on: try day("2024-04-12"), authority: "sca", reason: "not-found"), .suspended),
+                (Draft(.resumption, .resumed, on: try day("2024-04-20"), authority: "sca"), .awaitingConclusiveGrounds),
+                (Draft(.conclusiveGrounds, .positive, on: try day("2024-05-20"), authority: "ieca"), .conclusiveGroundsPositive),
+            ]
+            for (draft, status) in steps {
+                #expect(try await ground.step(draft, on: referral, of: victim).problems == [])
+                #expect(try await ground.status(referral, of: victim) == status)
+            }
+            let file = try await ground.file(referral, of: victim)
+            #expect(file.history.entries.map(\.stage) == steps.map { $0.0.stage })
+            #expect(file.history.positiveOn?.iso == "2024-04-10")
+            #expect(file.referral.homeOfficeReference == "HO-1")
+            #expect(file.referral.competentAuthority == "ieca")
+            #expect(file.referral.version == 1 + steps.count)
+            #expect(file.history.entries.map(\.from).first == .submitted)
+        }
+    }
+
+    @Test("cannot be recorded out of its order, by hand or twice", arguments: EngineKind.available)
+    func order(kind: EngineKind) async throws {
+        try await withGround(kind) { ground in
+            let victim = try await ground.victim()
+            let referral = try await ground.referral(of: victim)
+            let early = Draft(.conclusiveGrounds, .positive, on: try day("2024-05-20"), authority: "sca")
+            #expect(try await ground.step(early, on: referral, of: victim).problems.map(\.field) == ["step"])
+            let positive = Draft(.reasonableGrounds, .positive, on: try day("2024-03-08"), authority: "sca")
+            let key = ground.key()
+            for _ in 0..<2 {
+                // The same form twice is one step.
+                let outcome = try await ground.desk.record(
+                    positive, on: referral, of: victim, by: ground.coordinator, key: key)
+                #expect(outcome.problems == [])
+            }
+            #expect(try await ground.step(positive, on: referral, of: victim).problems.map(\.field) == ["step"])
+            #expect(try await ground.file(referral, of: victim).history.entries.count == 1)
+        }
+    }
+
+    @Test("is open to those who work with the person and to nobody else", arguments: EngineKind.available)
+    func access(kind: EngineKind) async throws {
+        try await withGround(kind) { ground in
+            let victim = try await ground.victim()
+            let other = try await ground.victim("P-0002")
+            let referral = try await ground.referral(of: victim)
+            let draft = Draft(.reasonableGrounds, .positive, on: try day("2024-03-08"), authority: "sca", note: "Told by letter")
+            await #expect(throws: AccessError.notVisible) {
+                _ = try await ground.step(draft, on: referral, of: victim, by: ground.stranger)
+            }
+            await #expect(throws: AccessError.notVisible) { _ = try await ground.file(referral, of: victim, as: ground.stranger) }
+            // Somebody else's address with this referral leads nowhere.
+            await #expect(throws: AccessError.notVisible) { _ = try await ground.file(referral, of: other) }
+            let id = try #require(try await ground.step(draft, on: referral, of: victim, by: ground.supporter).result)
+            await #expect(throws: AccessError.notVisible) { _ = try await ground.desk.readNote(of: id, by: ground.stranger) }
+            let note = try #require(try await ground.desk.readNote(of: id, by: ground.supporter).result)
+            #expect(note.note == "Told by letter")
+            let opened = try await ground.texts("SELECT verb FROM journal_entries WHERE verb LIKE '%read-decision-note'")
+            #expect(opened.sorted() == ["read-decision-note", "refused-read-decision-note"])
+            let plain = try await ground.plainText()
+            #expect(!plain.contains("letter"))
+            // A draft has no course yet.
+            let draftReferral = try await ground.referral(of: victim, .draft, sent: nil, reference: "R-0002")
+            await #expect(throws: AccessError.notVisible) { _ = try await ground.file(draftReferral, of: victim) }
+        }
+    }
+
+    @Test("can be put right from the newest entry back, and keeps what was struck out", arguments: EngineKind.available)
+    func voiding(kind: EngineKind) async throws {
+        try await withGround(kind) { ground in
+            let victim = try await ground.victim()
+            let referral = try await ground.referral(of: victim)
+            let first = try #require(
+                try await ground.step(
+                    Draft(.reasonableGrounds, .positive, on: try day("2024-03-08"), authority: "sca"), on: referral, of: victim
+                ).result)
+            let second = try #require(
+                try await ground.step(
+                    Draft(.disqualification, .disqualified, on: try day("2024-03-09"), authority: "sca", reason: "bad-faith"),
+                    on: referral, of: victim
+                ).result)
+            func void(_ id: ID<ReferralDecision>, _ reason: String) async throws -> [String] {
+                ground.clock.advance(seconds: 1)
+                return try await ground.desk.void(
+                    id, reason: reason, on: referral, of: victim, by: ground.coordinator, key: ground.key()
+                ).problems.map(\.message)
+            }
+            #expect(try await void(first, "Wrong person") == ["Later steps rest on this one: take out the newest first"])
+            #expect(try await void(second, "") == ["Say what was wrong about it"])
+            #expect(try await void(second, "Entered for the wrong Elena") == [])
+            #expect(try await ground.status(referral, of: victim) == .awaitingConclusiveGrounds)
+            #expect(try await void(second, "Again") == ["This step is taken out already"])
+            #expect(try await void(first, "Wrong day") == [])
+            let file = try await ground.file(referral, of: victim)
+            #expect(file.referral.status == .awaitingReasonableGrounds)
+            #expect(file.history.entries.count == 2)
+            #expect(file.history.kept.isEmpty)
+            #expect(file.history.positiveOn == nil)
+            let note = try #require(try await ground.desk.readNote(of: second, by: ground.coordinator).result)
+            #expect(note.voiding == "Entered for the wrong Elena")
+            #expect(!(try await ground.plainText()).contains("Elena"))
+        }
+    }
+
+    @Test("takes no Home Office reference that another referral has", arguments: EngineKind.available)
+    func reference(kind: EngineKind) async throws {
+        try await withGround(kind) { ground in
+            let victim = try await ground.victim()
+            _ = try await ground.referral(of: victim, homeOffice: "HO-1")
+            let second = try await ground.referral(of: victim, .submitted, reference: "R-0002")
+            let outcome = try await ground.step(
+                Draft(.acknowledged, .received, on: try day("2024-03-02"), homeOfficeReference: "HO-1"), on: second, of: victim)
+            #expect(outcome.problems.map(\.field) == ["home_office_reference"])
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import Access
+import Kernel
+import Store
+import TestSupport
+import Testing
+
+@testable import Pathways
+
+@Suite("The children's panel")
+struct PanelTests {
+    private static func member(
+        _ agency: PanelAgency, chair: Bool = false, lead: Bool = false, _ conflict: PanelConflict = .none
+    ) -> PanelDetail.Member {
+        PanelDetail.Member(
+            id: ID<ChildPanelMember>(at: Moment(microseconds: 0), random: (1, 1)), agency: agency, name: "A", isChair: chair,
+            isLeadWorker: lead, conflict: conflict)
+    }
+
+    static let quorums: [([PanelDetail.Member], [String])] = [
+        ([member(.council, chair: true), member(.police), member(.health)], []),
+        ([member(.council, lead: true), member(.police, chair: true), member(.health), member(.other)], []),
+        (
+            [],
+            [
+                "Nobody sits for: Council, children's services", "Nobody sits for: Police", "Nobody sits for: Health",
+                "Nobody is the chair",
+            ]
+        ),
+        ([member(.council, chair: true), member(.police)], ["Nobody sits for: Health"]),
+        ([member(.council, chair: true), member(.police), member(.health, .stepsBack)], ["Nobody sits for: Health"]),
+        ([member(.council, chair: true), member(.police), member(.health, .takesPart)], []),
+        (
+            [member(.council, chair: true, lead: true), member(.police), member(.health)],
+            ["The chair is the child's lead social worker"]
+        ),
+        ([member(.council, chair: true), member(.police, chair: true), member(.health)], ["More than one person is the chair"]),
+        (
+            [member(.council, chair: true, .takesPart), member(.police), member(.health)],
+            ["The chair has declared a conflict of interest"]
+        ),
+        (
+            [member(.council), member(.council, chair: true, .stepsBack), member(.police), member(.health)],
+            ["Nobody is the chair"]
+        ),
+    ]
+
+    @Test("decides with council, police and health, and a chair who is free to be one", arguments: quorums.indices)
+    func quorum(index: Int) {
+        #expect(PanelDetail.quorumProblems(Self.quorums[index].0) == Self.quorums[index].1)
+    }
+
+    @Test(
+        "decides for whoever has more than 100 days until 18, as far as the month tells",
+        arguments: [
+            ("", false), ("2024-05", true), ("2024-06", false), ("2025-01", false), ("2024-03", true), ("not-a-month", false),
+        ])
+    func age(month: String, isTooOld: Bool) throws {
+        // The last day of May 2024 is 91 days after 1 March, the last of June 121.
+        let found = ConvenePanel.isTooOld(month, on: try day("2024-03-01"), nation: .england, rules: try CourseReference.rules())
+        #expect(found == isTooOld)
+    }
+
+    @Test("is convened, filled and decides; what it rests on is sealed", arguments: EngineKind.available)
+    func course(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await CourseGround(engine)
+            let (desk, coordinator) = (ground.desk, ground.coordinator)
+            let victim = try await ground.victim(isChild: true, adultFromMonth: "2026-01")
+            let referral = try await ground.referral(of: victim)
+            let meeting = try day("2024-03-20")
+            let panel = try #require(
+                try await desk.convene(meetsOn: meeting, for: referral, of: victim, by: coordinator, key: ground.key()).result)
+            let again = try await desk.convene(meetsOn: meeting, for: referral, of: victim, by: coordinator, key: ground.key())
+            #expect(again.problems.map(\.message) == ["A panel is convened already"])
+            func seat(_ agency: PanelAgency, chair: Bool = false, lead: Bool = false) async throws -> Outcome<ID<ChildPanelMember>> {
+                ground.clock.advance(seconds: 1)
+                return try await desk.seat(
+                    .init(agency: agency, name: "Robin Vale, manager", isChair: chair, isLeadWorker: lead, conflict: PanelConflict.none),
+                    on: panel, of: referral, victim: victim, by: coordinator, key: ground.key())
+            }
+            #expect(try await seat(.council, chair: true, lead: true).problems.map(\.field) == ["is_chair"])
+            let worker = try #require(try await seat(.council, lead: true).result)
+            #expect(try await seat(.police, chair: true).problems == [])
+            #expect(try await seat(.council, chair: true).problems.map(\.field) == ["is_chair"])
+            let draft = DecidePanel.Draft(
+                outcome: .positive, decidedOn: try day("2024-03-20"), evidence: "What Elena told the school",
+                dissent: "Health thought it too early")
+            ground.clock.set(Moment(day: try day("2024-03-20"), hour: 16))
+            let short = try await desk.decide(draft, on: referral, of: victim, by: coordinator, key: ground.key())
+            #expect(short.problems.map(\.message) == ["The panel cannot decide. Nobody sits for: Health"])
+            #expect(try await seat(.health).problems == [])
+            _ = try await desk.standDown(worker, of: referral, victim: victim, by: coordinator, key: ground.key())
+            let without = try await desk.decide(draft, on: referral, of: victim, by: coordinator, key: ground.key())
+            #expect(without.problems.map(\.message) == ["The panel cannot decide. Nobody sits for: Council, children's services"])
+            #expect(try await seat(.council).problems == [])
+            #expect(try await desk.decide(draft, on: referral, of: victim, by: coordinator, key: ground.key()).problems == [])
+            let file = try await ground.file(referral, of: victim)
+            #expect(file.referral.status == .awaitingConclusiveGrounds)
+            #expect(file.referral.competentAuthority == "panel")
+            #expect(file.openPanel == nil)
+            #expect(file.panels.first?.outcome == .positive)
+            #expect(file.panels.first?.hasDissent == true)
+            #expect(file.panels.first?.members.count == 3)
+            let record = try #require(try await desk.readPanel(panel, by: ground.supporter).result)
+            #expect(record == PanelRecord(evidence: "What Elena told the school", dissent: "Health thought it too early"))
+            await #expect(throws: AccessError.notVisible) { _ = try await desk.readPanel(panel, by: ground.stranger) }
+            let plain = try await ground.plainText()
+            #expect(!plain.contains("Elena") && !plain.contains("too early"))
+            #expect(try await seat(.other).problems.map(\.message) == ["The panel has ended: nobody else can be named"])
+        }
+    }
+
+    @Test("is for children whose decision is awaited", arguments: EngineKind.available)
+    func refused(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await CourseGround(engine)
+            let (adult, child) = (try await ground.victim(), try await ground.victim("P-0002", nation: .northernIreland, isChild: true))
+            func convene(_ referral: ID<Referral>, _ victim: ID<PotentialVictim>, _ on: String?) async throws -> [String] {
+                try await ground.desk.convene(
+                    meetsOn: try on.map(day), for: referral, of: victim, by: ground.coordinator, key: ground.key()
+                ).problems.map(\.message)
+            }
+            let first = try await ground.referral(of: adult)
+            #expect(try await convene(first, adult, "2024-03-20") == ["A panel decides about children alone"])
+            let second = try await ground.referral(of: child, .conclusiveGroundsPositive, reference: "R-0002")
+            #expect(
+                try await convene(second, child, nil) == [
+                    "A panel is convened while the reasonable grounds decision is awaited",
+                    "Enter the day on which the panel meets",
+                ])
+            #expect(try await convene(second, child, "2024-03-01").contains("No panels decide in Northern Ireland"))
+        }
+    }
+}
