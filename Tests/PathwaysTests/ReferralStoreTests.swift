@@ -1,4 +1,5 @@
 import Access
+import HTTPTypes
 import Kernel
 import ReferralForm
 import Schema
@@ -72,6 +73,16 @@ struct ReferralStoreTests {
             let file = try await ground.file(referral, of: victim)
             #expect(file.opened.answers["family"] == .text("One brother"))
             #expect(file.referral.drafterName == "Dora Pike")
+            let council = "local-authority-contacted-about-child-local-authority-name"
+            for (typed, kept) in [
+                ("Sandwell Metropolitan Borough Council", "Sandwell Metropolitan Borough Council"), ("The aunt, 1 Test Street", ""),
+            ] {
+                let draft = SaveReferralSection.Draft(heading: .age, asked: [council], typed: [council: .text(typed)])
+                let outcome = try await ground.desk.saveSection(
+                    of: referral, draft, by: ground.constable, expecting: nil, key: ground.key())
+                #expect(outcome.problems == [])
+                #expect(try await ground.texts("SELECT local_authority FROM referrals") == [kept])
+            }
         }
     }
 
@@ -248,6 +259,31 @@ struct ReferralStoreTests {
             #expect(try await quality(ground.coordinator).map(\.personName) == ["Ada Moss Lane"])
             #expect(try await quality(ground.sergeant).count == 1)
             for viewer in [ground.supporter, ground.outsider] { #expect(try await quality(viewer).isEmpty) }
+        }
+    }
+
+    @Test("are found by keys, whoever asks: no list reads a table from end to end", arguments: EngineKind.available)
+    func plans(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let listening = ListeningEngine(engine)
+            let ground = try await ReferralCase(listening)
+            let (victim, referral) = try await ground.approved(.adultWithSupport)
+            let after = "2026-06-01_\(referral.text)"
+            listening.begin()
+            for viewer in [ground.coordinator, ground.constable] {
+                let lists = ReferralQuery.Stage.allCases.flatMap { stage in
+                    ["/referrals?stage=\(stage.rawValue)", "/referrals?stage=\(stage.rawValue)&after=\(after)"]
+                }
+                for path in lists + ["/quality", "/\(victim.text)", "/\(victim.text)/referrals/\(referral.text)/review"] {
+                    #expect(try await ground.get(path, as: viewer).status == .ok, "\(path)")
+                }
+            }
+            let statements = listening.end()
+            #expect(statements.count > 30)
+            for statement in statements where !statement.rendered(for: .sqlite).text.hasPrefix("PRAGMA") {
+                let plan = try await QueryPlan(of: statement, in: engine, derived: [])
+                #expect(plan.fullScans.isEmpty, "\(plan.text)")
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ enum ReferralGate {
                     "", "The age or the consent was changed: go through “\(heading.title)” again and save it"))
         }
         let refused = ReferralForm.check(asked, today: today).problems
-        problems += refused.map { Problem($0.field, $0.message) }
+        problems += refused.map(Problem.init)
         problems += UnsafeContact.problems(asked, unsafe: victim.unsafeWays, rule: victim.contactRule)
         if refused.isEmpty, problems.isEmpty {
             problems += ReferralFit.problems(ReferralForm.variant(opened.answers), route: route)

@@ -25,7 +25,7 @@ package struct ReferralProgress: Sendable {
         let asked = ReferralForm.asked(referral.answers)
         let refused = ReferralForm.check(asked, today: today).problems
         let unsafe = UnsafeContact.problems(asked, unsafe: victim.unsafeWays, rule: victim.contactRule)
-        problems = unsafe + refused.map { Problem($0.field, $0.message) }
+        problems = unsafe + refused.map(Problem.init)
         let wrong = Set(unsafe.map(\.field) + refused.filter { $0.rule != "required" }.map(\.field))
         let missing = Set(refused.filter { $0.rule == "required" }.map(\.field))
         self.wrong = wrong
@@ -47,5 +47,18 @@ package struct ReferralProgress: Sendable {
     /// The problems to show beside these fields: what is wrong, and with `isChecked` also what is missing.
     package func problems(of codes: [String], isChecked: Bool) -> [Problem] {
         problems.filter { codes.contains($0.field) && (isChecked || wrong.contains($0.field)) }
+    }
+}
+
+extension Problem {
+    /// A refusal of the form as a page tells of it: with the answers that stand there to be chosen, not with their codes.
+    init(_ refused: ReferralProblem) {
+        let field = ReferralForm.current.field(refused.field)
+        switch (field?.kind, refused.rule) {
+        case (.radio, "required"): self.init(refused.field, "\(field?.label ?? "") is not answered: choose one of the answers")
+        case (.radio, "equal"): self.init(refused.field, "\(field?.label ?? "") has an answer that the form does not offer: choose one")
+        case (.ticks, "required"): self.init(refused.field, "\(field?.label ?? "") is not answered: tick one at least")
+        default: self.init(refused.field, refused.message)
+        }
     }
 }

@@ -12,6 +12,13 @@ enum ReferralFields {
     static let note: StaticString = "review-note"
     /// Hashes of the text, which later referrals are compared with.
     static let fingerprint: StaticString = "fingerprint"
+
+    /// A council as a column may hold it: one of the form's list and nothing that was typed instead.
+    static func council(_ name: String) -> String {
+        guard case .pick(let list) = ReferralForm.current.field("local-authority-contacted-about-child-local-authority-name")?.kind
+        else { return "" }
+        return list.contains(name) ? name : ""
+    }
 }
 
 extension Change where V.Record == Referral {
@@ -40,9 +47,12 @@ extension Change where V.Record == Referral {
         try seal(
             ReferralForm.fingerprint(ReferralForm.asked(referral.answers)).text, field: ReferralFields.fingerprint, in: .victims)
         let quality = referral.check(today: moment.day).quality
+        let council: String =
+            if case .text(let name) = referral.answers["local-authority-contacted-about-child-local-authority-name"] { name } else { "" }
         try run(
             """
             UPDATE \(target) SET quality = \(quality.score), quality_marks = \(QualityMarks(quality).text),
+                local_authority = \(ReferralFields.council(council)),
                 drafted_by_id = \(viewer.person) WHERE id = \(record)
             """)
     }

@@ -17,7 +17,6 @@ struct KeyInSheet: Component {
             facts: [
                 .init("Kind", .text(pack.check.variant.label)),
                 .init("Pages to key in", .text(String(pack.pages.count))),
-                .init("Quality", .text("\(pack.check.quality.score) of 100")),
                 .init("Form", .text("As it was on \(pack.validity.from?.text ?? "the day it was read")")),
             ], madeFor: madeFor
         ) {

@@ -34,7 +34,8 @@ struct QualityPage {
             columns: [.init("Month", .rowHeading), .init("Agency")] + (hasPeople ? [.init("Person")] : [])
                 + [.init("Referrals", .number), .init("Mean score", .number), .init("Points lost most often on")],
             rows: rows.map { row in
-                [.text(QualityPage.month(row.month)), .text(row.organisation)] + (hasPeople ? [.text(row.person)] : [])
+                [.text(QualityPage.month(row.month)), .text(row.organisation)]
+                    + (hasPeople ? [.text(row.person.isEmpty ? "Not recorded" : row.person)] : [])
                     + [
                         .text(row.count.grouped), .text("\(row.mean) of 100"),
                         .text(row.lost.map { "\($0.mark.label) (\($0.count))" }.joined(separator: "; ")),

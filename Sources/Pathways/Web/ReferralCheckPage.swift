@@ -32,9 +32,12 @@ struct ReferralCheckPage {
                 if gate.isEmpty {
                     p { "The Home Office's form would take these answers." }
                 } else {
-                    ul {
-                        for problem in gate {
-                            li { ReferralProblemLink(problem: problem, answers: file.opened.answers, own: own, links: links) }
+                    problemList(gate.filter { heading(of: $0) == nil }, own, links)
+                    for heading in FormHeading.allCases {
+                        let ofHeading = gate.filter { self.heading(of: $0) == heading }
+                        if !ofHeading.isEmpty {
+                            h3 { heading.title }
+                            problemList(ofHeading, own, links)
                         }
                     }
                 }
@@ -51,18 +54,32 @@ struct ReferralCheckPage {
         }.markup
     }
 
+    private func heading(of problem: Problem) -> FormHeading? {
+        ReferralForm.heading(of: problem.field, file.opened.answers)
+    }
+
+    private func problemList(_ problems: [Problem], _ own: Link, _ links: PathwayLinks) -> Markup {
+        problems.isEmpty
+            ? Markup()
+            : ul {
+                for problem in problems {
+                    li { ReferralProblemLink(problem: problem, heading: heading(of: problem), own: own, links: links) }
+                }
+            }
+    }
+
     private static let refused = Problem("", "It was not sent: put right what stands below first")
 }
 
 /// A problem that leads to its field, wherever that stands.
 struct ReferralProblemLink: Component {
     let problem: Problem
-    let answers: [String: ReferralAnswer]
+    let heading: FormHeading?
     let own: Link
     let links: PathwayLinks
 
     var markup: Markup {
-        if let heading = ReferralForm.heading(of: problem.field, answers) {
+        if let heading {
             a(.href(links.section(own, heading).query("check", "yes").fragment(problem.field))) { problem.message }
         } else {
             .text(problem.message)
@@ -86,15 +103,17 @@ struct QualityCard: Component {
                 rows: quality.reasons.map { reason in
                     [
                         .text(reason.mark.label), .text("\(reason.points) of \(reason.mark.most)"),
-                        Markup {
-                            if reason.points == reason.mark.most {
-                                reason.message
-                            } else {
-                                strong { reason.message }
-                            }
-                        },
+                        Markup { if reason.points == reason.mark.most { reason.message } else { strong { reason.advice } } },
                     ]
                 })
         }.markup
+    }
+}
+
+extension ReferralQuality.Reason {
+    /// The message without the points, which have a column of their own.
+    fileprivate var advice: String {
+        let points = " (\(points) of \(mark.most))"
+        return message.hasSuffix(points) ? String(message.dropLast(points.count)) : message
     }
 }

@@ -24,7 +24,9 @@ struct ReferralReviewPage {
                 [
                     ("Pathways", links.list), (file.referral.victimReference, links.victim(line.victim)), (line.reference, own),
                 ], current: "Review")
-            PageHeading("Review \(line.reference)") { "\(line.kindLabel), written by \(file.referral.drafterName)" }
+            PageHeading("Review \(line.reference)") {
+                line.kindLabel + (file.referral.drafterName.isEmpty ? "" : ", written by \(file.referral.drafterName)")
+            }
             ReferralWayNotice(context: context, file: file, token: token)
             Split {
                 for page in ReferralForm.pages(ReferralForm.asked(file.opened.answers)).grouped {
@@ -54,7 +56,9 @@ struct ReferralReviewPage {
                     p { file.opened.note }
                 }
             }
-            if isDrafter {
+            if file.referral.line.status != .inReview, form.problems.isEmpty {
+                p { "This referral is “\(file.referral.line.status.label)”: there is nothing to decide now." }
+            } else if isDrafter {
                 p { "You wrote in this referral last: somebody else reviews it." }
             } else {
                 FormTag(

@@ -52,9 +52,10 @@ struct ReferralSectionForm {
         return answers
     }
 
-    /// The form that says these answers.
+    /// The form that says these answers. It names what it asks, so that it says something also where nothing is answered yet:
+    /// a form that was opened empty is told apart from one of which nothing is remembered.
     func data(_ answers: [String: ReferralAnswer]) -> FormData {
-        var data = FormData()
+        var data = FormData(fields: [(ReferralSectionForm.askedField, asked)])
         for field in fields {
             switch (field.kind, answers[field.code]) {
             case (.date, .text(let text)):
