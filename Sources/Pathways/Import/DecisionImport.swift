@@ -47,7 +47,8 @@ package struct DecisionImport: Sendable {
                 checked.problems += rows.map { row in
                     ImportProblem(
                         row: row.row, column: DecisionImport.columns[Column.reference],
-                        message: "The partnership has no referral \(ImportText.quoted(reference)) that was sent. Correct the reference, or record the referral first"
+                        message:
+                            "The partnership has no referral \(ImportText.quoted(reference)) that was sent. Correct the reference, or record the referral first"
                     )
                 }
                 continue
@@ -111,7 +112,8 @@ package struct DecisionImport: Sendable {
                 refuse(Column.outcome, outcomes.advice(for: sheet.text(Column.outcome)))
             } else if let stage, let outcome, !stage.outcomes.contains(outcome) {
                 let fitting = stage.outcomes.map(\.rawValue).joined(separator: ", ")
-                refuse(Column.outcome, "\(ImportText.quoted(sheet.text(Column.outcome))) cannot come of this stage. Write one of: \(fitting)")
+                refuse(
+                    Column.outcome, "\(ImportText.quoted(sheet.text(Column.outcome))) cannot come of this stage. Write one of: \(fitting)")
             }
             let on = Day(sheet.text(Column.date))
             if on == nil { refuse(Column.date, ImportedDay.advice(for: sheet.text(Column.date))) }
