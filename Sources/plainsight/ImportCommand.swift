@@ -3,19 +3,20 @@ import ArgumentParser
 import Concerns
 import Foundation
 import Partnerships
+import Pathways
 import Site
 import Visits
 
 struct ImportCommand: AsyncParsableCommand {
-    enum Kind: String, ExpressibleByArgument, CaseIterable { case concerns, visits, screenings }
+    enum Kind: String, ExpressibleByArgument, CaseIterable { case concerns, visits, screenings, decisions }
 
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Brings concerns, visits or screenings from a CSV file into a partnership.",
+        abstract: "Brings concerns, visits, screenings or decisions about referrals from a CSV file into a partnership.",
         discussion: "Everything is checked first. Any problem means that nothing is written and the status is 1.")
 
     @OptionGroup var options: DatabaseOptions
-    @Argument(help: "concerns, visits or screenings.") var kind: Kind
+    @Argument(help: "concerns, visits, screenings or decisions.") var kind: Kind
     @Argument(help: "The CSV file, UTF-8, with its columns named in the first row.") var file: String
     @Option(name: .long, help: "The partnership's slug; not needed where there is only one.") var partnership: String?
     @Flag(name: .long, help: "Checks and reports, and writes nothing.") var dryRun = false
@@ -43,6 +44,9 @@ struct ImportCommand: AsyncParsableCommand {
                         bytes, into: id, isDryRun: dryRun, request: "command")
                 case .screenings:
                     try await ScreeningImport(desk: installation.desk).run(
+                        bytes, into: id, isDryRun: dryRun, request: "command")
+                case .decisions:
+                    try await DecisionImport(courses: installation.courses).run(
                         bytes, into: id, isDryRun: dryRun, request: "command")
                 }
             print(report.text)

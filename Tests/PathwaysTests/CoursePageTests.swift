@@ -128,9 +128,12 @@ struct CoursePageTests {
             #expect(page.body.contains("A panel that has decided") && !page.body.contains("The school"))
             let panel = try #require(try await ground.file(referral, of: victim).panels.first)
             let opened = try await ground.post("\(path)/record", [("panel", panel.id.text)], as: ground.supporter)
-            #expect(opened.body.contains("The school’s note") || opened.body.contains("The school's note") || opened.body.contains("The school&#39;s note"))
+            #expect(
+                opened.body.contains("The school’s note") || opened.body.contains("The school's note")
+                    || opened.body.contains("The school&#39;s note"))
             #expect(try await ground.post("\(path)/record", [("panel", panel.id.text)], as: ground.stranger).status == .notFound)
-            #expect(try await ground.post("\(path)/cancel", [("panel", panel.id.text)], as: ground.supporter).status == .unprocessableContent)
+            #expect(
+                try await ground.post("\(path)/cancel", [("panel", panel.id.text)], as: ground.supporter).status == .unprocessableContent)
         }
     }
 
@@ -146,10 +149,12 @@ struct CoursePageTests {
             #expect(page.body.contains("West Midlands Police") && page.body.contains("within 24 hours"))
             #expect(PoliceForces.all.count == 47)
             let wrong = try await ground.post(
-                path, [("force", "West Midlands Police"), ("reference", "Elena Petrova"), ("told_at", "10:00")]
+                path,
+                [("force", "West Midlands Police"), ("reference", "Elena Petrova"), ("told_at", "10:00")]
                     + (try date("told_on", "2024-03-01")), as: ground.supporter)
             #expect(wrong.status == .unprocessableContent)
-            #expect(wrong.body.contains("and nothing else") && wrong.body.contains("Enter the day and the time when the crime was recorded"))
+            #expect(
+                wrong.body.contains("and nothing else") && wrong.body.contains("Enter the day and the time when the crime was recorded"))
             let saved = try await ground.post(
                 path,
                 [("force", "West Midlands Police"), ("reference", "20/1/24"), ("told_at", "10:00"), ("recorded_at", "11:00")]

@@ -131,7 +131,7 @@ extension Reading {
         return conditions + ofExploitationType(filter, "f.id")
     }
 
-    private func during(_ period: Period, _ column: Statement) -> [Statement] {
+    func during(_ period: Period, _ column: Statement) -> [Statement] {
         switch (period.from, period.to) {
         case (let from?, let to?): ["\(column) BETWEEN \(from) AND \(to)"]
         case (let from?, nil): ["\(column) >= \(from)"]
@@ -140,7 +140,7 @@ extension Reading {
         }
     }
 
-    private func inTowns(_ filter: FigureFilter, _ column: Statement) -> [Statement] {
+    func inTowns(_ filter: FigureFilter, _ column: Statement) -> [Statement] {
         switch filter.towns.count {
         case 0: []
         case 1: ["\(column) = \(filter.towns[0])"]

@@ -7,6 +7,8 @@ import Web
 enum FigureLinks {
     static func all(_ slug: String) -> Link { PageLinks.figures(slug) }
     static func town(_ slug: String, _ town: ID<Term>) -> Link { "/\(slug)/figures/towns/\(town)" }
+    static func pathways(_ slug: String) -> Link { "/\(slug)/figures/pathways" }
+    static func pathwayTable(_ slug: String, _ table: PathwayTable) -> Link { "/\(slug)/figures/pathways/\(table.rawValue).csv" }
     static func answers(_ slug: String) -> Link { "/\(slug)/figures/answers" }
     static func answersTable(_ slug: String) -> Link { "/\(slug)/figures/answers.csv" }
     static func table(_ slug: String, _ table: FigureTable) -> Link { "/\(slug)/figures/\(table.rawValue).csv" }

@@ -12,7 +12,7 @@ package struct FigureRoutes: Sendable {
         self.desk = desk
     }
 
-    /// `figures`, `figures/answers`, `figures/towns/{town}` and `figures/{table}.csv`.
+    /// `figures`, `figures/answers`, `figures/pathways` with its tables, `figures/towns/{town}` and `figures/{table}.csv`.
     package var routes: RouteCollection<SignedIn> {
         let routes = RouteCollection(context: SignedIn.self)
         routes.get { request, context in
@@ -22,6 +22,20 @@ package struct FigureRoutes: Sendable {
             let sheet = try await desk.answers(for: context.viewer, FigureChoice(request.query))
             let markup = AnswerFiguresPage(context: context, sheet: sheet).markup
             return sheet.figures.problems.isEmpty ? Response.page(markup) : .unprocessable(markup)
+        }
+        routes.get("pathways") { request, context in
+            let sheet = try await desk.pathways(for: context.viewer, FigureChoice(request.query))
+            let markup = PathwayFiguresPage(context: context, sheet: sheet).markup
+            return sheet.figures.problems.isEmpty ? Response.page(markup) : .unprocessable(markup)
+        }
+        routes.get("pathways/{table}.csv") { request, context in
+            guard let table = PathwayTable(rawValue: context.parameters.get("table") ?? "") else { throw AccessError.notVisible }
+            let sheet = try await desk.pathways(for: context.viewer, FigureChoice(request.query), isDownload: true)
+            guard let figures = sheet.figures.result, let filter = sheet.filter else {
+                return Response.unprocessable(PathwayFiguresPage(context: context, sheet: sheet).markup)
+            }
+            return Response.csv(
+                CSVTable(table, of: figures).text, name: fileName(context.place.slug, table.rawValue, filter.period))
         }
         routes.get("towns/{town}") { request, context in
             let town = try context.id("town", of: Term.self)

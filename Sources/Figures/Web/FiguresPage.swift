@@ -27,6 +27,7 @@ struct FiguresPage {
             PageHeading(pageTitle) {
                 if let figures { lead(figures.filter) }
             } actions: {
+                if sheet.town == nil { ButtonLink("Referrals in figures", to: FigureLinks.pathways(slug), .second) }
                 if context.viewer.isCoordinator && sheet.town == nil {
                     ButtonLink("How the agencies answer", to: FigureLinks.answers(slug), .second)
                 }

@@ -28,7 +28,9 @@ struct CrimePage {
     /// Reads the form.
     static func draft(_ data: FormData) -> RecordCrime.Draft {
         func moment(_ name: String) -> Moment? {
-            guard let day = data.date("\(name)_on").day, let (hour, minute) = VisitPlan.clockTime(data.text("\(name)_at")) else { return nil }
+            guard let day = data.date("\(name)_on").day, let (hour, minute) = VisitPlan.clockTime(data.text("\(name)_at")) else {
+                return nil
+            }
             return Moment(day: day, hour: hour, minute: minute)
         }
         return RecordCrime.Draft(
@@ -89,7 +91,10 @@ struct CrimePage {
                     time("When was the crime recorded?", "recorded")
                     Actions {
                         Button("Note this record")
-                        ButtonLink("Back", to: file.map { links.course($0.referral.id, of: victim.id) } ?? PathwayLinks(context.place.slug).victim(victim.id), .second)
+                        ButtonLink(
+                            "Back",
+                            to: file.map { links.course($0.referral.id, of: victim.id) }
+                                ?? PathwayLinks(context.place.slug).victim(victim.id), .second)
                     }
                 }
             }

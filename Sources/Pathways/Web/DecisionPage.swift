@@ -54,7 +54,9 @@ struct DecisionPage {
             layout: .narrow
         ) {
             CourseTrail(file: file, slug: context.place.slug, current: "Record a step")
-            PageHeading("What was decided or happened?") { "Referral \(file.referral.reference): \(file.referral.status.label.lowercased())" }
+            PageHeading("What was decided or happened?") {
+                "Referral \(file.referral.reference): \(file.referral.status.label.lowercased())"
+            }
             if offered.isEmpty {
                 p { "Nothing can follow from here." }
             } else {
@@ -68,7 +70,8 @@ struct DecisionPage {
                         hint: "As the letter says, not the day it came", problem: form.problem("decided_on"))
                     questions(offered, reasons)
                     DateInput(
-                        "When was the person told?", name: "told_on", value: date("told_on"), hint: "Leave it empty if they were not told yet",
+                        "When was the person told?", name: "told_on", value: date("told_on"),
+                        hint: "Leave it empty if they were not told yet",
                         problem: form.problem("told_on"))
                     TextArea(
                         "Note", name: "note", value: form.value("note"),

@@ -98,7 +98,10 @@ struct PanelPage {
         Card("Who sits on it") {
             DataTable(
                 "Members of the panel",
-                columns: [.init("Name", .rowHeading), .init("Sits for"), .init("Part"), .init("Conflict of interest"), .init("Change", isHeadingShown: false)],
+                columns: [
+                    .init("Name", .rowHeading), .init("Sits for"), .init("Part"), .init("Conflict of interest"),
+                    .init("Change", isHeadingShown: false),
+                ],
                 rows: panel.members.map { member in
                     [
                         .text(member.name), .text(member.agency.label), .text(part(member)), .text(member.conflict.label),

@@ -25,7 +25,8 @@ struct WaitingPage {
                 DataTable(
                     "Decisions that wait, by competent authority",
                     columns: [
-                        .init("Competent authority", .rowHeading), .init("Reasonable grounds", .number), .init("Conclusive grounds", .number),
+                        .init("Competent authority", .rowHeading), .init("Reasonable grounds", .number),
+                        .init("Conclusive grounds", .number),
                         .init("Overdue", .number), .init("Longest wait, days", .number),
                     ],
                     rows: totals.map { total in
@@ -71,7 +72,8 @@ struct WaitingPage {
     private func due(_ line: WaitingLine) -> Markup {
         guard let due = line.waiting.due else { return "Not before a positive decision" }
         if line.waiting.stage == .conclusiveGrounds {
-            return .text(line.waiting.isOverdue ? "No target: possible since \(due.adding(days: 1).text)" : "Not before \(due.adding(days: 1).text)")
+            return .text(
+                line.waiting.isOverdue ? "No target: possible since \(due.adding(days: 1).text)" : "Not before \(due.adding(days: 1).text)")
         }
         return line.waiting.isOverdue ? Tag("Was due \(due.text)", .alert).markup : .text(due.text)
     }
