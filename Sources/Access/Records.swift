@@ -28,3 +28,7 @@ package enum ConsentEntry {}
 package enum Referral {}
 /// One decision of a competent authority on a referral.
 package enum ReferralDecision {}
+/// One thing that is done or known in looking after a potential victim: a need, a risk, a stay, a contact.
+package enum SupportEntry {}
+/// Two records that are of one person, who was met again.
+package enum MetAgain {}

@@ -32,6 +32,8 @@ package enum Relation: String, Sendable, CaseIterable {
     case consents
     case referrals
     case referralDecisions
+    case supportEntries
+    case metAgain
     /// Concerns as figures see them: no free text, no address, nobody's name.
     case concernFigures
     case exploitationFigures
@@ -72,13 +74,15 @@ package enum Relation: String, Sendable, CaseIterable {
         case .consents: "consents"
         case .referrals: "referrals"
         case .referralDecisions: "referral_decisions"
+        case .supportEntries: "support_entries"
+        case .metAgain: "met_again"
         }
     }
 
     /// Whether the table counts its versions, so that two people editing at once are noticed.
     var isVersioned: Bool {
         switch self {
-        case .concerns, .scopingRequests, .strands, .tasks, .visits, .potentialVictims, .referrals: true
+        case .concerns, .scopingRequests, .strands, .tasks, .visits, .potentialVictims, .referrals, .supportEntries: true
         default: false
         }
     }

@@ -75,7 +75,7 @@ struct SeparationMatrixTests {
         switch relation {
         case .concerns, .mentions, .scopingRounds, .scopingRequests, .responseDecisions, .strands, .tasks, .files,
             .visits, .screenings, .recordChanges, .potentialVictims, .victimAccounts, .consents, .referrals,
-            .referralDecisions, .concernFigures, .visitFigures, .screeningFigures:
+            .referralDecisions, .supportEntries, .metAgain, .concernFigures, .visitFigures, .screeningFigures:
             "t.id"
         case .concernExploitation, .exploitationFigures: "t.concern_id || '/' || t.exploitation_type"
         case .victimExploitation: "t.victim_id || '/' || t.exploitation_type"

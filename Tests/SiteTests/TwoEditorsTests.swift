@@ -108,11 +108,17 @@ struct TwoEditorsTests {
                 WHERE t.is_open = 1 AND t.visit_id IS NOT NULL ORDER BY t.id LIMIT 1
                 """, field: "result", settled: 0),
         VersionedForm(
+            page: "SupportFormPage", author: coordinator,
+            path: """
+                SELECT 'pathways/' || e.victim_id || '/support/' || e.id || '/change' FROM support_entries e
+                WHERE e.kind = 'preference' ORDER BY e.id LIMIT 1
+                """, field: "note"),
+        VersionedForm(
             page: "SettingsPage", author: "administrator@sandwell.example", path: "SELECT 'partnership/settings'",
             field: "agreement", told: 422),
     ]
 
-    /// What the demonstration lacks: a visit that is still planned, and an open task of a visit.
+    /// What the demonstration lacks: a visit that is still planned, an open task of a visit, and a wish of somebody.
     private static func prepare(_ engine: any Engine) async throws {
         _ = try await engine.write { transaction in
             try transaction.run(
@@ -124,6 +130,22 @@ struct TwoEditorsTests {
                 """
                 UPDATE tasks SET is_open = 1, result = '', done_at = NULL
                 WHERE id = (SELECT MIN(t.id) FROM tasks t WHERE t.visit_id IS NOT NULL)
+                """)
+            let (victim, entry) = ("018f0000-0000-7000-8000-0000000000a1", "018f0000-0000-7000-8000-0000000000a2")
+            try transaction.run(
+                """
+                INSERT INTO potential_victims (id, partnership_id, reference, version, status, opened_on, nation, age_basis,
+                    age_group, adult_from_month, child_at_exploitation, gender, nationality, second_nationality, language,
+                    interpreter, capacity, has_identity, contact_rule, unsafe_ways, closing_reason)
+                SELECT \(victim), p.id, 'P-000000A1', 1, 'open', '2020-03-02', 'england', 'known', 'adult', '', '', 'female',
+                    'unknown', '', 'unknown', '', 'not-in-doubt', 0, '', '', '' FROM partnerships p WHERE p.slug = 'sandwell'
+                """)
+            try transaction.run(
+                """
+                INSERT INTO support_entries (id, victim_id, partnership_id, version, kind, code, status, is_open, level, answers,
+                    starts_on, starts_at, ends_at, has_address, recorded_at)
+                SELECT \(entry), \(victim), p.id, 1, 'preference', 'breaks', 'current', 1, '', '', '2020-03-02', '', '', 0, 0
+                FROM partnerships p WHERE p.slug = 'sandwell'
                 """)
         }
     }

@@ -18,6 +18,7 @@ struct PathwayListPage {
                 "People who may be victims, and what is done for them"
             } actions: {
                 ButtonLink("Begin a pathway", to: links.new)
+                ButtonLink("What is due", to: links.due, .second)
             }
             Tabs(
                 "Stage",

@@ -20,6 +20,7 @@ package struct PathwayRoutes: Sendable {
         routes.get("new", use: askForNew)
         routes.post("new", use: open)
         routes.get(":victim", use: show)
+        addSupport(to: routes)
         return routes
     }
 

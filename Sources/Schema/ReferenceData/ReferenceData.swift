@@ -12,5 +12,8 @@ package enum ReferenceData {
         sourceEvaluations, intelligenceAssessments, handlingCodes, handlingConditions, visitPurposes, visitRoles,
         visitResults, indicatorSets, screeningOutcomes, conversationConsents, screeningNextSteps, closingReasons,
         outcomeMeasures, organisationKinds, declineReasons, pathwayClosings,
+        supportNeeds, victimRisks, dependantRelations, dependantAges, dependantPlaces, supportPreferences, contactDirections,
+        stayKinds, staySuitabilities, stayLeavings, guardianServices, missingFrom, moveOnKinds, offerKinds, outcomeMonths,
+        outcomeHousing, outcomeWork, outcomeHealth, yesNoUnknown,
     ]
 }

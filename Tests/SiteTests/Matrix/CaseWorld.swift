@@ -161,8 +161,17 @@ struct CaseWorld: Sendable {
         let consent: ID<ConsentEntry>
         let referral: ID<Referral>
         let decision: ID<ReferralDecision>
+        let entry: ID<SupportEntry>
         let change: ID<RecordChange>
         let mark: String
+    }
+
+    /// Two potential victims who are one person.
+    struct Again: Sendable {
+        let id: ID<MetAgain>
+        let place: ID<Partnership>
+        let earlier: ID<PotentialVictim>
+        let later: ID<PotentialVictim>
     }
 
     var agencies: [Agency] = []
@@ -181,6 +190,7 @@ struct CaseWorld: Sendable {
     var mentioned: [Mentioned] = []
     var decisions: [Decision] = []
     var helped: [Helped] = []
+    var again: [Again] = []
     /// Decided not to be the same: pairs within one partnership.
     var apart: [(ID<Concern>, ID<Concern>)] = []
 
@@ -388,7 +398,13 @@ struct CaseWorldMaker {
         world.helped.append(
             .init(
                 id: newID(), place: place.id, concern: happens(70) ? pick(concerns).id : nil, helpers: helpers,
-                account: newID(), consent: newID(), referral: newID(), decision: newID(), change: newID(), mark: mark()))
+                account: newID(), consent: newID(), referral: newID(), decision: newID(), entry: newID(), change: newID(),
+                mark: mark()))
+        guard let newest = world.helped.last else { return }
+        for other in world.helped.dropLast() where other.place == place.id {
+            world.again.append(
+                .init(id: newID(), place: place.id, earlier: min(other.id, newest.id), later: max(other.id, newest.id)))
+        }
     }
 
     private mutating func addPapersAndLines(_ place: CaseWorld.Place, _ concern: ID<Concern>) {
