@@ -176,6 +176,34 @@ struct SupportPageTests {
         }
     }
 
+    @Test("a contact that was planned is warned against when the agreement has changed", arguments: EngineKind.available)
+    func unsafeNow(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await SupportGround(engine)
+            let victim = try await ground.open()
+            try await ground.agree(.safeWaysOnly, SafeContact(codeWord: "The library called"), for: victim)
+            let contact = try await ground.add(
+                SupportDraft(
+                    .contact, code: "call", status: .planned, answers: ["direction": "we"], startsOn: ground.today,
+                    organisation: ground.charity), for: victim)
+            let path = "/\(victim)/support/\(contact)"
+            #expect(try await !ground.get(path, as: ground.worker).body.contains("Do not get in touch like this"))
+            try await ground.change("UPDATE potential_victims SET unsafe_ways = 'call' WHERE id = \(victim)")
+            let warned = try await ground.get(path, as: ground.worker).body
+            #expect(warned.contains("Do not get in touch like this"))
+            #expect(warned.contains("whoever exploits them may see or hear this one"))
+        }
+    }
+
+    @Test("an unfinished form is found again by the name of its draft", arguments: SupportKind.allCases)
+    func unfinished(kind: SupportKind) throws {
+        let victim = TestWorld().world.newID(PotentialVictim.self)
+        let found = SupportFormPage.unfinished(SupportFormPage.draft(kind, victim), slug: "sandwell")
+        #expect(found?.link == PathwayLinks("sandwell").newSupport(kind, for: victim))
+        #expect(SupportFormPage.unfinished("support-nothing-\(victim)", slug: "sandwell") == nil)
+        #expect(SupportFormPage.unfinished("triage-\(victim)", slug: "sandwell") == nil)
+    }
+
     @Test("the code word and the address are shown where they are needed, and nowhere else", arguments: EngineKind.available)
     func sealed(kind: EngineKind) async throws {
         try await withDatabase(kind) { engine in

@@ -159,7 +159,7 @@ extension SupportForm {
         starts: Date("From"), ends: Date("Until", hint: "The last day, also where it is only planned"),
         questions: [
             Question("suitability", "Whom is the place for?", "stay_suitability"),
-            Question("leaving", "Why did they leave?", "stay_leaving"),
+            Question("leaving", "If they have left: why?", "stay_leaving"),
         ], texts: [Text("note", "What to know of the place")], hasAddress: true, doer: "Who arranges it?")
 
     fileprivate static let guardian = SupportForm(
@@ -168,7 +168,8 @@ extension SupportForm {
         stages: [
             Stage(.requested, "Asked for"), Stage(.accepted, "Accepted, nobody named yet"), Stage(.allocated, "Has a guardian"),
             Stage(.declined, "Turned down"), error,
-        ], starts: Date("Asked for on"), ends: Date("Named or turned down on"), review: Date("Ask again on"),
+        ], starts: Date("Asked for on"), ends: Date("Named or turned down on", hint: "Empty while nobody is named"),
+        review: Date("Ask again on"),
         texts: [Text("name", "Name of the guardian", isLine: true), Text("note", "What was said")], doer: "Who asked?")
 
     fileprivate static let missing = SupportForm(
@@ -179,8 +180,8 @@ extension SupportForm {
             Stage(.missing, "Missing"), Stage(.found, "Found, return interview to be held"),
             Stage(.interviewHeld, "Found, return interview held"), Stage(.interviewDeclined, "Found, did not want an interview"),
             error,
-        ], starts: Date("Missing since", isTimed: true), ends: Date("Found on", isTimed: true),
-        done: Date("Return interview held on"),
+        ], starts: Date("Missing since", isTimed: true), ends: Date("Found on", hint: "Empty while they are missing", isTimed: true),
+        done: Date("Return interview held on", hint: "Offered within 72 hours of being found"),
         questions: [Question("police", "Do the police know?", "yes_no_unknown", isRequired: true)],
         texts: [
             Text("police_reference", "Reference of the police", isLine: true),
@@ -198,7 +199,7 @@ extension SupportForm {
         one: "a plan to move on", group: "Moving on", purpose: "Where they go from here, step by step.",
         code: Question("code", "Where to?", "move_on", isRequired: true),
         stages: [Stage(.planned, "Planned"), Stage(.done, "Moved on"), Stage(.calledOff, "Called off"), error],
-        ends: Date("Moved on on"), review: Date("To be done by"),
+        ends: Date("Day of the move", hint: "Empty while it is planned"), review: Date("To be done by"),
         texts: [Text("steps", "Steps", hint: "One on each line, with who does it"), Text("note", "What to know")],
         doer: "Who goes on with them?")
 
@@ -226,6 +227,6 @@ extension SupportForm {
         stages: [
             Stage(.toAsk, "To be asked again"), Stage(.agreed, "Agreed when asked again"), Stage(.declinedAgain, "Declined again"),
             Stage(.doNotAsk, "Does not want to be asked again"), error,
-        ], ends: Date("Asked on"), review: Date("Ask again on"),
+        ], ends: Date("Asked on", hint: "Empty until they are asked"), review: Date("Ask again on"),
         texts: [Text("note", "What stands in the way, and what would help")], doer: "Who asks?")
 }

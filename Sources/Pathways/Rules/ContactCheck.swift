@@ -26,6 +26,15 @@ package enum ContactCheck {
             self.until = until
             self.worker = worker
         }
+
+        /// What is agreed with somebody now.
+        ///
+        /// - Parameter safe: the sealed part, opened; nil where there is none.
+        init(_ victim: VictimDetail, safe: SafeContact?) {
+            self.init(
+                rule: victim.contactRule, unsafeWays: victim.unsafeWays, from: safe?.from ?? "", until: safe?.until ?? "",
+                worker: victim.lead)
+        }
     }
 
     /// Every reason against it; empty means that nothing speaks against it.

@@ -113,9 +113,7 @@ extension Reading {
             nation: victim.facts.nation, others: try supportLines(of: victim.id).filter { $0.id != previous?.id },
             previous: previous,
             helpers: Set(try helpers(of: victim.id).filter { $0.removedAt == nil }.map(\.organisation)),
-            agreement: .init(
-                rule: victim.contactRule, unsafeWays: victim.unsafeWays, from: safe?.from ?? "", until: safe?.until ?? "",
-                worker: victim.lead),
+            agreement: ContactCheck.Agreement(victim, safe: safe),
             maySayHowTheyAre: try ledger(of: victim.id).isGiven(.statistics),
             outcomesFrom: try lastDecision(of: victim.id) ?? victim.openedOn)
     }

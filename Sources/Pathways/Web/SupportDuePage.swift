@@ -29,7 +29,7 @@ struct SupportDuePage {
             DataTable(
                 query.show.label,
                 columns: [
-                    .init("Due", .unbroken), .init("What", .rowHeading), .init("Pathway"), .init("Who does it"),
+                    .init("Due", .unbroken), .init("What"), .init("Pathway"), .init("Who does it"),
                 ],
                 rows: listing.items.map { line in
                     [

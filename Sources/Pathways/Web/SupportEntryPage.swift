@@ -36,6 +36,11 @@ struct SupportEntryPage {
             } actions: {
                 ButtonLink("Change or end", to: links.changeSupport(line.id, of: victim.id))
             }
+            if !objections.isEmpty {
+                DangerNotice("Do not get in touch like this.") {
+                    ul { for problem in objections { li { problem.message } } }
+                }
+            }
             if let contact = opened.contact { howToReach(contact, links) }
             Split {
                 Card("In words") {
@@ -49,6 +54,13 @@ struct SupportEntryPage {
                 p(.class("soft")) { "That you opened this is in the journal." }
             }
         }.markup
+    }
+
+    /// What speaks against a contact that is planned, by what is agreed now: it may be other than when it was planned.
+    private var objections: [Problem] {
+        guard line.kind == .contact, line.status == .planned, let way = ContactWay(rawValue: line.code) else { return [] }
+        return ContactCheck.problems(
+            way, at: line.startsAt, by: line.organisation, ContactCheck.Agreement(victim, safe: opened.contact))
     }
 
     private func paragraphs(_ text: String) -> Markup {

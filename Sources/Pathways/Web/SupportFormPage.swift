@@ -6,7 +6,7 @@ import Partnerships
 import Web
 
 /// Records an entry of any kind, or changes or ends one.
-struct SupportFormPage {
+package struct SupportFormPage {
     let kind: SupportKind
     let victim: VictimDetail
     let helpers: [VictimHelper]
@@ -22,6 +22,14 @@ struct SupportFormPage {
     private var asked: SupportForm { kind.form }
 
     static func draft(_ kind: SupportKind, _ victim: ID<PotentialVictim>) -> String { "support-\(kind.rawValue)-\(victim.text)" }
+
+    /// What an unfinished form is called and where it goes on, by the name under which it was saved; nil for other forms.
+    package static func unfinished(_ name: some StringProtocol, slug: String) -> (name: String, link: Link)? {
+        guard name.hasPrefix("support-"), let victim = ID<PotentialVictim>(String(name.suffix(36))),
+            let kind = SupportKind(rawValue: String(name.dropFirst(8).dropLast(37)))
+        else { return nil }
+        return (kind.form.one.capitalizedFirst, PathwayLinks(slug).newSupport(kind, for: victim))
+    }
 
     func markup(_ context: SignedIn) -> Markup {
         let links = PathwayLinks(context.place.slug)
@@ -102,7 +110,7 @@ struct SupportFormPage {
     @MarkupBuilder private var choices: Markup {
         if let code = asked.code { choice(code) }
         Radios(
-            "How does it stand?", name: "status", choices: asked.stages.map { Choice($0.status.rawValue, $0.label) },
+            "How does it stand?", name: "status", choices: stages.map { Choice($0.status.rawValue, $0.label) },
             chosen: form.value("status"), problem: form.problem("status"), layout: .list)
         for question in asked.questions { choice(question) }
         if asked.isScored {
@@ -110,6 +118,9 @@ struct SupportFormPage {
             scale("How grave would it be?", "impact", RiskScore.impacts)
         }
     }
+
+    /// Nothing new is entered in error.
+    private var stages: [SupportForm.Stage] { asked.stages.filter { line != nil || $0.status != .void } }
 
     private func choice(_ question: SupportForm.Question) -> Markup {
         let choices = codes(question)
@@ -121,7 +132,7 @@ struct SupportFormPage {
             } else {
                 Radios(
                     question.label, name: question.name, choices: choices, chosen: form.value(question.name),
-                    problem: form.problem(question.name), layout: .list)
+                    problem: form.problem(question.name), layout: choices.count > 3 ? .list : .grid)
             }
         }
     }

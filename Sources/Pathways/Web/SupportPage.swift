@@ -27,7 +27,11 @@ struct SupportPage {
             Breadcrumbs([("Pathways", links.list), (victim.reference, links.victim(id))], current: "Support")
             MissingNotice(support: support, victim: id, words: words, links: links)
             PageHeading("Support \(victim.reference)") {
-                support.unmetNeeds == 1 ? "1 need is not met" : "\(support.unmetNeeds) needs are not met"
+                switch support.unmetNeeds {
+                case 0: "No need is open"
+                case 1: "1 need is not met"
+                default: "\(support.unmetNeeds) needs are not met"
+                }
             }
             Split {
                 declined(links)
@@ -101,7 +105,7 @@ struct SupportPage {
         if !support.due.isEmpty {
             Card("Due next") {
                 DataTable(
-                    "Due next", columns: [.init("Due", .unbroken), .init("What", .rowHeading), .init("Who")],
+                    "Due next", columns: [.init("Due", .unbroken), .init("What"), .init("Who")],
                     rows: support.due.prefix(10).map { line in
                         [
                             words.due(line.dueOn),
@@ -122,7 +126,7 @@ struct SupportPage {
             p(.class("soft")) { kind.form.purpose }
             DataTable(
                 kind.form.group,
-                columns: [.init("What", .rowHeading), .init("How it stands"), .init("Days"), .init("Due", .unbroken)],
+                columns: [.init("What", .rowHeading), .init("How it stands"), .init("When"), .init("Due", .unbroken)],
                 rows: support.lines(of: kind).map { line in
                     [
                         a(.href(links.support(line.id, of: victim.id))) { words.name(line) },

@@ -12,6 +12,7 @@ struct SupportWords {
     /// "Going missing", "Telephone call", "After 6 months"; for a kind without codes what it is.
     func name(_ line: SupportLine) -> String {
         if line.kind == .contact { return ContactWay(rawValue: line.code)?.label ?? line.code }
+        if line.kind == .missing { return "From \(lists["missing_from"].label(line.code).lowercasedFirst)" }
         guard let code = line.kind.form.code else { return line.kind.form.one.capitalizedFirst }
         return lists[code.list].label(line.code)
     }

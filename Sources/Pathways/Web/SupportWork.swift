@@ -11,6 +11,6 @@ extension WorkItem {
         self.init(
             due: Moment(day: line.on, hour: 17), isTimed: false,
             what: SupportWords(lists: lists, today: today).task(line), link: SupportDuePage.link(line, links),
-            about: line.reference, from: "Pathway", isDanger: line.entry?.status == .missing)
+            about: line.reference, from: "Support", isDanger: line.entry?.status == .missing)
     }
 }
