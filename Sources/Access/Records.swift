@@ -34,3 +34,7 @@ package enum VictimCrime {}
 package enum ChildPanel {}
 /// Somebody who sits on such a panel.
 package enum ChildPanelMember {}
+/// One thing that is done or known in looking after a potential victim: a need, a risk, a stay, a contact.
+package enum SupportEntry {}
+/// Two records that are of one person, who was met again.
+package enum MetAgain {}

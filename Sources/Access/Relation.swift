@@ -35,6 +35,8 @@ package enum Relation: String, Sendable, CaseIterable {
     case victimCrimes
     case childPanels
     case childPanelMembers
+    case supportEntries
+    case metAgain
     /// Concerns as figures see them: no free text, no address, nobody's name.
     case concernFigures
     case exploitationFigures
@@ -83,13 +85,15 @@ package enum Relation: String, Sendable, CaseIterable {
         case .victimCrimes: "victim_crimes"
         case .childPanels: "child_panels"
         case .childPanelMembers: "child_panel_members"
+        case .supportEntries: "support_entries"
+        case .metAgain: "met_again"
         }
     }
 
     /// Whether the table counts its versions, so that two people editing at once are noticed.
     var isVersioned: Bool {
         switch self {
-        case .concerns, .scopingRequests, .strands, .tasks, .visits, .potentialVictims, .referrals: true
+        case .concerns, .scopingRequests, .strands, .tasks, .visits, .potentialVictims, .referrals, .supportEntries: true
         default: false
         }
     }

@@ -47,6 +47,8 @@ extension Viewer {
             case .victimCrimes: ofVisibleVictims("SELECT t.* FROM victim_crimes t WHERE")
             case .childPanels: ofVisibleVictims("SELECT t.* FROM child_panels t WHERE")
             case .childPanelMembers: ofVisibleVictims("SELECT t.* FROM child_panel_members t WHERE")
+            case .supportEntries: ofVisibleVictims("SELECT t.* FROM support_entries t WHERE")
+            case .metAgain: metAgainRows
             case .concernFigures: concernFigureRows
             case .exploitationFigures:
                 """
@@ -164,6 +166,20 @@ extension Viewer {
         EXISTS (SELECT 1 FROM victim_circles w WHERE w.victim_id = \(victim) AND w.organisation_id = \(organisation)
             AND w.removed_at IS NULL)
         """
+    }
+
+    /// Two records of one person: for those who see both. Whoever works with one of them alone learns nothing of the other.
+    private var metAgainRows: Statement {
+        if isCoordinator || door == .operator {
+            return "SELECT t.* FROM met_again t WHERE \(inPartnership("t.partnership_id"))"
+        }
+        if readsCasesAsMember {
+            return """
+                SELECT t.* FROM met_again t WHERE \(inPartnership("t.partnership_id"))
+                AND \(worksWith("t.earlier_id")) AND \(worksWith("t.later_id"))
+                """
+        }
+        return "SELECT t.* FROM met_again t WHERE 1 = 0"
     }
 
     private var scopingRequestRows: Statement {

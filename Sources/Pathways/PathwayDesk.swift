@@ -47,4 +47,5 @@ package struct VictimFile: Sendable {
     package let route: RouteDecision
     package let accounts: [AccountLine]
     package let referrals: [ReferralLine]
+    package let support: SupportFile
 }

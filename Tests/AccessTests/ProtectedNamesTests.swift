@@ -24,6 +24,7 @@ struct ProtectedNamesTests {
         "SELECT COUNT(*) FROM victim_circles", "SELECT COUNT(*) FROM victim_accounts", "SELECT COUNT(*) FROM consents",
         "SELECT COUNT(*) FROM referrals", "SELECT COUNT(*) FROM referral_decisions",
         "SELECT COUNT(*) FROM victim_crimes", "SELECT COUNT(*) FROM child_panels", "SELECT COUNT(*) FROM child_panel_members",
+        "SELECT COUNT(*) FROM support_entries", "SELECT COUNT(*) FROM met_again", "SELECT COUNT(*) FROM victim_marks",
         "SELECT COUNT(*) FROM sealed_values", "SELECT COUNT(*) FROM journal_entries",
         "SELECT COUNT(*) FROM journal_chains", "SELECT COUNT(*) FROM drafts",
         "SELECT COUNT(*) FROM \("concerns" as Statement)",

@@ -126,6 +126,8 @@ extension AccessGround {
         let (victim, referral, number): (ID<PotentialVictim>, ID<Referral>, String) = (
             clock.world.newID(), clock.world.newID(), "1"
         )
+        // The other record of a person who was met again stands elsewhere, so that here there is one of everything.
+        let (later, elsewhere): (ID<PotentialVictim>, ID<Partnership>) = (clock.world.newID(), clock.world.newID())
         let statements: [Statement] = [
             """
             INSERT INTO potential_victims (id, partnership_id, reference, version, status, opened_on, nation, age_basis,
@@ -177,6 +179,27 @@ extension AccessGround {
             INSERT INTO child_panel_members (id, panel_id, victim_id, partnership_id, agency, name, is_chair, is_lead_worker,
                 conflict, added_at)
             VALUES (\(number), \(number), \(victim), \(sandwell), 'police', '', 0, 0, 'none', 0)
+            """,
+            """
+            INSERT INTO support_entries (id, victim_id, partnership_id, version, kind, code, status, is_open, level, answers,
+                starts_on, starts_at, ends_at, has_address, recorded_at)
+            VALUES (\(number), \(victim), \(sandwell), 1, 'need', 'health', 'unmet', 1, '', '', '2020-02-03', '', '', 0, 0)
+            """,
+            """
+            INSERT INTO partnerships (id, slug, name, reference_prefix, next_reference, next_visit_reference,
+                requires_second_factor, is_demonstration, scoping_hours, sharing_agreement, created_at)
+            VALUES (\(elsewhere), 'elsewhere', 'Elsewhere', 'X', 1, 1, 0, 0, 48, 'Agreement', 0)
+            """,
+            """
+            INSERT INTO potential_victims (id, partnership_id, reference, version, status, opened_on, nation, age_basis,
+                age_group, adult_from_month, child_at_exploitation, gender, nationality, second_nationality, language,
+                interpreter, capacity, has_identity, contact_rule, unsafe_ways, closing_reason)
+            VALUES (\(later), \(elsewhere), 'P-0002', 1, 'open', '2020-02-03', 'england', 'known', 'adult', '', '', 'female',
+                'unknown', '', 'unknown', '', 'not-in-doubt', 0, '', '', '')
+            """,
+            """
+            INSERT INTO met_again (id, partnership_id, earlier_id, later_id, status, noticed_on, is_by_hand)
+            VALUES (\(number), \(sandwell), \(min(victim, later)), \(max(victim, later)), 'noticed', '2020-02-03', 0)
             """,
         ]
         try await engine.write { transaction in for statement in statements { try transaction.run(statement) } }

@@ -75,8 +75,8 @@ struct SeparationMatrixTests {
         switch relation {
         case .concerns, .mentions, .scopingRounds, .scopingRequests, .responseDecisions, .strands, .tasks, .files,
             .visits, .screenings, .recordChanges, .potentialVictims, .victimAccounts, .consents, .referrals,
-            .referralDecisions, .victimCrimes, .childPanels, .childPanelMembers, .referralFigures, .referralDecisionFigures,
-            .consentFigures, .concernFigures, .visitFigures, .screeningFigures:
+            .referralDecisions, .victimCrimes, .childPanels, .childPanelMembers, .supportEntries, .metAgain,
+            .referralFigures, .referralDecisionFigures, .consentFigures, .concernFigures, .visitFigures, .screeningFigures:
             "t.id"
         case .concernExploitation, .exploitationFigures: "t.concern_id || '/' || t.exploitation_type"
         case .referralExploitationFigures: "t.referral_id || '/' || t.exploitation_type"

@@ -111,6 +111,12 @@ struct TwoEditorsTests {
             page: "SettingsPage", author: "administrator@sandwell.example", path: "SELECT 'partnership/settings'",
             field: "agreement", told: 422),
         VersionedForm(
+            page: "SupportFormPage", author: coordinator,
+            path: """
+                SELECT 'pathways/' || e.victim_id || '/support/' || e.id || '/change' FROM support_entries e
+                WHERE e.kind = 'preference' ORDER BY e.id LIMIT 1
+                """, field: "note"),
+        VersionedForm(
             page: "ReferralSectionPage", author: coordinator,
             path: """
                 SELECT 'pathways/' || r.victim_id || '/referrals/' || r.id || '/parts/background' FROM referrals r
@@ -142,7 +148,7 @@ struct TwoEditorsTests {
         }
     }
 
-    /// A referral that is written and one that is reviewed.
+    /// A referral that is written and one that is reviewed, with a wish of each person.
     private static func prepareReferrals(_ transaction: any Transaction) throws {
         let place = try transaction.value("SELECT id FROM partnerships WHERE slug = 'sandwell'", as: String.self)
         for (number, reference, status) in [(1, "R-DRAFT", "draft"), (2, "R-REVIEW", "in-review")] {
@@ -162,6 +168,13 @@ struct TwoEditorsTests {
                     encountered_on, age_group, exploitation, local_authority, competent_authority)
                 VALUES (\(referral), \(victim), \(place), \(reference), 1, 'nrm', 0, \(status), '2020-02-03', '2020-02-03', '',
                     '', '', '')
+                """)
+            try transaction.run(
+                """
+                INSERT INTO support_entries (id, victim_id, partnership_id, version, kind, code, status, is_open, level, answers,
+                    starts_on, starts_at, ends_at, has_address, recorded_at)
+                VALUES (\("018f0000-0000-7000-8000-00000000002\(number)"), \(victim), \(place), 1, 'preference', 'breaks',
+                    'current', 1, '', '', '2020-03-02', '', '', 0, 0)
                 """)
         }
     }

@@ -65,8 +65,3 @@ extension ReferralVariant {
         }
     }
 }
-
-extension String {
-    /// For use within a sentence.
-    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
-}

@@ -61,6 +61,7 @@ extension Change where V.Record == PotentialVictim {
 
     func sealIdentity(_ identity: VictimIdentity) throws {
         try seal(identity.isEmpty ? "" : try SealedJSON.text(identity), field: VictimFields.identity, in: .victims)
+        try recognise(by: identity.recognisedBy)
     }
 
     /// Who somebody is. Only verbs that are journalled as a consultation or need it to decide may ask.

@@ -213,7 +213,7 @@ extension Reading {
         return VictimFile(
             victim: victim, ledger: ledger, helpers: try helpers(of: id),
             route: try route(of: victim, ledger: ledger, referrals: referrals, bodies: bodies),
-            accounts: try accounts(of: id), referrals: referrals)
+            accounts: try accounts(of: id), referrals: referrals, support: try supportFile(of: victim, ledger: ledger))
     }
 }
 

@@ -23,6 +23,7 @@ struct PathwayListPage {
                     ButtonLink("Decisions that wait", to: CourseLinks(links.slug).waiting, .second)
                     ButtonLink("Crime records", to: CourseLinks(links.slug).crimes, .second)
                 }
+                ButtonLink("What is due", to: links.due, .second)
             }
             Tabs(
                 "Stage",

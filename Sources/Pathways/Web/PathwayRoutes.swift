@@ -22,6 +22,7 @@ package struct PathwayRoutes: Sendable {
         routes.get(":victim", use: show)
         VictimRoutes(pathways: pathways).add(to: routes)
         addReferrals(to: routes)
+        addSupport(to: routes)
         return routes
     }
 

@@ -16,8 +16,10 @@ struct VictimPage {
 
     func markup(_ context: SignedIn) -> Markup {
         let links = PathwayLinks(context.place.slug)
+        let words = SupportWords(lists: lists, today: today)
         return SignedInPage(context, section: .pathways, title: "Pathway \(victim.reference)", notice: notice?.words) {
             Breadcrumbs([("Pathways", links.list)], current: victim.reference)
+            MissingNotice(support: file.support, victim: victim.id, words: words, links: links)
             PageHeading("Pathway \(victim.reference)") {
                 Tag(victim.isOpen ? "Open" : "Closed", victim.isOpen ? .plain : .quiet)
                 " begun \(victim.openedOn.text), led by \(victim.leadName)"
@@ -25,6 +27,7 @@ struct VictimPage {
             Split {
                 RouteCard(decision: file.route)
                 ReferralsSection(file: file, links: links)
+                SupportSection(support: file.support, victim: victim.id, words: words, links: links)
                 consents(links)
                 facts(links)
                 accounts(links)

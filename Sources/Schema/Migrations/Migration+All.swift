@@ -1,4 +1,4 @@
 extension Migration {
     /// Every migration in its order. A migration is never edited after a release; a change is the next one.
-    package static let all: [Migration] = [foundations, caseFile, visits, pathways, referrals, courses]
+    package static let all: [Migration] = [foundations, caseFile, visits, pathways, referrals, courses, support]
 }

@@ -14,5 +14,8 @@ package enum ReferenceData {
         outcomeMeasures, organisationKinds, declineReasons, pathwayClosings,
         competentAuthorities, decisionStages, decisionOutcomes, negativeReasons, disqualificationGrounds, suspensionReasons,
         reconsiderationGrounds,
+        supportNeeds, victimRisks, dependantRelations, dependantAges, dependantPlaces, supportPreferences, contactDirections,
+        stayKinds, staySuitabilities, stayLeavings, guardianServices, missingFrom, moveOnKinds, offerKinds, outcomeMonths,
+        outcomeHousing, outcomeWork, outcomeHealth, yesNoUnknown,
     ]
 }

@@ -4,6 +4,7 @@ import Design
 import HTML
 import Kernel
 import Partnerships
+import Pathways
 import Visits
 import Web
 
@@ -150,6 +151,7 @@ struct MyWorkPage {
         }
         let visits = VisitLinks(links.slug)
         if name == "plan-visit" { return ("The plan of a visit", visits.new) }
+        if let (name, link) = SupportFormPage.unfinished(name, slug: links.slug) { return (name, link) }
         if name.hasPrefix("debrief-"), let id = ID<Visit>(name.dropFirst(8)) { return ("A debrief", visits.debrief(id)) }
         return nil
     }

@@ -50,8 +50,10 @@ struct MyWorkRoutes: Sendable {
         let drafts = try await installation.desk.readOffice { office in try office.drafts(of: person, in: partnership) }
         let page = try await installation.desk.read(as: context.viewer, Consultation("open-my-work", "concerns")) {
             reading in
-            let items = try work.items(reading, slug: slug) + reading.visitWork().map { WorkItem($0, slug: slug) }
+            let items =
+                try work.items(reading, slug: slug) + reading.visitWork().map { WorkItem($0, slug: slug) }
                 + reading.courseWork(courseRules).map { WorkItem($0, slug: slug) } + decisions
+                + reading.supportWork().map { WorkItem($0, lists: lists, slug: slug, today: now.day) }
             return MyWorkPage(
                 items: items.sorted { ($0.isDanger ? 0 : 1, $0.due) < ($1.isDanger ? 0 : 1, $1.due) },
                 open: try reading.concerns(matching: ConcernQuery(size: 12)), week: try work.week(reading, now: now),

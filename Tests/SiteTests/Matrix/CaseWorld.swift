@@ -167,8 +167,17 @@ struct CaseWorld: Sendable {
         let town: ID<Term>?
         /// Whether the referral was sent, so that it counts.
         let wasSent: Bool
+        let entry: ID<SupportEntry>
         let change: ID<RecordChange>
         let mark: String
+    }
+
+    /// Two potential victims who are one person.
+    struct Again: Sendable {
+        let id: ID<MetAgain>
+        let place: ID<Partnership>
+        let earlier: ID<PotentialVictim>
+        let later: ID<PotentialVictim>
     }
 
     var agencies: [Agency] = []
@@ -187,6 +196,7 @@ struct CaseWorld: Sendable {
     var mentioned: [Mentioned] = []
     var decisions: [Decision] = []
     var helped: [Helped] = []
+    var again: [Again] = []
     /// Decided not to be the same: pairs within one partnership.
     var apart: [(ID<Concern>, ID<Concern>)] = []
 
@@ -396,7 +406,13 @@ struct CaseWorldMaker {
                 id: newID(), place: place.id, concern: happens(70) ? pick(concerns).id : nil, helpers: helpers,
                 account: newID(), consent: newID(), referral: newID(), decision: newID(),
                 crime: newID(), panel: newID(), panelMember: newID(),
-                town: happens(80) ? pick(place.towns).id : nil, wasSent: happens(70), change: newID(), mark: mark()))
+                town: happens(80) ? pick(place.towns).id : nil, wasSent: happens(70), entry: newID(), change: newID(),
+                mark: mark()))
+        guard let newest = world.helped.last else { return }
+        for other in world.helped.dropLast() where other.place == place.id {
+            world.again.append(
+                .init(id: newID(), place: place.id, earlier: min(other.id, newest.id), later: max(other.id, newest.id)))
+        }
     }
 
     private mutating func addPapersAndLines(_ place: CaseWorld.Place, _ concern: ID<Concern>) {

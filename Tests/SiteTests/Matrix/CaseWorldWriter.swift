@@ -351,10 +351,24 @@ struct CaseWorldWriter: Sendable {
                 """)
             try tx.run(
                 """
+                INSERT INTO support_entries (id, victim_id, partnership_id, version, kind, code, status, is_open, level, answers,
+                    starts_on, starts_at, ends_at, due_on, has_address, recorded_at)
+                VALUES (\(one.entry), \(one.id), \(one.place), 1, 'need', 'health', 'unmet', 1, '', '', \(now.day), '', '',
+                    \(now.day), 0, \(now))
+                """)
+            try tx.run(
+                """
                 INSERT INTO record_changes (id, partnership_id, strand, record_kind, record_id, victim_id, at, verb, summary,
                     differences)
                 VALUES (\(one.change), \(one.place), '', 'potential_victims', \(one.id), \(one.id), \(now), 'told',
                     \(one.mark), '[]')
+                """)
+        }
+        for one in world.again {
+            try tx.run(
+                """
+                INSERT INTO met_again (id, partnership_id, earlier_id, later_id, status, noticed_on, is_by_hand)
+                VALUES (\(one.id), \(one.place), \(one.earlier), \(one.later), 'noticed', \(now.day), 0)
                 """)
         }
     }

@@ -26,6 +26,7 @@ struct PageWalk: Sendable {
         }
         let marks = oracle.marks(for: actor)
         try await lists(actor, marks)
+        try await due(actor, marks)
         try await search(actor, marks)
         try await cases(actor, marks)
         try await visits(actor, marks)
@@ -89,6 +90,12 @@ struct PageWalk: Sendable {
         findings.expect(visits == oracle.keys(.visits, for: actor), "the list of visits for \(about)")
         let helped = try await listed("/pathways?stage=all", below: "/pathways/", marks)
         findings.expect(helped == oracle.keys(.potentialVictims, for: actor), "the list of pathways for \(about)")
+    }
+
+    /// What is due of every potential victim: each has one entry that is.
+    private func due(_ actor: PolicyOracle.Actor, _ marks: Set<String>) async throws {
+        let due = try await listed("/pathways/due", below: "/pathways/", marks)
+        findings.expect(due == oracle.keys(.potentialVictims, for: actor), "what is due for \(about)")
     }
 
     private func search(_ actor: PolicyOracle.Actor, _ marks: Set<String>) async throws {
@@ -155,7 +162,12 @@ struct PageWalk: Sendable {
             try await expect("/visits/\(one.id)/files", status, marks)
         }
         for one in some(world.helped, { $0.place == place.id }) {
-            try await expect("/pathways/\(one.id)", oracle.sees(actor, one) ? 200 : 404, marks)
+            let status = oracle.sees(actor, one) ? 200 : 404
+            try await expect("/pathways/\(one.id)", status, marks)
+            try await expect("/pathways/\(one.id)/support", status, marks)
+            try await expect("/pathways/\(one.id)/support/need/new", status, marks)
+            try await expect("/pathways/\(one.id)/support/\(one.entry)", status, marks)
+            try await expect("/pathways/\(one.id)/support/\(one.entry)/change", status, marks)
         }
         for one in some(world.met, { $0.place == place.id }) {
             let seesVisit = world.calls.contains { $0.id == one.visit && oracle.sees(actor, $0) }

@@ -13,6 +13,7 @@ import Kernel
 /// - A visit, its briefing and what was changed of it are seen by the agencies on it, by members and visit teams.
 /// - A potential victim and all that belongs to them is seen by the members that work with them now, whatever circle their
 ///   concern has.
+/// - That two potential victims are one person is seen by whoever sees both.
 /// - A file is seen by whoever sees what it is attached to.
 /// - Members and visit teams see nothing while the sharing agreement has lapsed.
 /// - Figures: everything for coordinator and analyst; one town for its lead; else what the member's organisation sees.
@@ -166,6 +167,11 @@ struct PolicyOracle: Sendable {
         return readsCases(actor) && holds(.worksWithThem, worksWithThem)
     }
 
+    func sees(_ actor: Actor, _ again: CaseWorld.Again) -> Bool {
+        let both = world.helped.filter { $0.id == again.earlier || $0.id == again.later }
+        return both.allSatisfy { sees(actor, $0) }
+    }
+
     func sees(_ actor: Actor, _ line: CaseWorld.Line) -> Bool {
         guard isHere(actor, line.place) else { return false }
         if actor.seesAll { return true }
@@ -301,6 +307,8 @@ struct PolicyOracle: Sendable {
         case .referralDecisionFigures:
             return Set(world.helped.filter { counts(actor, $0) && wasSent($0) }.map(\.decision.text))
         case .consentFigures: return Set(world.helped.filter { counts(actor, $0) }.map(\.consent.text))
+        case .supportEntries: return Set(world.helped.filter { sees(actor, $0) }.map(\.entry.text))
+        case .metAgain: return Set(world.again.filter { sees(actor, $0) }.map(\.id.text))
         case .concernFigures: return Set(world.cases.filter { counts(actor, $0) }.map(\.id.text))
         case .exploitationFigures:
             return Set(
