@@ -68,6 +68,9 @@ package struct SiteRouter: Sendable {
         members.addRoutes(concerns)
         members.addRoutes(VisitRoutes(desk: installation.visits).routes, atPath: "visits")
         members.addRoutes(PathwayRoutes(pathways: installation.pathways).routes, atPath: "pathways")
+        members.addRoutes(
+            ServiceRoutes(services: ServiceDesk(desk: installation.desk, lists: installation.lists)).routes,
+            atPath: "pathways/services")
         members.addRoutes(FigureRoutes(installation.figures).routes, atPath: "figures")
         members.addRoutes(
             PartnershipRoutes(desk: installation.desk, lists: installation.lists, powers: try .shipped()).routes)

@@ -12,5 +12,7 @@ package enum ReferenceData {
         sourceEvaluations, intelligenceAssessments, handlingCodes, handlingConditions, visitPurposes, visitRoles,
         visitResults, indicatorSets, screeningOutcomes, conversationConsents, screeningNextSteps, closingReasons,
         outcomeMeasures, organisationKinds, declineReasons, pathwayClosings,
+        serviceCapabilities, serviceGroups, essentialPoints, furtherPoints, receptionRoles, receptionChecks, receptionNeeds,
+        onwardPlaces,
     ]
 }
