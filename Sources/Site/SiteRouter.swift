@@ -71,6 +71,9 @@ package struct SiteRouter: Sendable {
         members.addRoutes(
             ServiceRoutes(services: ServiceDesk(desk: installation.desk, lists: installation.lists)).routes,
             atPath: "pathways/services")
+        members.addRoutes(
+            ReceptionRoutes(reception: ReceptionDesk(desk: installation.desk, lists: installation.lists)).routes,
+            atPath: "pathways/reception")
         members.addRoutes(FigureRoutes(installation.figures).routes, atPath: "figures")
         members.addRoutes(
             PartnershipRoutes(desk: installation.desk, lists: installation.lists, powers: try .shipped()).routes)

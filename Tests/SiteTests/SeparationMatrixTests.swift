@@ -75,7 +75,8 @@ struct SeparationMatrixTests {
         switch relation {
         case .concerns, .mentions, .scopingRounds, .scopingRequests, .responseDecisions, .strands, .tasks, .files,
             .visits, .screenings, .recordChanges, .potentialVictims, .victimAccounts, .consents, .referrals,
-            .referralDecisions, .concernFigures, .visitFigures, .screeningFigures:
+            .referralDecisions, .supportServices, .serviceAssessments, .receptionCentres, .receptionActivations,
+            .receptionArrivals, .pathwayDefinitions, .definitionVersions, .pathwayTests, .pathwayFixes, .concernFigures, .visitFigures, .screeningFigures:
             "t.id"
         case .concernExploitation, .exploitationFigures: "t.concern_id || '/' || t.exploitation_type"
         case .victimExploitation: "t.victim_id || '/' || t.exploitation_type"
@@ -88,6 +89,13 @@ struct SeparationMatrixTests {
         case .fileChunks: "t.file_id || '/' || t.number"
         case .concernWords, .concernWordRows: "t.concern_id"
         case .visitAgencies, .attendanceFigures: "t.visit_id || '/' || t.organisation_id"
+        case .serviceTerms: "t.service_id || '/' || t.code"
+        case .assessmentPoints: "t.assessment_id || '/' || t.point"
+        case .receptionPlans: "t.centre_id || '/' || t.number"
+        case .receptionChecks: "t.activation_id || '/' || t.number"
+        case .receptionRoles: "t.activation_id || '/' || t.organisation_id"
+        case .definitionReadings: "t.version_id || '/' || t.organisation_id"
+        case .pathwayTestSteps: "t.test_id || '/' || t.number"
         case .screeningIndicators: "t.screening_id || '/' || t.indicator"
         }
     }

@@ -89,6 +89,9 @@ struct PageWalk: Sendable {
         findings.expect(visits == oracle.keys(.visits, for: actor), "the list of visits for \(about)")
         let helped = try await listed("/pathways?stage=all", below: "/pathways/", marks)
         findings.expect(helped == oracle.keys(.potentialVictims, for: actor), "the list of pathways for \(about)")
+        let works = !actor.roles.isDisjoint(with: [.coordinator, .member])
+        let services = try await listed("/pathways/services", below: "/pathways/services/", marks)
+        findings.expect(services == (works ? oracle.keys(.supportServices, for: actor) : []), "the services for \(about)")
     }
 
     private func search(_ actor: PolicyOracle.Actor, _ marks: Set<String>) async throws {
@@ -156,6 +159,12 @@ struct PageWalk: Sendable {
         }
         for one in some(world.helped, { $0.place == place.id }) {
             try await expect("/pathways/\(one.id)", oracle.sees(actor, one) ? 200 : 404, marks)
+        }
+        for one in some(world.support.services, { $0.place == place.id }) {
+            let status = oracle.sees(actor, ofAllMembers: one.place) ? 200 : 404
+            try await expect("/pathways/services/\(one.id)", status, marks)
+            let notes = status == 404 || !oracle.seesAssessment(actor, one) ? 404 : 200
+            try await expect("/pathways/services/\(one.id)/assessments/\(one.assessment)", notes, marks)
         }
         for one in some(world.met, { $0.place == place.id }) {
             let seesVisit = world.calls.contains { $0.id == one.visit && oracle.sees(actor, $0) }
