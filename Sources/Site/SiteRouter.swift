@@ -74,6 +74,10 @@ package struct SiteRouter: Sendable {
         members.addRoutes(
             ReceptionRoutes(reception: ReceptionDesk(desk: installation.desk, lists: installation.lists)).routes,
             atPath: "pathways/reception")
+        members.addRoutes(
+            DefinitionRoutes(
+                definitions: DefinitionDesk(desk: installation.desk, lists: installation.lists, templates: try .shipped())
+            ).routes, atPath: "pathways/definitions")
         members.addRoutes(FigureRoutes(installation.figures).routes, atPath: "figures")
         members.addRoutes(
             PartnershipRoutes(desk: installation.desk, lists: installation.lists, powers: try .shipped()).routes)
