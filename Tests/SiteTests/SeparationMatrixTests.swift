@@ -76,7 +76,8 @@ struct SeparationMatrixTests {
         case .concerns, .mentions, .scopingRounds, .scopingRequests, .responseDecisions, .strands, .tasks, .files,
             .visits, .screenings, .recordChanges, .potentialVictims, .victimAccounts, .consents, .referrals,
             .referralDecisions, .supportServices, .serviceAssessments, .receptionCentres, .receptionActivations,
-            .receptionArrivals, .pathwayDefinitions, .definitionVersions, .pathwayTests, .pathwayFixes, .concernFigures, .visitFigures, .screeningFigures:
+            .receptionArrivals, .pathwayDefinitions, .definitionVersions, .pathwayTests, .pathwayFixes, .concernFigures, .visitFigures,
+            .screeningFigures:
             "t.id"
         case .concernExploitation, .exploitationFigures: "t.concern_id || '/' || t.exploitation_type"
         case .victimExploitation: "t.victim_id || '/' || t.exploitation_type"

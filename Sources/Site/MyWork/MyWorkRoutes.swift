@@ -49,7 +49,8 @@ struct MyWorkRoutes: Sendable {
         let drafts = try await installation.desk.readOffice { office in try office.drafts(of: person, in: partnership) }
         let page = try await installation.desk.read(as: context.viewer, Consultation("open-my-work", "concerns")) {
             reading in
-            let items = try work.items(reading, slug: slug) + reading.visitWork().map { WorkItem($0, slug: slug) } + decisions
+            let items =
+                try work.items(reading, slug: slug) + reading.visitWork().map { WorkItem($0, slug: slug) } + decisions
                 + reading.pathwayWork().map { WorkItem($0, slug: slug) }
             return MyWorkPage(
                 items: items.sorted { ($0.isDanger ? 0 : 1, $0.due) < ($1.isDanger ? 0 : 1, $1.due) },

@@ -106,7 +106,8 @@ extension CaseWorldWriter {
         try tx.run(
             """
             INSERT INTO reception_plans (centre_id, number, partnership_id, saved_at, content)
-            VALUES (\(one.centre), 1, \(one.place), \(now), '{}')
+            VALUES (\(one.centre), 1, \(one.place), \(now),
+                '{"rooms":[],"roles":[],"checklist":[],"stock":[],"transport":"","note":""}')
             """)
         try tx.run(
             """
@@ -145,7 +146,7 @@ extension CaseWorldWriter {
             """
             INSERT INTO definition_versions (id, definition_id, partnership_id, number, published_at, valid_from, change_note,
                 content)
-            VALUES (\(one.version), \(one.id), \(one.place), 1, \(now), '2019-01-01', \(one.mark), '{"steps":[]}')
+            VALUES (\(one.version), \(one.id), \(one.place), 1, \(now), '2019-01-01', \(one.mark), '{"purpose":"","steps":[]}')
             """)
         try tx.run(
             """

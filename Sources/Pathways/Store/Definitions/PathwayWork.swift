@@ -43,7 +43,9 @@ extension Reading {
         let partnership = try ownPartnership
         let fixes = try fixes(
             "f.partnership_id = \(partnership) AND f.is_open = 1 AND f.organisation_id = \(own)", order: "f.due_on, f.id", size: 50
-        ).map { PathwayWorkItem(need: .fix($0.id, $0.definition), dueOn: $0.dueOn, what: "Put right: \($0.what)", about: $0.definitionTitle) }
+        ).map {
+            PathwayWorkItem(need: .fix($0.id, $0.definition), dueOn: $0.dueOn, what: "Put right: \($0.what)", about: $0.definitionTitle)
+        }
         let kind = try ownKind()
         // Two weeks for an organisation to read what has been published.
         let unread = try rows(

@@ -40,7 +40,8 @@ struct DefinitionListPage {
         DataTable(
             caption,
             columns: [
-                .init("Pathway", .rowHeading), .init("Whose way"), .init("For"), .init("In force"), .init("Read by"), .init("Last tried out"),
+                .init("Pathway", .rowHeading), .init("Whose way"), .init("For"), .init("In force"), .init("Read by"),
+                .init("Last tried out"),
             ],
             rows: lines.map { line in
                 [
@@ -60,33 +61,5 @@ struct DefinitionListPage {
                     .text(line.testedOn?.text ?? "Never"),
                 ]
             }, empty: .text(empty))
-    }
-}
-
-/// What is to be put right, and until when.
-struct FixTable: Component {
-    let fixes: [FixLine]
-    let today: Day
-    let links: DefinitionLinks
-    let showsPathway: Bool
-
-    var markup: Markup {
-        DataTable(
-            "To be put right",
-            columns: [.init("Due", .unbroken), .init("What", .rowHeading), .init("Who")] + (showsPathway ? [.init("Pathway")] : [])
-                + [.init("Status")],
-            rows: fixes.map { fix in
-                [
-                    Tag(
-                        fix.isOpen && fix.dueOn < today ? "Late: \(fix.dueOn.text)" : fix.dueOn.text,
-                        fix.isOpen && fix.dueOn < today ? .alert : .plain
-                    ).markup,
-                    a(.href(links.fix(fix.id, of: fix.definition))) { fix.what }, .text(fix.organisationName),
-                ] + (showsPathway ? [.text(fix.definitionTitle)] : []) + [
-                    .text(
-                        fix.isOpen
-                            ? "Open" : "Done \(fix.doneOn?.text ?? "")\(fix.fixedIn.map { ", in version \($0)" } ?? "")")
-                ]
-            }, empty: "Nothing is to be put right.").markup
     }
 }

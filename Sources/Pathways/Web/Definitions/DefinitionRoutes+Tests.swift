@@ -100,7 +100,9 @@ extension DefinitionRoutes {
         return StaleEditPage(
             mine: data,
             theirs: FormData(fields: [("result", fix.result), ("fixed_in", fix.fixedIn.map(String.init) ?? "")]),
-            labels: [.init("result", "What was put right"), .init("fixed_in", "Version that holds it") { $0.isEmpty ? $0 : "Version \($0)" }],
+            labels: [
+                .init("result", "What was put right"), .init("fixed_in", "Version that holds it") { $0.isEmpty ? $0 : "Version \($0)" },
+            ],
             version: fix.version, what: "this", action: links(context).fix(fix.id, of: definition.id),
             token: desk.world.newToken())
     }

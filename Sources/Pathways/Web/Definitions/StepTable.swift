@@ -9,13 +9,15 @@ struct StepTable: Component {
         DataTable(
             "Steps",
             columns: [
-                .init("Step", .number), .init("What is done", .rowHeading), .init("Who"), .init("Within"), .init("Contact"), .init("Guidance"),
+                .init("Step", .number), .init("What is done", .rowHeading), .init("Who"), .init("Within"), .init("Contact"),
+                .init("Guidance"),
             ],
             rows: steps.enumerated().map { index, step in
                 [
                     .text(String(index + 1)), .text(step.what), .text(step.who), .text(step.within), .text(step.contact),
                     .text(step.guidance),
                 ]
-            }, empty: "No step is written down yet.").markup
+            }, empty: "No step is written down yet."
+        ).markup
     }
 }

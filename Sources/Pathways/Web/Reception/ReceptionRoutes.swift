@@ -51,7 +51,8 @@ package struct ReceptionRoutes: Sendable {
     func links(_ context: SignedIn) -> ReceptionLinks { ReceptionLinks(context.place.slug) }
 
     static let notices = [
-        "saved": "Saved", "planned": "The plan is kept. Mark it ready when it can be opened", "opened": "The centre is open. Fill the roles first",
+        "saved": "Saved", "planned": "The plan is kept. Mark it ready when it can be opened",
+        "opened": "The centre is open. Fill the roles first",
         "ticked": "Ticked", "role": "The role is changed", "closed": "The centre is stood down",
     ]
 

@@ -78,7 +78,9 @@ struct RegisterPage {
                 })
             DataTable(
                 "Register",
-                columns: [.init("Wristband", .rowHeading), .init("Came", .unbroken), .init("Who"), .init("Needs"), .init("Seen"), .init("Onward")],
+                columns: [
+                    .init("Wristband", .rowHeading), .init("Came", .unbroken), .init("Who"), .init("Needs"), .init("Seen"), .init("Onward"),
+                ],
                 rows: file.listing.items.map { line in
                     [
                         a(.href(links.arrival(line.id, at: opening.id))) { "Wristband \(line.wristband)" },
@@ -106,7 +108,8 @@ struct RegisterPage {
             line.isScreened ? nil : "screening",
         ].compactMap { $0 }
         if missing.isEmpty { return Tag("All", .good).markup }
-        return line.leftAt == nil ? Tag("Not yet: \(missing.joined(separator: ", "))", .warn).markup : .text("Not: \(missing.joined(separator: ", "))")
+        return line.leftAt == nil
+            ? Tag("Not yet: \(missing.joined(separator: ", "))", .warn).markup : .text("Not: \(missing.joined(separator: ", "))")
     }
 
     private func onward(_ line: ArrivalLine) -> Markup {

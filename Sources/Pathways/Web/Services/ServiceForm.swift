@@ -46,7 +46,8 @@ struct ServiceForm {
         fields += facts.capabilities.sorted().map { ("capabilities", $0) }
         fields += facts.groups.sorted().map { ("groups", $0) }
         fields += facts.areas.sorted().map { ("areas", $0) }
-        return FormData(fields: fields + DateFields.fields("valid_from", facts.validFrom) + DateFields.fields("valid_until", facts.validUntil))
+        return FormData(
+            fields: fields + DateFields.fields("valid_from", facts.validFrom) + DateFields.fields("valid_until", facts.validUntil))
     }
 
     /// What the questions are called, for two people who change them at once.

@@ -29,7 +29,9 @@ struct ServiceListPage {
                             li {
                                 a(.href(links.service(due.service))) { due.name }
                                 " "
-                                Tag(due.dueOn < today ? "Due since \(due.dueOn.text)" : "Due \(due.dueOn.text)", due.dueOn < today ? .alert : .warn)
+                                Tag(
+                                    due.dueOn < today ? "Due since \(due.dueOn.text)" : "Due \(due.dueOn.text)",
+                                    due.dueOn < today ? .alert : .warn)
                             }
                         }
                     }
