@@ -125,53 +125,6 @@ struct TwoEditorsTests {
             field: "agreement", told: 422),
     ]
 
-    /// Services, reception centres and pathways of Sandwell, one of each.
-    private static func supportRows(_ sandwell: ID<Partnership>, _ agency: ID<Organisation>) -> [Statement] {
-        let world = TestWorld(seed: 5).world
-        let (service, centre, definition, test, fix): (String, String, String, String, String) = (
-            world.newID(SupportService.self).text, world.newID(ReceptionCentre.self).text,
-            world.newID(PathwayDefinition.self).text, world.newID(PathwayTest.self).text, world.newID(PathwayFix.self).text
-        )
-        return [
-            """
-            INSERT INTO support_services (id, partnership_id, version, provider, name, name_key, contact, hours, note, valid_from,
-                status, status_reason, has_address, created_on)
-            VALUES (\(service), \(sandwell), 1, 'Somebody', 'Advice', 'advice', '', '', '', '2020-01-01', 'proposed', '', 0,
-                '2020-01-01')
-            """,
-            """
-            INSERT INTO service_terms (service_id, partnership_id, kind, code)
-            VALUES (\(service), \(sandwell), 'capability', 'counselling'), (\(service), \(sandwell), 'area', 'whole')
-            """,
-            """
-            INSERT INTO reception_centres (id, partnership_id, version, name, name_key, status, capacity, plan_number,
-                has_address, created_on)
-            VALUES (\(centre), \(sandwell), 1, 'Hall', 'hall', 'draft', 40, 1, 0, '2020-01-01')
-            """,
-            """
-            INSERT INTO reception_plans (centre_id, number, partnership_id, saved_at, content)
-            VALUES (\(centre), 1, \(sandwell), 0,
-                '{"rooms":[],"roles":[],"checklist":[],"stock":[],"transport":"","note":""}')
-            """,
-            """
-            INSERT INTO pathway_definitions (id, partnership_id, version, title, title_key, way, service_kind, draft, has_draft,
-                latest, created_on)
-            VALUES (\(definition), \(sandwell), 1, 'Adults', 'adults', 'adult', '', '{"purpose":"","steps":[]}', 1, 0,
-                '2020-01-01')
-            """,
-            """
-            INSERT INTO pathway_tests (id, definition_id, partnership_id, number, kind, scenario, tested_on, took_part, findings,
-                recorded_at)
-            VALUES (\(test), \(definition), \(sandwell), 1, 'tabletop', '', '2020-02-01', '', '', 0)
-            """,
-            """
-            INSERT INTO pathway_fixes (id, test_id, definition_id, partnership_id, version, what, organisation_id, due_on, is_open,
-                result)
-            VALUES (\(fix), \(test), \(definition), \(sandwell), 1, 'A number', \(agency), '2020-03-01', 1, '')
-            """,
-        ]
-    }
-
     /// What the demonstration lacks: a visit that is still planned, an open task of a visit, and what is no person's.
     private static func prepare(_ engine: any Engine) async throws {
         _ = try await engine.write { transaction in
@@ -185,10 +138,7 @@ struct TwoEditorsTests {
                 UPDATE tasks SET is_open = 1, result = '', done_at = NULL
                 WHERE id = (SELECT MIN(t.id) FROM tasks t WHERE t.visit_id IS NOT NULL)
                 """)
-            let place = try transaction.value("SELECT id FROM partnerships WHERE slug = 'sandwell'", as: ID<Partnership>.self)
-            let agency = try transaction.value("SELECT MIN(id) FROM organisations", as: ID<Organisation>.self)
-            guard let place, let agency else { return }
-            for statement in supportRows(place, agency) { try transaction.run(statement) }
+            try SupportRows.write(to: transaction)
         }
     }
 

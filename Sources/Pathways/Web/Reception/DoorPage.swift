@@ -59,12 +59,13 @@ struct DoorPage {
             lists["gender"].label(last.facts.gender), lists["age_group"].label(last.facts.ageGroup),
             lists["language"].label(last.facts.language),
         ].joined(separator: ", ")
-        return FormTag(context, action: links.door(file.opening.id), token: "\(token)-same") {
-            HiddenInput(name: "gender", value: last.facts.gender)
-            HiddenInput(name: "age_group", value: last.facts.ageGroup)
-            HiddenInput(name: "language", value: lists["language"].label(last.facts.language))
-            p { "Last: wristband \(last.wristband), \(words)" }
-            Actions { Button("Same as last, next wristband", .second) }
+        return Card("Wristband \(last.wristband): \(words)") {
+            FormTag(context, action: links.door(file.opening.id), token: "\(token)-same") {
+                HiddenInput(name: "gender", value: last.facts.gender)
+                HiddenInput(name: "age_group", value: last.facts.ageGroup)
+                HiddenInput(name: "language", value: lists["language"].label(last.facts.language))
+                Actions { Button("Same as last, next wristband", .second) }
+            }
         }.markup
     }
 }

@@ -10,7 +10,7 @@ struct ReceptionPlanView {
     var markup: Markup {
         Markup {
             list("Rooms", plan.rooms)
-            list("Who has to be there", plan.roles.map(lists["reception_role"].label))
+            list("Who has to be there", lists["reception_role"].values.filter { plan.roles.contains($0.code) }.map(\.label))
             list("What is done when it opens", plan.checklist)
             list("Stock", plan.stock)
             if !plan.transport.isEmpty { Card("Transport") { p { plan.transport } } }

@@ -161,7 +161,8 @@ struct RegisterPage {
 
     private func roles(_ context: SignedIn, _ links: ReceptionLinks) -> Markup {
         let held = Set(file.roles.map(\.role))
-        let missing = file.plannedRoles.filter { !held.contains($0) }
+        let planned = Set(file.plannedRoles)
+        let missing = lists["reception_role"].values.map(\.code).filter { planned.contains($0) && !held.contains($0) }
         return Card("Roles") {
             ul(.class("plain")) {
                 for role in file.roles {

@@ -25,7 +25,8 @@ struct ServiceGapsPage {
                 ])
             DataTable(
                 gaps.axis == .area ? "Support by town" : "Support by group",
-                columns: [.init("What is offered", .rowHeading)] + gaps.columns.map { .init($0.label) },
+                columns: [.init("What is offered", .rowHeading)]
+                    + gaps.columns.map { .init($0.label, gaps.axis == .area ? .text : .unbroken) },
                 rows: zip(gaps.capabilities, gaps.cells).map { capability, row in
                     [.text(capability.label)] + row.map { ServiceGapsPage.cell($0) }
                 }, stacks: gaps.axis == .area, empty: "There are no towns to compare. The administrator enters them in the settings.")
