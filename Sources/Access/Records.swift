@@ -38,3 +38,19 @@ package enum ChildPanelMember {}
 package enum SupportEntry {}
 /// Two records that are of one person, who was met again.
 package enum MetAgain {}
+/// What somebody or some body offers to those who need support: an entry of the directory.
+package enum SupportService {}
+/// One going through of the accommodation checklist with a provider.
+package enum ServiceAssessment {}
+/// A place where many people can be received at once, and its plan.
+package enum ReceptionCentre {}
+/// One opening of a reception centre.
+package enum ReceptionActivation {}
+/// Somebody who came to a reception centre.
+package enum ReceptionArrival {}
+/// A pathway as the partnership agreed it: steps, roles, times.
+package enum PathwayDefinition {}
+package enum DefinitionVersion {}
+/// One trying out of a pathway: round a table or with a mystery case.
+package enum PathwayTest {}
+package enum PathwayFix {}

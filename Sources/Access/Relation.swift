@@ -37,6 +37,22 @@ package enum Relation: String, Sendable, CaseIterable {
     case childPanelMembers
     case supportEntries
     case metAgain
+    case supportServices
+    case serviceTerms
+    case serviceAssessments
+    case assessmentPoints
+    case receptionCentres
+    case receptionPlans
+    case receptionActivations
+    case receptionChecks
+    case receptionRoles
+    case receptionArrivals
+    case pathwayDefinitions
+    case definitionVersions
+    case definitionReadings
+    case pathwayTests
+    case pathwayTestSteps
+    case pathwayFixes
     /// Concerns as figures see them: no free text, no address, nobody's name.
     case concernFigures
     case exploitationFigures
@@ -87,13 +103,31 @@ package enum Relation: String, Sendable, CaseIterable {
         case .childPanelMembers: "child_panel_members"
         case .supportEntries: "support_entries"
         case .metAgain: "met_again"
+        case .supportServices: "support_services"
+        case .serviceTerms: "service_terms"
+        case .serviceAssessments: "service_assessments"
+        case .assessmentPoints: "assessment_points"
+        case .receptionCentres: "reception_centres"
+        case .receptionPlans: "reception_plans"
+        case .receptionActivations: "reception_activations"
+        case .receptionChecks: "reception_checks"
+        case .receptionRoles: "reception_roles"
+        case .receptionArrivals: "reception_arrivals"
+        case .pathwayDefinitions: "pathway_definitions"
+        case .definitionVersions: "definition_versions"
+        case .definitionReadings: "definition_readings"
+        case .pathwayTests: "pathway_tests"
+        case .pathwayTestSteps: "pathway_test_steps"
+        case .pathwayFixes: "pathway_fixes"
         }
     }
 
     /// Whether the table counts its versions, so that two people editing at once are noticed.
     var isVersioned: Bool {
         switch self {
-        case .concerns, .scopingRequests, .strands, .tasks, .visits, .potentialVictims, .referrals, .supportEntries: true
+        case .concerns, .scopingRequests, .strands, .tasks, .visits, .potentialVictims, .referrals, .supportEntries,
+            .supportServices, .receptionCentres, .receptionArrivals, .pathwayDefinitions, .pathwayFixes:
+            true
         default: false
         }
     }

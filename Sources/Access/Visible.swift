@@ -49,6 +49,22 @@ extension Viewer {
             case .childPanelMembers: ofVisibleVictims("SELECT t.* FROM child_panel_members t WHERE")
             case .supportEntries: ofVisibleVictims("SELECT t.* FROM support_entries t WHERE")
             case .metAgain: metAgainRows
+            case .supportServices: ofMembers("SELECT t.* FROM support_services t WHERE")
+            case .serviceTerms: ofMembers("SELECT t.* FROM service_terms t WHERE")
+            case .receptionCentres: ofMembers("SELECT t.* FROM reception_centres t WHERE")
+            case .receptionPlans: ofMembers("SELECT t.* FROM reception_plans t WHERE")
+            case .pathwayDefinitions: ofMembers("SELECT t.* FROM pathway_definitions t WHERE")
+            case .definitionVersions: ofMembers("SELECT t.* FROM definition_versions t WHERE")
+            case .definitionReadings: ofMembers("SELECT t.* FROM definition_readings t WHERE")
+            case .pathwayTests: ofMembers("SELECT t.* FROM pathway_tests t WHERE")
+            case .pathwayTestSteps: ofMembers("SELECT t.* FROM pathway_test_steps t WHERE")
+            case .pathwayFixes: ofMembers("SELECT t.* FROM pathway_fixes t WHERE")
+            case .serviceAssessments: ofOwnServices("SELECT t.* FROM service_assessments t WHERE")
+            case .assessmentPoints: ofOwnServices("SELECT t.* FROM assessment_points t WHERE")
+            case .receptionActivations: ofCentresWorkedAt("SELECT t.* FROM reception_activations t WHERE", at: "t.id")
+            case .receptionChecks: ofCentresWorkedAt("SELECT t.* FROM reception_checks t WHERE")
+            case .receptionRoles: ofCentresWorkedAt("SELECT t.* FROM reception_roles t WHERE")
+            case .receptionArrivals: ofCentresWorkedAt("SELECT t.* FROM reception_arrivals t WHERE")
             case .concernFigures: concernFigureRows
             case .exploitationFigures:
                 """
@@ -180,6 +196,47 @@ extension Viewer {
                 """
         }
         return "SELECT t.* FROM met_again t WHERE 1 = 0"
+    }
+
+    /// Completes `SELECT t.* FROM … t WHERE` for what holds nobody's data and is the partnership's own: the directory of
+    /// services, the plans of reception centres, the pathways and how they were tried out. The coordinator and every member
+    /// read it, whatever cases they work on; secret addresses are sealed and no column.
+    private func ofMembers(_ start: Statement) -> Statement {
+        if isCoordinator || door == .operator || readsCasesAsMember {
+            return "\(start) \(inPartnership("t.partnership_id"))"
+        }
+        return "\(start) 1 = 0"
+    }
+
+    /// Completes `SELECT t.* FROM … t WHERE` for what was found out about a provider: the coordinator reads it, and the
+    /// member whose own service it is. What is weak about a safe house is told to no other.
+    private func ofOwnServices(_ start: Statement) -> Statement {
+        if isCoordinator || door == .operator {
+            return "\(start) \(inPartnership("t.partnership_id"))"
+        }
+        if readsCasesAsMember {
+            return """
+                \(start) \(inPartnership("t.partnership_id")) AND EXISTS (SELECT 1 FROM support_services s
+                    WHERE s.id = t.service_id AND s.organisation_id = \(organisation))
+                """
+        }
+        return "\(start) 1 = 0"
+    }
+
+    /// Completes `SELECT t.* FROM … t WHERE` for one opening of a reception centre and for its register: the coordinator and
+    /// the agencies that hold a role there. Whose role was ended reads it no more; neither the plan of the centre nor the
+    /// visit or the concern that led there opens it.
+    private func ofCentresWorkedAt(_ start: Statement, at activation: Statement = "t.activation_id") -> Statement {
+        if isCoordinator || door == .operator {
+            return "\(start) \(inPartnership("t.partnership_id"))"
+        }
+        if readsCasesAsMember {
+            return """
+                \(start) \(inPartnership("t.partnership_id")) AND EXISTS (SELECT 1 FROM reception_roles r
+                    WHERE r.activation_id = \(activation) AND r.organisation_id = \(organisation) AND r.ended_at IS NULL)
+                """
+        }
+        return "\(start) 1 = 0"
     }
 
     private var scopingRequestRows: Statement {

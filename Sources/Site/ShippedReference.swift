@@ -60,6 +60,19 @@ extension CourseRules {
     }
 }
 
+extension [PathwayWay: PathwayContent] {
+    /// The pathways that a coordinator can copy, of the reference data.
+    static func shipped() throws -> [PathwayWay: PathwayContent] {
+        var templates: [PathwayWay: PathwayContent] = [:]
+        for row in try ReferenceData.pathwayTemplates {
+            guard let way = PathwayWay(rawValue: row.way) else { continue }
+            templates[way, default: PathwayContent()].steps.append(
+                PathwayStep(what: row.what, who: row.who, within: row.within, guidance: row.guidance ?? ""))
+        }
+        return templates
+    }
+}
+
 extension [PowerLine] {
     /// The powers directory of the reference data, as its page shows it.
     static func shipped() throws -> [PowerLine] {

@@ -69,6 +69,16 @@ package struct SiteRouter: Sendable {
         members.addRoutes(VisitRoutes(desk: installation.visits).routes, atPath: "visits")
         members.addRoutes(PathwayRoutes(pathways: installation.pathways).routes, atPath: "pathways")
         members.addRoutes(CourseRoutes(courses: installation.courses).routes, atPath: "pathways")
+        members.addRoutes(
+            ServiceRoutes(services: ServiceDesk(desk: installation.desk, lists: installation.lists)).routes,
+            atPath: "pathways/services")
+        members.addRoutes(
+            ReceptionRoutes(reception: ReceptionDesk(desk: installation.desk, lists: installation.lists)).routes,
+            atPath: "pathways/reception")
+        members.addRoutes(
+            DefinitionRoutes(
+                definitions: DefinitionDesk(desk: installation.desk, lists: installation.lists, templates: try .shipped())
+            ).routes, atPath: "pathways/definitions")
         members.addRoutes(FigureRoutes(installation.figures).routes, atPath: "figures")
         members.addRoutes(
             PartnershipRoutes(desk: installation.desk, lists: installation.lists, powers: try .shipped()).routes)

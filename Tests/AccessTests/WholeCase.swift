@@ -115,6 +115,7 @@ extension AccessGround {
         ]
         try await engine.write { transaction in for statement in statements { try transaction.run(statement) } }
         try await addPathway()
+        try await addSupport()
         return concern
     }
 }

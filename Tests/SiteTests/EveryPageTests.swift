@@ -32,6 +32,7 @@ struct EveryPageTests {
     @Test("opens for whoever is shown its link, with its headers, and without a sealed name", arguments: EngineKind.available)
     func crawl(kind: EngineKind) async throws {
         try await InstalledDemonstration.run(kind) { demonstration in
+            try await demonstration.site.installation.engine.write { try SupportRows.write(to: $0) }
             let visitor = Crawl(site: demonstration.site, session: nil, most: 2)
             for page in try await visitor.pages(from: ["/", "/report", "/help"]) { Self.check(page, "", demonstration) }
             for account in Demonstration.accounts {
@@ -97,6 +98,14 @@ struct EveryPageTests {
                     SELECT t.id FROM partnership_terms t JOIN partnerships p ON p.id = t.partnership_id
                     WHERE p.slug = 'sandwell' AND t.kind = 'town' ORDER BY t.id LIMIT 1
                     """),
+                "service": try one("SELECT id FROM support_services ORDER BY id LIMIT 1"),
+                "assessment": try one("SELECT id FROM service_assessments ORDER BY id LIMIT 1"),
+                "centre": try one("SELECT centre_id FROM reception_activations ORDER BY id LIMIT 1"),
+                "opening": try one("SELECT id FROM reception_activations ORDER BY id LIMIT 1"),
+                "arrival": try one("SELECT id FROM reception_arrivals ORDER BY id LIMIT 1"),
+                "definition": try one("SELECT id FROM pathway_definitions ORDER BY id LIMIT 1"),
+                "test": try one("SELECT id FROM pathway_tests ORDER BY id LIMIT 1"),
+                "fix": try one("SELECT id FROM pathway_fixes ORDER BY id LIMIT 1"), "number": "1",
                 "kind": "location", "table": "concerns-by-town", "file": "018f0000-0000-7000-8000-000000000000",
                 "token": "018f0000-0000-7000-8000-000000000000", "form": "concern", "id": "", "name": "style.css",
             ]
@@ -123,7 +132,10 @@ struct EveryPageTests {
             for route in site.routes where route.isOfPartnership {
                 let parameters = route.segments.compactMap(\.parameter).filter { $0 != "partnership" }
                 let isRecord = !Set(parameters).isDisjoint(
-                    with: ["concern", "visit", "screening", "request", "task", "person", "town", "file", "token"])
+                    with: [
+                        "concern", "visit", "screening", "request", "task", "person", "town", "file", "token", "service", "centre",
+                        "opening", "definition",
+                    ])
                 values["id"] = values["concern"]
                 for (slug, ids) in [("sandwell", values), ("gloucestershire", values), ("gloucestershire", nowhere)] {
                     if slug == "gloucestershire" && !isRecord { continue }

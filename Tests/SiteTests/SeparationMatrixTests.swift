@@ -76,7 +76,9 @@ struct SeparationMatrixTests {
         case .concerns, .mentions, .scopingRounds, .scopingRequests, .responseDecisions, .strands, .tasks, .files,
             .visits, .screenings, .recordChanges, .potentialVictims, .victimAccounts, .consents, .referrals,
             .referralDecisions, .victimCrimes, .childPanels, .childPanelMembers, .supportEntries, .metAgain,
-            .referralFigures, .referralDecisionFigures, .consentFigures, .concernFigures, .visitFigures, .screeningFigures:
+            .referralFigures, .referralDecisionFigures, .consentFigures, .supportServices, .serviceAssessments, .receptionCentres, .receptionActivations,
+            .receptionArrivals, .pathwayDefinitions, .definitionVersions, .pathwayTests, .pathwayFixes, .concernFigures, .visitFigures,
+            .screeningFigures:
             "t.id"
         case .concernExploitation, .exploitationFigures: "t.concern_id || '/' || t.exploitation_type"
         case .referralExploitationFigures: "t.referral_id || '/' || t.exploitation_type"
@@ -90,6 +92,13 @@ struct SeparationMatrixTests {
         case .fileChunks: "t.file_id || '/' || t.number"
         case .concernWords, .concernWordRows: "t.concern_id"
         case .visitAgencies, .attendanceFigures: "t.visit_id || '/' || t.organisation_id"
+        case .serviceTerms: "t.service_id || '/' || t.code"
+        case .assessmentPoints: "t.assessment_id || '/' || t.point"
+        case .receptionPlans: "t.centre_id || '/' || t.number"
+        case .receptionChecks: "t.activation_id || '/' || t.number"
+        case .receptionRoles: "t.activation_id || '/' || t.organisation_id"
+        case .definitionReadings: "t.version_id || '/' || t.organisation_id"
+        case .pathwayTestSteps: "t.test_id || '/' || t.number"
         case .screeningIndicators: "t.screening_id || '/' || t.indicator"
         }
     }

@@ -14,6 +14,7 @@ struct PathwayListPage {
     func markup(_ context: SignedIn) -> Markup {
         let links = PathwayLinks(context.place.slug)
         return SignedInPage(context, section: .pathways, title: "Pathways") {
+            PathwaySections.people.tabs(context.place.slug)
             PageHeading("Pathways") {
                 "People who may be victims, and what is done for them"
             } actions: {

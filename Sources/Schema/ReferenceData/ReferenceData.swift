@@ -17,5 +17,7 @@ package enum ReferenceData {
         supportNeeds, victimRisks, dependantRelations, dependantAges, dependantPlaces, supportPreferences, contactDirections,
         stayKinds, staySuitabilities, stayLeavings, guardianServices, missingFrom, moveOnKinds, offerKinds, outcomeMonths,
         outcomeHousing, outcomeWork, outcomeHealth, yesNoUnknown,
+        serviceCapabilities, serviceGroups, essentialPoints, furtherPoints, receptionRoles, receptionChecks, receptionNeeds,
+        onwardPlaces,
     ]
 }

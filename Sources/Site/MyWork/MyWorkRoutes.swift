@@ -54,6 +54,7 @@ struct MyWorkRoutes: Sendable {
                 try work.items(reading, slug: slug) + reading.visitWork().map { WorkItem($0, slug: slug) }
                 + reading.courseWork(courseRules).map { WorkItem($0, slug: slug) } + decisions
                 + reading.supportWork().map { WorkItem($0, lists: lists, slug: slug, today: now.day) }
+                + reading.pathwayWork().map { WorkItem($0, slug: slug) }
             return MyWorkPage(
                 items: items.sorted { ($0.isDanger ? 0 : 1, $0.due) < ($1.isDanger ? 0 : 1, $1.due) },
                 open: try reading.concerns(matching: ConcernQuery(size: 12)), week: try work.week(reading, now: now),
@@ -85,5 +86,12 @@ extension WorkItem {
         self.init(
             due: item.due, isTimed: item.need == .readBriefing || item.need == .makeReady, what: item.title,
             link: item.link(slug), about: item.place, from: item.source)
+    }
+
+    /// What waits at services and pathways, as the list of work shows it.
+    init(_ item: PathwayWorkItem, slug: String) {
+        self.init(
+            due: Moment(day: item.dueOn, hour: 17), isTimed: false, what: item.what, link: item.link(slug), about: item.about,
+            from: item.source)
     }
 }

@@ -197,6 +197,7 @@ struct CaseWorld: Sendable {
     var decisions: [Decision] = []
     var helped: [Helped] = []
     var again: [Again] = []
+    var support = SupportWorld()
     /// Decided not to be the same: pairs within one partnership.
     var apart: [(ID<Concern>, ID<Concern>)] = []
 
@@ -208,7 +209,7 @@ struct CaseWorldMaker {
     private let clock: TestWorld
     private var state: UInt64
     private var marks = 0
-    private var world = CaseWorld()
+    var world = CaseWorld()
 
     /// - Parameter size: how many cases each partnership has.
     static func make(seed: UInt64, size: Int, clock: TestWorld) -> CaseWorld {
@@ -218,6 +219,7 @@ struct CaseWorldMaker {
         for place in maker.world.places { for number in 1...size { maker.addCase(number, in: place) } }
         for place in maker.world.places { maker.addVisitsWithoutCase(in: place) }
         for place in maker.world.places { for _ in 0..<max(size / 3, 3) { maker.addHelped(in: place) } }
+        for (index, place) in maker.world.places.enumerated() { maker.addSupport(in: place, count: max(size / 4, 2) + index) }
         return maker.world
     }
 
@@ -233,14 +235,14 @@ struct CaseWorldMaker {
         return Int((state >> 33) % UInt64(bound))
     }
 
-    private mutating func happens(_ percent: Int) -> Bool { below(100) < percent }
+    mutating func happens(_ percent: Int) -> Bool { below(100) < percent }
 
-    private mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
+    mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
 
-    private func newID<Record>() -> ID<Record> { clock.world.newID() }
+    func newID<Record>() -> ID<Record> { clock.world.newID() }
 
     /// A word that stands nowhere else.
-    private mutating func mark() -> String {
+    mutating func mark() -> String {
         marks += 1
         var number = marks
         var text = "mk:"

@@ -21,6 +21,7 @@ struct CaseWorldWriter: Sendable {
             try papers(transaction)
             try lines(transaction)
             try helped(transaction)
+            try support(transaction)
         }
     }
 

@@ -90,6 +90,15 @@ struct PageWalk: Sendable {
         findings.expect(visits == oracle.keys(.visits, for: actor), "the list of visits for \(about)")
         let helped = try await listed("/pathways?stage=all", below: "/pathways/", marks)
         findings.expect(helped == oracle.keys(.potentialVictims, for: actor), "the list of pathways for \(about)")
+        let works = !actor.roles.isDisjoint(with: [.coordinator, .member])
+        let services = try await listed("/pathways/services", below: "/pathways/services/", marks)
+        findings.expect(services == (works ? oracle.keys(.supportServices, for: actor) : []), "the services for \(about)")
+        let centres = try await listed("/pathways/reception", below: "/pathways/reception/", marks)
+        findings.expect(centres == (works ? oracle.keys(.receptionCentres, for: actor) : []), "the reception centres for \(about)")
+        let openings = try await listed("/pathways/reception", below: "/pathways/reception/openings/", marks)
+        findings.expect(openings == (works ? oracle.keys(.receptionActivations, for: actor) : []), "the open centres for \(about)")
+        let definitions = try await listed("/pathways/definitions", below: "/pathways/definitions/", marks)
+        findings.expect(definitions == (works ? oracle.keys(.pathwayDefinitions, for: actor) : []), "the pathways written for \(about)")
     }
 
     /// What is due of every potential victim: each has one entry that is.
@@ -168,6 +177,31 @@ struct PageWalk: Sendable {
             try await expect("/pathways/\(one.id)/support/need/new", status, marks)
             try await expect("/pathways/\(one.id)/support/\(one.entry)", status, marks)
             try await expect("/pathways/\(one.id)/support/\(one.entry)/change", status, marks)
+        }
+        for one in some(world.support.services, { $0.place == place.id }) {
+            let status = oracle.sees(actor, ofAllMembers: one.place) ? 200 : 404
+            try await expect("/pathways/services/\(one.id)", status, marks)
+            let notes = status == 404 || !oracle.seesAssessment(actor, one) ? 404 : 200
+            try await expect("/pathways/services/\(one.id)/assessments/\(one.assessment)", notes, marks)
+        }
+        for one in some(world.support.openings, { $0.place == place.id }) {
+            try await expect("/pathways/reception/\(one.centre)", oracle.sees(actor, ofAllMembers: one.place) ? 200 : 404, marks)
+            let status = oracle.sees(actor, one) ? 200 : 404
+            let path = "/pathways/reception/openings/\(one.id)"
+            for page in ["", "/door", "/stand-down", "/debrief", "/arrivals/\(one.arrival)"] {
+                try await expect("\(path)\(page)", status, marks)
+            }
+            // The same entry looked for at another opening.
+            if let other = world.support.openings.first(where: { $0.id != one.id && oracle.sees(actor, $0) }) {
+                try await expect("/pathways/reception/openings/\(other.id)/arrivals/\(one.arrival)", 404, marks)
+            }
+        }
+        for one in some(world.support.definitions, { $0.place == place.id }) {
+            let status = oracle.sees(actor, ofAllMembers: one.place) ? 200 : 404
+            let path = "/pathways/definitions/\(one.id)"
+            for page in ["", "/versions/1", "/compare?from=1&to=1", "/tests/\(one.test)", "/fixes/\(one.fix)"] {
+                try await expect("\(path)\(page)", status, marks)
+            }
         }
         for one in some(world.met, { $0.place == place.id }) {
             let seesVisit = world.calls.contains { $0.id == one.visit && oracle.sees(actor, $0) }

@@ -14,6 +14,9 @@ import Kernel
 /// - A potential victim and all that belongs to them is seen by the members that work with them now, whatever circle their
 ///   concern has.
 /// - That two potential victims are one person is seen by whoever sees both.
+/// - The directory of services, the plans of reception centres and the pathways hold nobody's data: every member reads them.
+///   What was found out about a provider is for the coordinator and the provider's own people; one opening of a centre with
+///   its register is for the agencies that hold a role there now.
 /// - A file is seen by whoever sees what it is attached to.
 /// - Members and visit teams see nothing while the sharing agreement has lapsed.
 /// - Figures: everything for coordinator and analyst; one town for its lead; else what the member's organisation sees.
@@ -24,6 +27,7 @@ struct PolicyOracle: Sendable {
     enum Rule: CaseIterable, Sendable {
         case ownPartnership, namedInCircle, notRemovedFromCircle, removalEndsEverything, memberForCases, agreementInForce
         case answersOfOthers, victimsStrand, victimsTasks, victimsMet, onTheVisit, worksWithThem, worksWithThemStill
+        case ownService, worksAtCentre, worksAtCentreStill
         case answersToldToFew, victimsToldToFew, visitsToldToThoseOnThem, filesFollowTheirRecord
         case figuresForTheirRoles, figuresOfOneTown, figuresOfCheckedConcerns, figuresOfVisitsMade
         case figuresOfReferralsSent
@@ -60,11 +64,11 @@ struct PolicyOracle: Sendable {
         questions = Dictionary(uniqueKeysWithValues: world.questions.map { ($0.id, $0) })
     }
 
-    private func holds(_ rule: Rule, _ condition: @autoclosure () -> Bool) -> Bool { without == rule || condition() }
+    func holds(_ rule: Rule, _ condition: @autoclosure () -> Bool) -> Bool { without == rule || condition() }
 
     // MARK: Who
 
-    private func isHere(_ actor: Actor, _ place: ID<Partnership>) -> Bool {
+    func isHere(_ actor: Actor, _ place: ID<Partnership>) -> Bool {
         if actor.door == .operator && actor.place == nil { return true }
         return holds(.ownPartnership, actor.place == place)
     }
@@ -73,7 +77,7 @@ struct PolicyOracle: Sendable {
         actor.roles.contains(.member) && holds(.agreementInForce, actor.agreementInForce)
     }
 
-    private func readsCases(_ actor: Actor) -> Bool {
+    func readsCases(_ actor: Actor) -> Bool {
         isMember(actor) || (without == .memberForCases && !actor.roles.isEmpty && actor.agreementInForce)
     }
 
@@ -259,6 +263,7 @@ struct PolicyOracle: Sendable {
     // MARK: The keys of what is visible, relation by relation
 
     func keys(_ relation: Relation, for actor: Actor) -> Set<String> {
+        if let keys = supportKeys(relation, for: actor) { return keys }
         let cases = world.cases.filter { sees(actor, $0) }
         let caseIDs = Set(cases.map(\.id))
         let visits = world.calls.filter { sees(actor, $0) }
@@ -320,6 +325,10 @@ struct PolicyOracle: Sendable {
                     visit.agencies.map { "\(visit.id)/\($0.agency)" }
                 })
         case .screeningFigures: return Set(world.met.filter { counts(actor, $0) }.map(\.id.text))
+        case .supportServices, .serviceTerms, .serviceAssessments, .assessmentPoints, .receptionCentres, .receptionPlans,
+            .receptionActivations, .receptionChecks, .receptionRoles, .receptionArrivals, .pathwayDefinitions,
+            .definitionVersions, .definitionReadings, .pathwayTests, .pathwayTestSteps, .pathwayFixes:
+            return []
         }
     }
 
@@ -343,7 +352,7 @@ struct PolicyOracle: Sendable {
         for one in world.papers where sees(actor, one) { marks.insert(one.mark) }
         for one in world.lines where sees(actor, one) { marks.insert(one.mark) }
         for one in world.helped where sees(actor, one) { marks.insert(one.mark) }
-        return marks
+        return marks.union(supportMarks(for: actor))
     }
 }
 

@@ -1,0 +1,189 @@
+import Access
+import Kernel
+import Partnerships
+import Store
+
+/// Which services a page of the directory holds.
+package struct ServiceQuery: Sendable, Hashable {
+    package var capability = ""
+    package var group = ""
+    /// The identifier of a town.
+    package var area = ""
+    package var hasPlaces = false
+    /// Nil for all that are not ended.
+    package var status: ServiceStatus?
+    package var after: Cursor?
+    package var size = 50
+
+    package init() {}
+
+    /// The line after which a page begins.
+    package struct Cursor: Sendable, Hashable {
+        let key: String
+        let id: ID<SupportService>
+
+        init(_ line: ServiceLine) {
+            key = line.nameKey
+            id = line.id
+        }
+
+        package init?(_ text: String) {
+            guard let mark = text.firstIndex(of: "_"), let id = ID<SupportService>(text[..<mark]) else { return nil }
+            self.id = id
+            key = String(text[text.index(after: mark)...])
+        }
+
+        package var text: String { "\(id.text)_\(key)" }
+    }
+}
+
+extension Reading {
+    func towns() throws -> [TermSummary] { try terms(of: try ownPartnership, kind: "town") }
+
+    func serviceGround() throws -> ServiceGround {
+        ServiceGround(towns: try towns(), members: try members(of: try ownPartnership))
+    }
+
+    /// A page of the directory by name.
+    package func services(_ query: ServiceQuery) throws -> Listing<ServiceLine> {
+        var conditions: [Statement] = ["s.partnership_id = \(try ownPartnership)"]
+        if let status = query.status {
+            conditions.append("s.status = \(status)")
+        } else {
+            conditions.append("s.status <> 'ended'")
+        }
+        func holds(_ kind: String, _ codes: [String]) -> Statement {
+            """
+            EXISTS (SELECT 1 FROM \(visible(.serviceTerms)) t WHERE t.service_id = s.id AND t.kind = \(kind)
+                AND t.code IN \(in: codes))
+            """
+        }
+        if !query.capability.isEmpty { conditions.append(holds("capability", [query.capability])) }
+        if !query.group.isEmpty {
+            // Whoever names no group takes everybody.
+            conditions.append(
+                """
+                \(holds("eligibility", [query.group])) OR NOT EXISTS (SELECT 1 FROM \(visible(.serviceTerms)) n
+                    WHERE n.service_id = s.id AND n.kind = 'eligibility')
+                """)
+        }
+        if !query.area.isEmpty { conditions.append(holds("area", [query.area, ServiceFacts.wholeArea])) }
+        if query.hasPlaces { conditions.append("s.places_free > 0") }
+        if let after = query.after { conditions.append("(s.name_key, s.id) > (\(after.key), \(after.id))") }
+        var lines = try rows(
+            """
+            SELECT s.id, s.name, COALESCE(o.name, s.provider), s.status, s.capacity, s.places_free, s.told_on, s.name_key
+            FROM \(visible(.supportServices)) s LEFT JOIN organisations o ON o.id = s.organisation_id
+            WHERE \(all: conditions) ORDER BY s.name_key, s.id LIMIT \(query.size + 1)
+            """
+        ) { row in
+            ServiceLine(
+                id: try row.next(), name: try row.next(), providerName: try row.next(), capabilities: [],
+                status: try row.next(), capacity: try row.next(), placesFree: try row.next(), toldOn: try row.next(),
+                nameKey: try row.next())
+        }
+        let marks = try terms(ofServices: lines.map(\.id))
+        lines = lines.map { line in
+            ServiceLine(
+                id: line.id, name: line.name, providerName: line.providerName,
+                capabilities: marks[line.id]?["capability"] ?? [], status: line.status, capacity: line.capacity,
+                placesFree: line.placesFree, toldOn: line.toldOn, nameKey: line.nameKey)
+        }
+        return Listing(rows: lines, size: query.size) { ServiceQuery.Cursor($0).text }
+    }
+
+    /// What each service offers, to whom and where: codes by kind.
+    private func terms(ofServices ids: [ID<SupportService>]) throws -> [ID<SupportService>: [String: [String]]] {
+        var found: [ID<SupportService>: [String: [String]]] = [:]
+        try forEach(
+            "SELECT t.service_id, t.kind, t.code FROM \(visible(.serviceTerms)) t WHERE t.service_id IN \(in: ids) ORDER BY t.code"
+        ) { row in
+            let id: ID<SupportService> = try row.next()
+            let kind: String = try row.next()
+            found[id, default: [:]][kind, default: []].append(try row.next())
+        }
+        return found
+    }
+
+    /// One entry of the directory. Throws `AccessError.notVisible`.
+    package func service(_ id: ID<SupportService>) throws -> ServiceDetail {
+        let marks = try terms(ofServices: [id])[id] ?? [:]
+        let found = try first(
+            """
+            SELECT s.id, s.version, s.status, s.status_reason, s.organisation_id, s.provider, s.name, s.capacity, s.contact,
+                s.hours, s.note, s.valid_from, s.valid_until, COALESCE(o.name, s.provider), s.places_free, s.told_on,
+                s.has_address, s.reassess_on
+            FROM \(visible(.supportServices)) s LEFT JOIN organisations o ON o.id = s.organisation_id WHERE s.id = \(id)
+            """
+        ) { row in
+            ServiceDetail(
+                id: try row.next(), version: try row.next(), status: try row.next(), statusReason: try row.next(),
+                facts: ServiceFacts(
+                    organisation: try row.next(), provider: try row.next(), name: try row.next(),
+                    capabilities: marks["capability"] ?? [], groups: marks["eligibility"] ?? [], areas: marks["area"] ?? [],
+                    capacity: try row.next(), contact: try row.next(), hours: try row.next(), note: try row.next(),
+                    validFrom: try row.next(), validUntil: try row.next()),
+                providerName: try row.next(), placesFree: try row.next(), toldOn: try row.next(),
+                hasAddress: try row.next(), reassessOn: try row.next())
+        }
+        guard let found else { throw AccessError.notVisible }
+        return found
+    }
+
+    /// What was found out about a provider, the newest first; empty where the viewer may not read it.
+    package func assessments(of service: ID<SupportService>) throws -> [AssessmentLine] {
+        var lines = try rows(
+            """
+            SELECT a.id, a.assessed_on, o.name, p.name, a.result, a.reason, a.next_due_on, a.has_notes
+            FROM \(visible(.serviceAssessments)) a LEFT JOIN organisations o ON o.id = a.organisation_id
+            LEFT JOIN people p ON p.id = a.person_id
+            WHERE a.service_id = \(service) ORDER BY a.assessed_on DESC, a.recorded_at DESC LIMIT 20
+            """
+        ) { row in
+            AssessmentLine(
+                id: try row.next(), assessedOn: try row.next(), organisationName: try row.next(String?.self) ?? "",
+                personName: try row.next(String?.self) ?? "", result: try row.next(), reason: try row.next(),
+                nextDueOn: try row.next(), hasNotes: try row.next(), answers: [:])
+        }
+        for index in lines.indices {
+            let answers = try rows(
+                "SELECT t.point, t.answer FROM \(visible(.assessmentPoints)) t WHERE t.assessment_id = \(lines[index].id)"
+            ) { row in (try row.next(String.self), try row.next(PointAnswer.self)) }
+            lines[index].answers = Dictionary(answers) { first, _ in first }
+        }
+        return lines
+    }
+
+    /// Approved providers whose next assessment is due within six weeks, the oldest due first; for the coordinator and for
+    /// the provider's own people.
+    package func assessmentsDue() throws -> [AssessmentDue] {
+        var conditions: [Statement] = [
+            "s.partnership_id = \(try ownPartnership)", "s.reassess_on <= \(moment.day.adding(days: 42))",
+            "s.status IN ('approved', 'suspended')",
+        ]
+        if !viewer.isCoordinator { conditions.append("s.organisation_id = \(viewer.organisation)") }
+        return try rows(
+            """
+            SELECT s.id, s.name, s.reassess_on FROM \(visible(.supportServices)) s
+            WHERE \(all: conditions) ORDER BY s.reassess_on, s.id LIMIT 100
+            """
+        ) { row in AssessmentDue(service: try row.next(), name: try row.next(), dueOn: try row.next()) }
+    }
+
+    /// Every service that people can be sent to on a day.
+    package func offers(on day: Day) throws -> [ServiceGaps.Offer] {
+        let open = try rows(
+            """
+            SELECT s.id, s.places_free FROM \(visible(.supportServices)) s
+            WHERE s.partnership_id = \(try ownPartnership) AND s.status = 'approved' AND s.valid_from <= \(day)
+                AND (s.valid_until IS NULL OR s.valid_until >= \(day)) ORDER BY s.name_key, s.id LIMIT 2000
+            """
+        ) { row in (try row.next(ID<SupportService>.self), try row.next(Int?.self)) }
+        let marks = try terms(ofServices: open.map(\.0))
+        return open.map { id, free in
+            ServiceGaps.Offer(
+                capabilities: Set(marks[id]?["capability"] ?? []), groups: Set(marks[id]?["eligibility"] ?? []),
+                areas: Set(marks[id]?["area"] ?? []), placesFree: free)
+        }
+    }
+}

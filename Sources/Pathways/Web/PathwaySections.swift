@@ -1,0 +1,31 @@
+import Design
+import HTML
+import Web
+
+/// The parts of the section Pathways, beside each other.
+package enum PathwaySections: Sendable, CaseIterable {
+    case people, services, reception, definitions
+
+    private var label: String {
+        switch self {
+        case .people: "People"
+        case .services: "Services"
+        case .reception: "Reception centres"
+        case .definitions: "Our pathways"
+        }
+    }
+
+    private func link(_ slug: String) -> Link {
+        switch self {
+        case .people: PageLinks.pathways(slug)
+        case .services: ServiceLinks(slug).list
+        case .reception: "/\(slug)/pathways/reception"
+        case .definitions: "/\(slug)/pathways/definitions"
+        }
+    }
+
+    /// The line of tabs, with this part current.
+    func tabs(_ slug: String) -> Tabs {
+        Tabs("Pathways", PathwaySections.allCases.map { .init($0.label, $0.link(slug), isCurrent: $0 == self) })
+    }
+}
