@@ -53,7 +53,12 @@ extension CourseHistory {
             }
         case .awaitingConclusiveGrounds:
             add(.recovery, from: positiveOn, "Recovery period", "Runs until", over: "ago", isTarget: false)
-            add(.conclusiveGrounds, from: positiveOn, "No conclusive grounds decision before", "Until", over: "ago", isTarget: false)
+            // Where both end on one day the recovery period says it all.
+            let recovery = positiveOn.flatMap { rules.clock(.recovery, in: facts.nation, from: $0) }
+            let earliest = positiveOn.flatMap { rules.clock(.conclusiveGrounds, in: facts.nation, from: $0) }
+            if earliest?.due != recovery?.due {
+                add(.conclusiveGrounds, from: positiveOn, "No conclusive grounds decision before", "Until", over: "ago", isTarget: false)
+            }
         case .reasonableGroundsNegative, .conclusiveGroundsNegative, .disqualified:
             add(
                 .reconsideration, from: newest?.decidedOn, "Asking for a reconsideration", "Until", over: "ago",

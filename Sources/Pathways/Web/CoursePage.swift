@@ -36,9 +36,9 @@ struct CoursePage {
             Split {
                 clocks
                 course(links, context)
+                facts(links)
             } side: {
                 entitlements
-                facts(links)
             }
         }.markup
     }
@@ -144,6 +144,12 @@ struct CoursePage {
         }.markup
     }
 
+    /// An import has no person behind it.
+    private func enteredBy(_ entry: CourseDecision) -> String {
+        if !entry.personName.isEmpty { return "by \(entry.personName)" }
+        return entry.organisationName.isEmpty ? "imported" : "by \(entry.organisationName)"
+    }
+
     @MarkupBuilder private func step(_ entry: CourseDecision, _ links: CourseLinks, _ context: SignedIn) -> Markup {
         let stage = lists["decision_stage"].label(entry.stage.rawValue)
         let outcome = lists["decision_outcome"].label(entry.outcome.rawValue)
@@ -158,7 +164,7 @@ struct CoursePage {
         if let list = entry.stage.reasonList(entry.outcome), !entry.reason.isEmpty { p { lists[list].label(entry.reason) } }
         if entry.wasAskedEarly { p { "Before the period was over, because the person asked for it" } }
         if let toldOn = entry.toldOn { p { "The person was told on \(toldOn.text)" } }
-        p(.class("soft")) { "Entered \(entry.recordedAt.text) by \(entry.personName.isEmpty ? entry.organisationName : entry.personName)" }
+        p(.class("soft")) { "Entered \(entry.recordedAt.text), \(enteredBy(entry))" }
         if let opened, opened.decision == entry.id {
             InsetText {
                 if !opened.note.note.isEmpty { p { opened.note.note } }
