@@ -76,7 +76,8 @@ struct SeparationMatrixTests {
         case .concerns, .mentions, .scopingRounds, .scopingRequests, .responseDecisions, .strands, .tasks, .files,
             .visits, .screenings, .recordChanges, .potentialVictims, .victimAccounts, .consents, .referrals,
             .referralDecisions, .victimCrimes, .childPanels, .childPanelMembers, .supportEntries, .metAgain,
-            .referralFigures, .referralDecisionFigures, .consentFigures, .supportServices, .serviceAssessments, .receptionCentres, .receptionActivations,
+            .referralFigures, .referralDecisionFigures, .consentFigures, .supportServices, .serviceAssessments, .receptionCentres,
+            .receptionActivations,
             .receptionArrivals, .pathwayDefinitions, .definitionVersions, .pathwayTests, .pathwayFixes, .concernFigures, .visitFigures,
             .screeningFigures:
             "t.id"
