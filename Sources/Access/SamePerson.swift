@@ -29,7 +29,7 @@ extension Change where V.Record == PotentialVictim {
         let others = try transaction.rows(
             """
             SELECT DISTINCT m.victim_id FROM victim_marks m
-            WHERE m.partnership_id = \(partnership) AND m.mark IN (\(in: marks)) AND m.victim_id <> \(record)
+            WHERE m.partnership_id = \(partnership) AND m.mark IN \(in: marks) AND m.victim_id <> \(record)
             """
         ) { try $0.next(ID<PotentialVictim>.self) }
         for other in others {

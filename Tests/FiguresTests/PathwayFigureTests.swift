@@ -105,9 +105,10 @@ struct PathwayFigureTests {
             ] {
                 try tx.run(
                     """
-                    INSERT INTO consents (id, victim_id, partnership_id, purpose, answer, answered_on, recorded_at, explained_by,
+                    INSERT INTO consents (id, victim_id, partnership_id, position, purpose, answer, answered_on, recorded_at, explained_by,
                         method, language, interpreter, capacity, reason)
-                    VALUES (\(world.newID(ConsentEntry.self)), \(victims[victim]), \(partnership), 'nrm', \(answer), \(on), 0, '',
+                    VALUES (\(world.newID(ConsentEntry.self)), \(victims[victim]), \(partnership),
+                        (SELECT COUNT(*) + 1 FROM consents c WHERE c.victim_id = \(victims[victim])), 'nrm', \(answer), \(on), 0, '',
                         'spoken', 'unknown', '', 'not-in-doubt', \(reason))
                     """)
             }

@@ -185,9 +185,10 @@ struct ReferralCase {
         try await engine.write { transaction in
             _ = try transaction.run(
                 """
-                INSERT INTO consents (id, victim_id, partnership_id, purpose, answer, answered_on, recorded_at, explained_by,
+                INSERT INTO consents (id, victim_id, partnership_id, position, purpose, answer, answered_on, recorded_at, explained_by,
                     method, language, interpreter, capacity, reason)
-                VALUES (\(id), \(victim), \(partnership), \(purpose), \(answer), \(moment.day), \(moment), 'A worker', 'spoken',
+                VALUES (\(id), \(victim), \(partnership),
+                    (SELECT COUNT(*) + 1 FROM consents c WHERE c.victim_id = \(victim)), \(purpose), \(answer), \(moment.day), \(moment), 'A worker', 'spoken',
                     'english', '', 'not-in-doubt', \(answer == .declined ? "wants-to-go-home" : ""))
                 """)
         }

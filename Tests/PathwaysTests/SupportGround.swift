@@ -154,9 +154,10 @@ struct SupportGround {
         let (id, partnership, day, now) = (clock.world.newID(ConsentEntry.self), partnership, today, clock.now)
         try await change(
             """
-            INSERT INTO consents (id, victim_id, partnership_id, purpose, answer, answered_on, recorded_at, explained_by,
+            INSERT INTO consents (id, victim_id, partnership_id, position, purpose, answer, answered_on, recorded_at, explained_by,
                 method, language, interpreter, capacity, reason)
-            VALUES (\(id), \(victim), \(partnership), \(purpose), \(answer), \(day), \(now), '', 'spoken', 'unknown', '',
+            VALUES (\(id), \(victim), \(partnership),
+                    (SELECT COUNT(*) + 1 FROM consents c WHERE c.victim_id = \(victim)), \(purpose), \(answer), \(day), \(now), '', 'spoken', 'unknown', '',
                 'not-in-doubt', \(reason))
             """)
     }

@@ -125,4 +125,29 @@ struct VictimPageTests {
             #expect(second.body.contains("Polish") && second.body.contains("Bulgarian"))
         }
     }
+
+    @Test("show both versions of what is sealed, opened anew for that", arguments: EngineKind.available)
+    func staleSealed(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let house = try await PathwayHouse(engine)
+            let worker = house.member(of: house.council)
+            let victim = try await house.begin(by: worker)
+            func keep(_ part: String, _ fields: [(name: String, value: String)]) async throws -> PageAnswer {
+                try await house.post("/\(victim)/\(part)", [("step", "keep"), ("version", "1")] + fields, as: worker)
+            }
+            #expect(try await keep("identity", [("first_name", "Ruxandra")]).status == .seeOther)
+            let second = try await keep("identity", [("first_name", "Roxana")])
+            #expect(second.status == .conflict)
+            #expect(second.body.contains("Ruxandra") && second.body.contains("Roxana"))
+            let other = try await house.begin(by: worker)
+            func reach(_ words: String) async throws -> PageAnswer {
+                try await house.post(
+                    "/\(other)/contact", [("step", "keep"), ("version", "1"), ("rule", "none"), ("code_word", words)], as: worker)
+            }
+            #expect(try await reach("marmalade").status == .seeOther)
+            let late = try await reach("lavender")
+            #expect(late.status == .conflict)
+            #expect(late.body.contains("marmalade") && late.body.contains("lavender"))
+        }
+    }
 }

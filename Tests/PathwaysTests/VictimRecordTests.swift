@@ -134,7 +134,7 @@ struct VictimRecordTests {
                     circumstances: "Told to Quillane in the kitchen"), by: worker, key: house.key())
             try await house.answer(.nrm, .given, of: victim, by: worker)
             _ = try await house.desk.close(
-                victim, reason: "returned-home", note: "Gone to her aunt Despina", by: worker, expecting: nil, key: house.key())
+                victim, reason: "returned-home", note: "Gone to her aunt Despina", by: worker, key: house.key())
             let everything = try await engine.read { try wholeDatabase($0) }
             #expect(everything.contains("potential_victims") && everything.contains("returned-home"))
             for planted in [

@@ -48,10 +48,9 @@ extension ReferralStatus {
 
 extension PathwayDesk {
     package func close(
-        _ victim: ID<PotentialVictim>, reason: String, note: String, by viewer: Viewer, expecting version: Int?,
-        key: IdempotencyKey?
+        _ victim: ID<PotentialVictim>, reason: String, note: String, by viewer: Viewer, key: IdempotencyKey?
     ) async throws -> Outcome<ID<PotentialVictim>> {
-        try await desk.change(ClosePathway.self, on: victim, by: viewer, expecting: version, key: key) { change in
+        try await desk.change(ClosePathway.self, on: victim, by: viewer, key: key) { change in
             let reading = change.reading
             let problems = ClosePathway.problems(
                 reason: reason, note: note, victim: try reading.victim(victim), referrals: try reading.referrals(of: victim),

@@ -117,7 +117,7 @@ extension Reading {
         var conditions: [Statement] = [
             """
             (SELECT c.answer FROM \(visible(.consents)) c WHERE c.victim_id = v.id AND c.purpose = 'statistics'
-                ORDER BY c.answered_on DESC, c.recorded_at DESC LIMIT 1) = 'given'\(condition)
+                ORDER BY c.position DESC LIMIT 1) = 'given'\(condition)
             """, "(\(steps[0]) OR \(steps[1]) OR \(steps[2]))",
         ]
         if let after { conditions.append("(v.opened_on, v.id) > (\(after.when), \(after.id))") }

@@ -21,7 +21,7 @@ struct ClosePathwayPage {
         ) {
             Breadcrumbs([("Pathways", links.list), (victim.reference, links.victim(victim.id))], current: title)
             PageHeading(title) { "A closed pathway can be opened again: the offer of help stays." }
-            FormTag(context, action: links.close(victim.id), token: token, version: form.data.version ?? victim.version) {
+            FormTag(context, action: links.close(victim.id), token: token) {
                 if victim.isOpen {
                     Radios(
                         "Why?", name: "reason",

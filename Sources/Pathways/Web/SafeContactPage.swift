@@ -81,6 +81,15 @@ struct SafeContactPage {
         code == "not-agreed" ? .notAgreed : code.isEmpty ? nil : ContactRule(rawValue: code)
     }
 
+    /// What the questions are called, for two people who change them at once.
+    static let labels: [StaleEditPage.Label] = [
+        .init("rule", "May we get in touch?") { rule($0)?.label ?? $0 },
+        .init("unsafe", "Ways that are not safe") { ContactWay(rawValue: $0)?.label ?? $0 },
+        .init("phone", "Telephone number"), .init("email", "E-mail address"), .init("address", "Address"),
+        .init("times", "When it is safe"), .init("from", "Safe from"), .init("until", "Safe until"),
+        .init("code_word", "Code word"), .init("warnings", "What must never be said or sent"),
+    ]
+
     static func draft(_ data: FormData) -> KeepSafeContact.Draft? {
         guard let rule = rule(data.text("rule")) else { return nil }
         return KeepSafeContact.Draft(

@@ -51,6 +51,13 @@ struct VictimIdentityPage {
         }.markup
     }
 
+    /// What the questions are called, for two people who change them at once.
+    static let labels: [StaleEditPage.Label] = [
+        .init("first_name", "First names"), .init("last_name", "Last names"), .init("other_names", "Other names"),
+        .init(["born_on-day", "born_on-month", "born_on-year"], "Date of birth"),
+        .init("home_office_reference", "Home Office reference"),
+    ]
+
     /// The fields of a form that says this.
     static func data(of identity: VictimIdentity) -> FormData {
         var fields = [

@@ -108,7 +108,7 @@ package struct VictimRoutes: Sendable {
 
     @Sendable func identity(_ request: Request, _ context: SignedIn) async throws -> Response {
         let victim = try await file(context).victim
-        let data = try await request.form(context)
+        let data = try await request.form(context).settled
         guard data.has("step", "keep") else {
             let opened = try await pathways.revealIdentity(of: victim.id, purpose: data.text("purpose"), by: context.viewer)
             guard let identity = opened.result else {
@@ -118,6 +118,12 @@ package struct VictimRoutes: Sendable {
             let form = Form(VictimIdentityPage.data(of: identity))
             return .page(identityPage(victim, form, isOpen: true).markup(context))
         }
+        return try await context.saving(
+            data, section: .pathways, stale: { try await staleIdentity($0, context) },
+            save: { try await saveIdentity($0, victim, context) })
+    }
+
+    private func saveIdentity(_ data: FormData, _ victim: VictimDetail, _ context: SignedIn) async throws -> Response {
         let bornOn = data.date("born_on")
         var problems: [Problem] = []
         if bornOn == .unreadable {
@@ -126,26 +132,25 @@ package struct VictimRoutes: Sendable {
         let identity = VictimIdentity(
             firstName: data.text("first_name"), lastName: data.text("last_name"), otherNames: data.text("other_names"),
             bornOn: bornOn.day, homeOfficeReference: data.text("home_office_reference"))
-        do {
-            if problems.isEmpty {
-                let outcome = try await pathways.keepIdentity(
-                    of: victim.id, identity, by: context.viewer, expecting: data.version, key: data.idempotencyKey)
-                if outcome.result != nil { return done(victim.id, context) }
-                problems = outcome.problems
-            }
-        } catch AccessError.changedMeanwhile(let version) {
-            return .conflict(
-                identityPage(victim, Form(data.setting(FormFields.version, "\(version)"), problems: [Self.stale]), isOpen: true)
-                    .markup(context))
+        if problems.isEmpty {
+            let outcome = try await pathways.keepIdentity(
+                of: victim.id, identity, by: context.viewer, expecting: data.version, key: data.idempotencyKey)
+            if outcome.result != nil { return done(victim.id, context) }
+            problems = outcome.problems
         }
         return .unprocessable(identityPage(victim, Form(data, problems: problems), isOpen: true).markup(context))
     }
 
-    /// What lies under a seal is not shown side by side on a page that nobody asked to open: it is opened anew.
-    private static let stale = Problem(
-        "",
-        "Somebody else changed this record while you had it open. Nothing of yours is lost: open the seal in another window, compare, and send this again"
-    )
+    /// Both versions: the seal was open to whoever typed, and is opened anew, with an entry of its own in the journal.
+    private func staleIdentity(_ data: FormData, _ context: SignedIn) async throws -> StaleEditPage {
+        let victim = try await file(context).victim
+        let opened = try await pathways.revealIdentity(
+            of: victim.id, purpose: "To compare with what somebody else wrote meanwhile", by: context.viewer)
+        return StaleEditPage(
+            mine: data, theirs: VictimIdentityPage.data(of: opened.result ?? VictimIdentity()),
+            labels: VictimIdentityPage.labels, version: victim.version, what: victim.reference,
+            action: PathwayLinks(context.place.slug).identity(victim.id), token: desk.world.newToken())
+    }
 
     // MARK: Safe contact
 
@@ -160,26 +165,36 @@ package struct VictimRoutes: Sendable {
 
     @Sendable func contact(_ request: Request, _ context: SignedIn) async throws -> Response {
         let victim = try await file(context).victim
-        let data = try await request.form(context)
+        let data = try await request.form(context).settled
         guard data.has("step", "keep") else {
             let opened = try await pathways.openSafeContact(of: victim.id, by: context.viewer)
             let form = Form(SafeContactPage.data(of: opened.result ?? SafeContact(), victim: victim))
             return .page(contactPage(victim, form, isOpen: true).markup(context))
         }
+        return try await context.saving(
+            data, section: .pathways, stale: { try await staleContact($0, context) },
+            save: { try await saveContact($0, victim, context) })
+    }
+
+    private func saveContact(_ data: FormData, _ victim: VictimDetail, _ context: SignedIn) async throws -> Response {
         guard let draft = SafeContactPage.draft(data) else {
             let form = Form(data, problems: [Problem("rule", "Choose whether we may get in touch")])
             return .unprocessable(contactPage(victim, form, isOpen: true).markup(context))
         }
-        do {
-            let outcome = try await pathways.keepSafeContact(
-                of: victim.id, draft, by: context.viewer, expecting: data.version, key: data.idempotencyKey)
-            if outcome.result != nil { return done(victim.id, context) }
-            let form = Form(data, problems: outcome.problems)
-            return .unprocessable(contactPage(victim, form, isOpen: true).markup(context))
-        } catch AccessError.changedMeanwhile(let version) {
-            let form = Form(data.setting(FormFields.version, "\(version)"), problems: [Self.stale])
-            return .conflict(contactPage(victim, form, isOpen: true).markup(context))
-        }
+        let outcome = try await pathways.keepSafeContact(
+            of: victim.id, draft, by: context.viewer, expecting: data.version, key: data.idempotencyKey)
+        if outcome.result != nil { return done(victim.id, context) }
+        let form = Form(data, problems: outcome.problems)
+        return .unprocessable(contactPage(victim, form, isOpen: true).markup(context))
+    }
+
+    private func staleContact(_ data: FormData, _ context: SignedIn) async throws -> StaleEditPage {
+        let victim = try await file(context).victim
+        let opened = try await pathways.openSafeContact(of: victim.id, by: context.viewer)
+        return StaleEditPage(
+            mine: data, theirs: SafeContactPage.data(of: opened.result ?? SafeContact(), victim: victim),
+            labels: SafeContactPage.labels, version: victim.version, what: victim.reference,
+            action: PathwayLinks(context.place.slug).contact(victim.id), token: desk.world.newToken())
     }
 
     // MARK: Consent
@@ -279,23 +294,14 @@ package struct VictimRoutes: Sendable {
     @Sendable func close(_ request: Request, _ context: SignedIn) async throws -> Response {
         let victim = try await file(context).victim
         let data = try await request.form(context)
-        do {
-            let outcome =
-                victim.isOpen
-                ? try await pathways.close(
-                    victim.id, reason: data.text("reason"), note: data.text("note"), by: context.viewer,
-                    expecting: data.version, key: data.idempotencyKey)
-                : try await pathways.reopen(victim.id, by: context.viewer, key: data.idempotencyKey)
-            if outcome.result != nil { return done(victim.id, context) }
-            return .unprocessable(closePage(victim, Form(data, problems: outcome.problems)).markup(context))
-        } catch AccessError.changedMeanwhile(let version) {
-            let form = Form(data.setting(FormFields.version, "\(version)"), problems: [Self.changed])
-            return .conflict(closePage(victim, form).markup(context))
-        }
+        let outcome =
+            victim.isOpen
+            ? try await pathways.close(
+                victim.id, reason: data.text("reason"), note: data.text("note"), by: context.viewer, key: data.idempotencyKey)
+            : try await pathways.reopen(victim.id, by: context.viewer, key: data.idempotencyKey)
+        if outcome.result != nil { return done(victim.id, context) }
+        return .unprocessable(closePage(victim, Form(data, problems: outcome.problems)).markup(context))
     }
-
-    private static let changed = Problem(
-        "", "Somebody else changed this record while you had it open: look at it once more, then send this again")
 
     @Sendable func journal(_ request: Request, _ context: SignedIn) async throws -> Response {
         let victim: ID<PotentialVictim> = try context.id("victim")
