@@ -45,6 +45,13 @@ package struct VictimFile: Sendable {
     package let ledger: ConsentLedger
     package let helpers: [VictimHelper]
     package let route: RouteDecision
+    /// Whether an organisation besides the lead still works with them although they took that back.
+    package var hasUnwantedHelp: Bool {
+        helpers.contains { helper in
+            helper.removedAt == nil && helper.organisation != victim.lead && helper.organisation != victim.organisation
+                && ledger.isWithdrawn(helper.isEnforcement ? .police : .support)
+        }
+    }
     package let accounts: [AccountLine]
     package let referrals: [ReferralLine]
     package let support: SupportFile

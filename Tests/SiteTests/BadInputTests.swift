@@ -60,11 +60,12 @@ struct BadInputTests {
         }
     }
 
-    /// Undoes what a form that was accepted may have done to the accounts of these tests.
+    /// Undoes what a form that was accepted may have done to the accounts of these tests, and to what they see.
     private static func mend(_ site: SiteUnderTest) async throws {
         _ = try await site.installation.engine.write { transaction in
             try transaction.run("UPDATE people SET is_active = 1, locked_until = NULL WHERE is_active = 0")
             try transaction.run("UPDATE partnerships SET requires_second_factor = 0 WHERE requires_second_factor = 1")
+            try transaction.run("UPDATE victim_circles SET removed_at = NULL WHERE removed_at IS NOT NULL")
             try transaction.run("DELETE FROM rate_limits")
         }
     }

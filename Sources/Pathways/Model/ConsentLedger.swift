@@ -56,4 +56,12 @@ package struct ConsentLedger: Sendable, Hashable {
 
     /// Whether they agreed and did not take it back.
     package func isGiven(_ purpose: ConsentPurpose) -> Bool { current(purpose)?.answer == .given }
+
+    /// Whether it may be done: they agreed, or it was decided in the best interests of somebody who cannot decide.
+    package func allows(_ purpose: ConsentPurpose) -> Bool {
+        isGiven(purpose) || current(purpose)?.answer == .bestInterests
+    }
+
+    /// Whether they agreed once and took it back.
+    package func isWithdrawn(_ purpose: ConsentPurpose) -> Bool { current(purpose)?.answer == .withdrawn }
 }

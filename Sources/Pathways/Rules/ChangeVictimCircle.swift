@@ -37,7 +37,7 @@ package enum ChangeVictimCircle: Verb {
             }
             if present { return [Problem("organisation", "This organisation works with them already")] }
             let purpose: ConsentPurpose = member.isEnforcement ? .police : .support
-            if !victim.facts.age.isTreatedAsChild, !ledger.isGiven(purpose) {
+            if !victim.facts.age.isTreatedAsChild, !ledger.allows(purpose) {
                 return [
                     Problem(
                         "organisation",

@@ -48,8 +48,8 @@ package enum KeepSafeContact: Verb {
         if contact.from.isEmpty != contact.until.isEmpty {
             problems.append(
                 Problem(contact.from.isEmpty ? "from" : "until", "Enter both times, or neither"))
-        } else if let from = ClockTime(contact.from), let until = ClockTime(contact.until), until <= from {
-            problems.append(Problem("until", "The end of the safe hours lies after their beginning"))
+        } else if let from = ClockTime(contact.from), let until = ClockTime(contact.until), until == from {
+            problems.append(Problem("until", "Enter another time than the beginning; hours over midnight are understood"))
         }
         if draft.rule == .safeWaysOnly {
             let reached: [(String, Bool)] = [

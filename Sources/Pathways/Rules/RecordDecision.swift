@@ -91,7 +91,7 @@ package enum RecordDecision: Verb {
         if let decidedOn = draft.decidedOn { problems += periods(draft, stage, decidedOn, standing, rules) }
         problems += [
             TextLength.problem("note", "note", draft.note, limit: TextLength.account),
-            TextLength.problem("home_office_reference", "reference", draft.homeOfficeReference, limit: 60),
+            HomeOfficeReference.problem("home_office_reference", draft.homeOfficeReference),
         ].compactMap { $0 }
         return problems
     }

@@ -21,9 +21,6 @@ package enum RecordSubmission: Verb {
         }
     }
 
-    /// The longest reference that is kept.
-    static let longest = 40
-
     /// Every reason why this cannot be recorded; empty means it can. What the way, the form and the person's safety say is
     /// asked besides.
     package static func problems(_ draft: Draft, line: ReferralLine, today: Day) -> [Problem] {
@@ -38,17 +35,7 @@ package enum RecordSubmission: Verb {
         if draft.reference.isEmpty, line.status == .submitted {
             problems.append(Problem("reference", "Enter the reference that the Home Office gave"))
         }
-        // A column that is not sealed holds it: nobody's name belongs there.
-        let isReference =
-            draft.reference.count <= longest && draft.reference.contains(where: \.isNumber)
-            && draft.reference.unicodeScalars.allSatisfy {
-                $0.isASCII && ($0.properties.isAlphabetic || "0123456789-/ .".unicodeScalars.contains($0))
-            }
-        if !draft.reference.isEmpty, !isReference {
-            problems.append(
-                Problem("reference", "Enter the reference alone, as it came: letters, figures and dashes, \(longest) at most"))
-        }
-        return problems
+        return problems + [HomeOfficeReference.problem("reference", draft.reference)].compactMap { $0 }
     }
 
     /// Where the referral stands afterwards.

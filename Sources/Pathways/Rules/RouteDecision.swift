@@ -78,11 +78,14 @@ package struct RouteDecision: Sendable, Hashable {
         package let source: String
         /// Guidance that a practitioner has yet to confirm.
         package let isToBeConfirmed: Bool
+        /// Whether it is done once the report was sent.
+        package let isReport: Bool
 
-        init(_ what: String, _ source: String, toBeConfirmed: Bool = false) {
+        init(_ what: String, _ source: String, toBeConfirmed: Bool = false, isReport: Bool = false) {
             self.what = what
             self.source = source
             isToBeConfirmed = toBeConfirmed
+            self.isReport = isReport
         }
     }
 
@@ -207,7 +210,11 @@ package struct RouteDecision: Sendable, Hashable {
                 : "They did not agree to be named: nothing in the report may tell who they are (section 52(3)).")
         return RouteDecision(
             route: isNamed ? .namedNotification : .anonymousNotification, reasons: reasons,
-            steps: [Step("Send the duty to notify report as soon as is practicable.", "Section 52, Modern Slavery Act 2015")] + looked,
+            steps: [
+                Step(
+                    "Send the duty to notify report as soon as is practicable.", "Section 52, Modern Slavery Act 2015",
+                    isReport: true)
+            ] + looked,
             maySubmit: true)
     }
 

@@ -233,6 +233,10 @@ extension Reading {
             """
             SELECT v.id FROM \(visible(.potentialVictims)) v WHERE v.id = \(victim)
             UNION ALL SELECT r.id FROM \(visible(.referrals)) r WHERE r.victim_id = \(victim)
+            UNION ALL SELECT d.id FROM \(visible(.referralDecisions)) d WHERE d.victim_id = \(victim)
+            UNION ALL SELECT n.id FROM \(visible(.childPanels)) n WHERE n.victim_id = \(victim)
+            UNION ALL SELECT c.id FROM \(visible(.victimCrimes)) c WHERE c.victim_id = \(victim)
+            UNION ALL SELECT e.id FROM \(visible(.supportEntries)) e WHERE e.victim_id = \(victim)
             """
         ) { try $0.next() }
     }

@@ -6,14 +6,6 @@ import ReferralForm
 import Visits
 import Web
 
-/// The police forces as the Home Office form spells them.
-enum PoliceForces {
-    static let all: [String] = {
-        guard case .pick(let list)? = ReferralForm.current.field("reported-to-police-police-forces")?.kind else { return [] }
-        return list.values
-    }()
-}
-
 /// The crime records of a referral, or of somebody without one.
 struct CrimePage {
     /// Nil where the records belong to no referral.

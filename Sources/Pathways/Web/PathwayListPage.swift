@@ -19,12 +19,6 @@ struct PathwayListPage {
                 "People who may be victims, and what is done for them"
             } actions: {
                 ButtonLink("Begin a pathway", to: links.new)
-                ButtonLink("Referrals", to: links.referrals, .second)
-                if context.viewer.isCoordinator || context.viewer.has(.member) {
-                    ButtonLink("Decisions that wait", to: CourseLinks(links.slug).waiting, .second)
-                    ButtonLink("Crime records", to: CourseLinks(links.slug).crimes, .second)
-                }
-                ButtonLink("What is due", to: links.due, .second)
             }
             Tabs(
                 "Stage",

@@ -4,11 +4,15 @@ import Web
 
 /// The parts of the section Pathways, beside each other.
 package enum PathwaySections: Sendable, CaseIterable {
-    case people, services, reception, definitions
+    case people, due, referrals, decisions, crimes, services, reception, definitions
 
     private var label: String {
         switch self {
         case .people: "People"
+        case .due: "Due"
+        case .referrals: "Referrals"
+        case .decisions: "Decisions"
+        case .crimes: "Crime records"
         case .services: "Services"
         case .reception: "Reception centres"
         case .definitions: "Our pathways"
@@ -18,6 +22,10 @@ package enum PathwaySections: Sendable, CaseIterable {
     private func link(_ slug: String) -> Link {
         switch self {
         case .people: PageLinks.pathways(slug)
+        case .due: PathwayLinks(slug).due
+        case .referrals: PathwayLinks(slug).referrals
+        case .decisions: CourseLinks(slug).waiting
+        case .crimes: CourseLinks(slug).crimes
         case .services: ServiceLinks(slug).list
         case .reception: "/\(slug)/pathways/reception"
         case .definitions: "/\(slug)/pathways/definitions"

@@ -12,7 +12,7 @@ struct ReferralListPage {
     func markup(_ context: SignedIn) -> Markup {
         let links = PathwayLinks(context.place.slug)
         return SignedInPage(context, section: .pathways, title: "Referrals") {
-            Breadcrumbs([("Pathways", links.list)], current: "Referrals")
+            PathwaySections.referrals.tabs(context.place.slug)
             PageHeading("Referrals") {
                 "Drafts belong to everybody who works with the person. They stay here until they are sent"
             } actions: {

@@ -1,27 +1,48 @@
 import Design
 import HTML
+import Kernel
 
 /// The way somebody goes, why, and what has to be done on it.
 struct RouteCard: Component {
     let decision: RouteDecision
+    /// The report of the kind that this way asks for, once it was sent.
+    let sent: ReferralLine?
+
+    init(decision: RouteDecision, referrals: [ReferralLine]) {
+        self.decision = decision
+        sent =
+            decision.route.isReport
+            ? referrals.first { $0.status.wasSent && $0.isNotification == decision.route.isNotification } : nil
+    }
 
     var markup: Markup {
         Card("The way from here") {
-            p { strong { decision.route.label } }
-            for reason in decision.reasons { p(.class("soft")) { reason } }
-            ol {
-                for step in decision.steps {
-                    li {
-                        step.what
-                        " "
-                        span(.class("soft")) { step.source }
-                        if step.isToBeConfirmed {
-                            " "
-                            Tag("To be confirmed", .quiet)
-                        }
-                    }
+            if let sent {
+                p {
+                    strong { sent.isNotification ? "Duty to notify report sent" : "Referred to the National Referral Mechanism" }
+                    sent.submittedOn.map { " on \($0.text)" } ?? ""
                 }
+            } else {
+                p { strong { decision.route.label } }
+            }
+            for reason in decision.reasons { p(.class("soft")) { reason } }
+            if sent == nil || decision.route.isNotification {
+                ol { for step in decision.steps where sent == nil || !step.isReport { line(step) } }
+            } else {
+                p { "What follows, and until when, stands with the referral below." }
             }
         }.markup
+    }
+
+    private func line(_ step: RouteDecision.Step) -> Markup {
+        li {
+            step.what
+            " "
+            span(.class("soft")) { step.source }
+            if step.isToBeConfirmed {
+                " "
+                Tag("To be confirmed", .quiet)
+            }
+        }
     }
 }

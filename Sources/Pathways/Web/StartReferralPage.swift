@@ -20,7 +20,7 @@ struct StartReferralPage {
             Breadcrumbs([("Pathways", links.list), (victim.reference, links.victim(victim.id))], current: "Begin a referral")
             PageHeading("Begin a referral") { "For \(victim.reference)" }
             Split {
-                RouteCard(decision: file.route)
+                RouteCard(decision: file.route, referrals: [])
                 Card("Begin") {
                     if refusals.isEmpty {
                         if file.route.route == .anonymousNotification {

@@ -19,7 +19,7 @@ struct SupportDuePage {
     func markup(_ context: SignedIn) -> Markup {
         let links = PathwayLinks(context.place.slug)
         return SignedInPage(context, section: .pathways, title: "Due for people") {
-            Breadcrumbs([("Pathways", links.list)], current: "Due")
+            PathwaySections.due.tabs(context.place.slug)
             PageHeading("Due for people") { query.show.purpose }
             Tabs(
                 "What is due",

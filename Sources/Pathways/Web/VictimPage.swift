@@ -25,13 +25,13 @@ struct VictimPage {
                 " begun \(victim.openedOn.text), led by \(victim.leadName)"
             }
             Split {
-                RouteCard(decision: file.route)
+                RouteCard(decision: file.route, referrals: file.referrals)
                 ReferralsSection(file: file, links: links)
+                CourseSection(victim: victim.id, referrals: file.referrals, slug: context.place.slug)
                 SupportSection(support: file.support, victim: victim.id, words: words, links: links)
                 consents(links)
                 facts(links)
                 accounts(links)
-                CourseSection(victim: victim.id, referrals: file.referrals, slug: context.place.slug)
             } side: {
                 helpers(links, readsJournal: context.viewer.isCoordinator)
                 contact(links)
@@ -101,6 +101,9 @@ struct VictimPage {
         Card("Who works with them", aside: { a(.href(links.circle(victim.id))) { "Change" } }) {
             ul(.class("plain")) { for helper in file.helpers where helper.removedAt == nil { li { helper.name } } }
             p(.class("soft")) { "Nobody else sees this page, and the circle of the concern does not open it." }
+            if file.hasUnwantedHelp {
+                WarningText { "They took back their agreement to somebody who still works with them: end that now, or ask again." }
+            }
             if readsJournal { p { a(.href(links.journal(victim.id))) { "Who has looked at this" } } }
         }.markup
     }

@@ -19,7 +19,7 @@ struct WaitingPage {
     func markup(_ context: SignedIn) -> Markup {
         let links = CourseLinks(context.place.slug)
         return SignedInPage(context, section: .pathways, title: "Decisions that wait") {
-            Breadcrumbs([("Pathways", PathwayLinks(context.place.slug).list)], current: "Decisions that wait")
+            PathwaySections.decisions.tabs(context.place.slug)
             PageHeading("Decisions that wait") { "Referrals whose decision the Home Office or a panel still owes" }
             Card("By competent authority") {
                 DataTable(
@@ -97,7 +97,7 @@ struct DiscrepancyPage {
     func markup(_ context: SignedIn) -> Markup {
         let links = CourseLinks(context.place.slug)
         return SignedInPage(context, section: .pathways, title: "Crime records that do not fit") {
-            Breadcrumbs([("Pathways", PathwayLinks(context.place.slug).list)], current: "Crime records")
+            PathwaySections.crimes.tabs(context.place.slug)
             PageHeading("Crime records that do not fit") { "Referrals beside what the police recorded" }
             Tabs(
                 "Which",

@@ -3,6 +3,7 @@ import Accounts
 import Concerns
 import Kernel
 import Partnerships
+import Pathways
 import Schema
 import Store
 import Visits
@@ -109,22 +110,25 @@ package enum Demonstration {
             return .done(courses.count)
         }
         let indicators = try ReferenceData.indicators
+        let catalogue = IndicatorCatalogue(
+            indicators.map { .init(code: $0.code, set: $0.set, text: $0.text, weight: $0.weight) })
+        let visits = VisitDesk(
+            desk: desk, lists: lists, powers: try PowersOfEntry.shipped(), questions: ScreeningQuestions.shipped(indicators))
         let teller = TaleTeller(
             year: year, ground: ground, clock: clock,
-            concerns: ConcernDesk(
-                desk: desk, lists: lists,
-                indicators: IndicatorCatalogue(
-                    indicators.map { .init(code: $0.code, set: $0.set, text: $0.text, weight: $0.weight) })),
-            visits: VisitDesk(
-                desk: desk, lists: lists, powers: try PowersOfEntry.shipped(),
-                questions: ScreeningQuestions.shipped(indicators)))
-        try await teller.tellAll()
+            concerns: ConcernDesk(desk: desk, lists: lists, indicators: catalogue), visits: visits)
+        let made = try await teller.tellAll()
+        try await PathwayTeller(
+            ground: ground, clock: clock, visits: visits,
+            pathways: PathwayDesk(desk: desk, lists: lists, bodies: try .shipped(), indicators: catalogue),
+            courses: CourseDesk(desk: desk, lists: lists, rules: try .shipped()), made: made
+        ).tellAll()
         clock.set(DemonstrationYear.end, 16)
-        let (partnership, concerns, visits) = (ground.partnership, year.concerns.count, year.visits.count)
+        let (partnership, concerns, count) = (ground.partnership, year.concerns.count, year.visits.count)
         try await desk.changeOffice { office in
             try office.run(
                 """
-                UPDATE partnerships SET next_reference = \(concerns + 1), next_visit_reference = \(visits + 1)
+                UPDATE partnerships SET next_reference = \(concerns + 1), next_visit_reference = \(count + 1)
                 WHERE id = \(partnership)
                 """)
         }

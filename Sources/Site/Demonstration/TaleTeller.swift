@@ -12,11 +12,14 @@ struct TaleTeller: Sendable {
     let concerns: ConcernDesk
     let visits: VisitDesk
 
-    func tellAll() async throws {
-        for script in TaleScript.all { try await tell(script) }
+    /// Tells every case, and answers the visits of each.
+    func tellAll() async throws -> [Tale: [ID<Visit>]] {
+        var made: [Tale: [ID<Visit>]] = [:]
+        for script in TaleScript.all { made[script.tale] = try await tell(script) }
+        return made
     }
 
-    private func tell(_ script: TaleScript) async throws {
+    private func tell(_ script: TaleScript) async throws -> [ID<Visit>] {
         let planned = year.concerns.first { $0.tale == script.tale }
         var concern: ID<Concern>?
         var tasks: [(ID<WorkTask>, TaleScript.TaskScript)] = []
@@ -30,10 +33,13 @@ struct TaleTeller: Sendable {
         }
         let made = year.visits.filter { $0.tale == script.tale }
         guard made.count == script.visits.count else { throw Demonstration.Failure.missing("the visits of \(script.tale)") }
+        var visits: [ID<Visit>] = []
         for (visit, words) in zip(made, script.visits) {
-            tasks += try await make(visit, words, of: concern)
+            let (id, followUps) = try await make(visit, words, of: concern)
+            visits.append(id)
+            tasks += followUps
         }
-        guard let concern, let closedOn = script.closedOn, let last = made.last else { return }
+        guard let concern, let closedOn = script.closedOn, let last = made.last else { return visits }
         clock.set(last.visitedOn.adding(days: 3), 9, 30)
         for task in script.tasks {
             let id = try done(
@@ -56,6 +62,7 @@ struct TaleTeller: Sendable {
                     key: nil))
         }
         try await finish(script, concern, on: closedOn)
+        return visits
     }
 
     // MARK: Who acts
@@ -254,7 +261,7 @@ struct TaleTeller: Sendable {
 
     private func make(
         _ visit: PlannedVisit, _ words: TaleScript.VisitScript, of concern: ID<Concern>?
-    ) async throws -> [(ID<WorkTask>, TaleScript.TaskScript)] {
+    ) async throws -> (ID<Visit>, [(ID<WorkTask>, TaleScript.TaskScript)]) {
         try await number("next_visit_reference", visit.number)
         let before = visit.tale == .fourWomen || visit.purpose == "Warrant" ? 0 : 6
         clock.set(visit.visitedOn.adding(days: -before), before == 0 ? 4 : 11)
@@ -292,9 +299,9 @@ struct TaleTeller: Sendable {
                             dueOn: visit.visitedOn.adding(days: task.days), strand: task.strand)
                     }),
                 version: nil, by: coordinator, key: nil))
-        guard let concern, !words.tasks.isEmpty else { return [] }
+        guard let concern, !words.tasks.isEmpty else { return (id, []) }
         let open = try await concerns.desk.read(as: coordinator, consultation(of: concern)) { try $0.tasks(of: concern) }
-        return words.tasks.compactMap { task in open.first { $0.title == task.title }.map { ($0.id, task) } }
+        return (id, words.tasks.compactMap { task in open.first { $0.title == task.title }.map { ($0.id, task) } })
     }
 
     private func role(of agency: Agency, lead: Agency) -> String {
