@@ -53,6 +53,7 @@ struct MyWorkRoutes: Sendable {
             let items =
                 try work.items(reading, slug: slug) + reading.visitWork().map { WorkItem($0, slug: slug) }
                 + reading.courseWork(courseRules).map { WorkItem($0, slug: slug) } + decisions
+                + reading.referralWork().map { WorkItem($0, slug: slug) }
                 + reading.supportWork().map { WorkItem($0, lists: lists, slug: slug, today: now.day) }
                 + reading.pathwayWork().map { WorkItem($0, slug: slug) }
             return MyWorkPage(
@@ -78,6 +79,13 @@ extension WorkItem {
     init(_ item: CourseWorkItem, slug: String) {
         self.init(
             due: Moment(day: item.due, hour: 17), isTimed: false, what: item.need.title, link: item.link(slug),
+            about: item.victimReference, from: "Pathways")
+    }
+
+    /// A referral that is not sent yet; its words say nothing of the person.
+    init(_ item: ReferralWorkItem, slug: String) {
+        self.init(
+            due: Moment(day: item.since, hour: 17), isTimed: false, what: item.need.title, link: item.link(slug),
             about: item.victimReference, from: "Pathways")
     }
 
