@@ -257,7 +257,11 @@ struct DemonstrationTests {
             #expect(
                 try await number(
                     "SELECT COUNT(*) FROM sealed_values WHERE compartment = 'victims' AND record_id IN (SELECT id FROM screenings)")
-                    == 10)
+                    == 7)
+            #expect(
+                try await number(
+                    "SELECT COUNT(*) FROM sealed_values WHERE compartment = 'victims' AND record_id IN (SELECT id FROM mentions)")
+                    == 3)
             #expect(
                 try await number(
                     "SELECT COUNT(*) FROM sealed_values WHERE compartment = 'safe-addresses' AND record_id IN (SELECT id FROM visits)"
