@@ -1,3 +1,4 @@
+import PageTestSupport
 import Access
 import HTTPTypes
 import Kernel
@@ -110,7 +111,7 @@ struct MetAgainTests {
             func reference(_ victim: ID<PotentialVictim>) async throws -> String {
                 try await ground.desk.one(victim, as: ground.coordinator).victim.reference
             }
-            func link(_ victim: ID<PotentialVictim>, _ reference: String, as viewer: Viewer) async throws -> SupportAnswer {
+            func link(_ victim: ID<PotentialVictim>, _ reference: String, as viewer: Viewer) async throws -> PageAnswer {
                 try await ground.post("/\(victim)/met-again", [("reference", reference)], as: viewer)
             }
             let other = try await reference(two)

@@ -1,7 +1,6 @@
 import Access
 import Hummingbird
 import Kernel
-import PageTestSupport
 import Partnerships
 import Schema
 import Store
@@ -151,25 +150,13 @@ struct PathwayHouse {
                 reason: answer == .declined ? "not-said" : ""), by: viewer, key: key())
         #expect(outcome.problems == [])
     }
+}
 
-    // MARK: Pages
-
-    /// Asks for a page below `/sandwell/pathways`.
-    func get(_ path: String, as viewer: Viewer) async throws -> PageAnswer {
-        try await asking(viewer).ask(.get, "/sandwell/pathways\(path)")
-    }
-
-    /// Sends a form of one of our own pages.
-    func post(_ path: String, _ fields: [(name: String, value: String)], as viewer: Viewer) async throws -> PageAnswer {
-        try await asking(viewer).ask(
-            .post, "/sandwell/pathways\(path)", body: PageAsking.form(fields, number: keys.world.newToken()))
-    }
-
-    private func asking(_ viewer: Viewer) -> PageAsking {
+extension PathwayHouse: PathwayPages {
+    var mount: @Sendable (_ partnership: RouterGroup<SignedIn>) -> Void {
         let desk = desk
-        return PageAsking(as: viewer) { router in
-            router.group("sandwell", context: SignedIn.self)
-                .addRoutes(PathwayRoutes(pathways: desk).routes, atPath: "pathways")
+        return { partnership in
+            partnership.addRoutes(PathwayRoutes(pathways: desk).routes, atPath: "pathways")
         }
     }
 }

@@ -1,3 +1,4 @@
+import PageTestSupport
 import Access
 import HTTPTypes
 import Kernel
@@ -194,7 +195,7 @@ struct ReferralPageTests {
             // The form as it was opened, though nothing was answered in it yet.
             let base = PageValues.of(FormData.baseField, in: page.body).replacing("&amp;", with: "&")
             #expect(base.contains("asked="))
-            func save(_ fields: [(String, String)], by viewer: Viewer) async throws -> ReferralPageAnswer {
+            func save(_ fields: [(String, String)], by viewer: Viewer) async throws -> PageAnswer {
                 try await ground.post(
                     part,
                     fields.map { (name: $0.0, value: $0.1) } + [

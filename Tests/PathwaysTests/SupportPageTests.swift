@@ -1,3 +1,4 @@
+import PageTestSupport
 import Access
 import HTTPTypes
 import Kernel
@@ -87,7 +88,7 @@ struct SupportPageTests {
             let entry = try await ground.add(ground.need("As it was"), for: victim)
             let line = try #require(try await ground.file(victim).lines.first)
             let was = SupportFields.data(of: line, ["note": "As it was"])
-            func send(_ note: String) async throws -> SupportAnswer {
+            func send(_ note: String) async throws -> PageAnswer {
                 var data = was.setting("note", note).setting(FormFields.version, "1")
                 data = data.setting(FormData.baseField, was.urlEncoded)
                 return try await ground.post("/\(victim)/support/\(entry)/change", data.fields, as: ground.worker)

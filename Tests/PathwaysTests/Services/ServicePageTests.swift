@@ -1,3 +1,4 @@
+import PageTestSupport
 import Access
 import Foundation
 import HTTPTypes
@@ -68,7 +69,7 @@ struct ServicePageTests {
             let ground = try await ServiceGround(engine)
             let service = try await ground.proposed()
             let was = ServiceForm.data(of: ground.facts)
-            func send(_ changes: [(String, String)]) async throws -> ServiceAnswer {
+            func send(_ changes: [(String, String)]) async throws -> PageAnswer {
                 var data = was
                 for (name, value) in changes { data = data.setting(name, value) }
                 data = data.setting(FormData.baseField, was.urlEncoded).setting(FormFields.version, "1")
@@ -162,7 +163,7 @@ struct ServicePageTests {
             #expect(left.body.contains("nobody leaves unaccounted for") && left.body.contains("Went by taxi"))
             // Two at once: one saw to the medic, the other found a bed.
             let was = FormData(fields: [("gender", "female"), ("age_group", "adult"), ("language", "romanian")])
-            func send(_ onward: String) async throws -> ServiceAnswer {
+            func send(_ onward: String) async throws -> PageAnswer {
                 let fields = was.fields + [("version", "1"), ("onward", onward), (FormData.baseField, was.urlEncoded)]
                 return try await ground.post("\(path)/arrivals/\(arrival)", fields, as: ground.constable)
             }
@@ -181,7 +182,7 @@ struct ServicePageTests {
     func definition(kind: EngineKind) async throws {
         try await withDatabase(kind) { engine in
             let ground = try await ServiceGround(engine)
-            func path(_ answer: ServiceAnswer) -> String {
+            func path(_ answer: PageAnswer) -> String {
                 String(answer.location.dropFirst("/sandwell/pathways".count).prefix { $0 != "?" })
             }
             let begun = try await ground.post(
