@@ -11,6 +11,8 @@ import sys
 import urllib.parse
 import zoneinfo
 
+from playwright.sync_api import expect
+
 from browser import NARROW, WIDE
 from steps import WHOLE, Person, Walk, Wrong, day_text, walk_with, words
 
@@ -215,6 +217,15 @@ class PathwayWalk(Walk):
                     worker.open(visit).unfold()
         raise Wrong(f"no screening that {worker.name} may see begins this pathway")
 
+    def screen_child(self, worker):
+        """Records somebody under 18 who was met at the first visit that this worker sees."""
+        worker.open(f"{SLUG}/visits?show=past&status=debriefed")
+        visit = worker.page.locator("main tbody tr a").first.evaluate("link => link.pathname")
+        worker.open(visit + "/screen").fill(
+            gender="female", age_group="child", nationality="Romanian", outcome="strong-indicators")
+        worker.page.get_by_role("button", name="Save, next person").click()
+        expect(worker.page.locator("[data-offline-bar]")).to_contain_text("Recorded at")
+
     def begin(self, worker, victim, **facts):
         if worker.page.locator("main [name=age_group]:checked").count() == 0 and "age_group" not in facts:
             facts = {"age_basis": "known", "age_group": "adult"} | facts
@@ -410,6 +421,7 @@ class PathwayWalk(Walk):
     def child(self):
         children, coordinator, victim = self.person("children", NARROW), self.coordinator, CHILD
         self.children = children
+        self.screen_child(children)
         self.from_screening(
             children, victim, lambda row: "Child" in row, age_basis="unknown", age_group="perhaps-child")
         children.see("Refer to the National Referral Mechanism as a child", "Tell children's services now", "Not asked of a child")

@@ -1,3 +1,4 @@
+import PageTestSupport
 import Access
 import HTTPTypes
 import Kernel

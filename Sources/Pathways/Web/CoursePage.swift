@@ -31,6 +31,8 @@ struct CoursePage {
                 Tag(referral.status.label, referral.status.tone)
                 if let sent = referral.submittedOn { " sent \(sent.text)" }
             } actions: {
+                ButtonLink(
+                    "Open the referral", to: PathwayLinks(context.place.slug).referral(victim.id, referral.id), .second)
                 if !steps.isEmpty { ButtonLink("Record a decision or step", to: links.decision(referral.id, of: victim.id)) }
             }
             Split {

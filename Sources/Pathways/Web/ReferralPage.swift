@@ -28,6 +28,11 @@ struct ReferralPage {
             PageHeading("Referral \(line.reference)") {
                 Tag(line.status.label, line.status.tone)
                 " \(line.kindLabel), begun \(line.startedOn.text) by \(line.organisationName)"
+            } actions: {
+                if line.status.wasSent {
+                    ButtonLink(
+                        "Decisions and dates since", to: CourseLinks(context.place.slug).course(line.id, of: line.victim), .second)
+                }
             }
             ReferralWayNotice(context: context, file: file, token: token)
             Split {
