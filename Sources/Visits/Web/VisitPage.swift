@@ -231,7 +231,7 @@ struct VisitPage {
                             }
                             " "
                         }
-                        if answers.outcome != ScreeningBand.noIndicators.rawValue, file.maySeeIdentities {
+                        if answers.outcome != ScreeningBand.noIndicators.rawValue, mayBegin(from: entry, context) {
                             a(.href(links.pathway(from: entry.id))) {
                                 "Begin a pathway"
                                 span(.class("unseen")) { " from \(entry.reference)" }
@@ -248,6 +248,12 @@ struct VisitPage {
                 ]
             }
         ).markup
+    }
+
+    /// Whoever sees the victims of the concern begins a pathway, and every member with whom their own agency spoke.
+    private func mayBegin(from entry: ScreeningEntry, _ context: SignedIn) -> Bool {
+        let isOwn = context.viewer.has(.member) && entry.organisation == context.viewer.organisation
+        return file.maySeeIdentities || isOwn
     }
 
     // MARK: After the visit
