@@ -1,7 +1,7 @@
-import PageTestSupport
 import Access
 import HTTPTypes
 import Kernel
+import PageTestSupport
 import ReferralForm
 import Schema
 import Store

@@ -1,7 +1,7 @@
-import PageTestSupport
 import Access
 import HTTPTypes
 import Kernel
+import PageTestSupport
 import Store
 import TestSupport
 import Testing

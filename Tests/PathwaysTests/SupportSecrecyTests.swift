@@ -1,8 +1,8 @@
-import PageTestSupport
 import Access
 import Foundation
 import HTTPTypes
 import Kernel
+import PageTestSupport
 import Schema
 import Store
 import TestSupport
