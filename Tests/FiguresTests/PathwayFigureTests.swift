@@ -203,6 +203,20 @@ struct PathwayFigureTests {
         #expect(CSVTable(.declined, of: figures).text == "Reason,Answers,People\r\n")
     }
 
+    @Test("add up places by what is offered, and say nothing of places that nobody told")
+    func places() {
+        let services: [PathwayFigures.Service] = [
+            .init(offers: "Safe house", places: 6, free: 1), .init(offers: "Safe house", places: 4, free: nil),
+            .init(offers: "Legal advice", places: nil, free: nil),
+        ]
+        let figures = PathwayFigures(
+            sent: [], waiting: [], decisions: [], declined: [], services: services, today: Day(number: 18_000))
+        #expect(
+            figures[.places] == [
+                .init(label: "Legal advice", numbers: [1, nil, nil]), .init(label: "Safe house", numbers: [2, 10, 1]),
+            ])
+    }
+
     @Test("round halves up", arguments: [([1], 1, 1), ([1, 2], 2, 2), ([1, 2, 6], 3, 2), ([0, 0, 1], 0, 0), ([4, 1, 1, 3], 2, 2)])
     func rounding(values: [Int], mean: Int, median: Int) {
         #expect(PathwayFigures.mean(values) == mean)

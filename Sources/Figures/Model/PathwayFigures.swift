@@ -42,6 +42,14 @@ package struct PathwayFigures: Hashable, Sendable {
         let reason: String
     }
 
+    /// An approved service of the directory, for one thing that it offers.
+    struct Service: Sendable {
+        let offers: String
+        /// Nil where the service did not tell them.
+        let places: Int?
+        let free: Int?
+    }
+
     package static let unknown = "Not specified or unknown"
 
     private(set) var tables: [PathwayTable: [Row]] = [:]
@@ -56,8 +64,9 @@ package struct PathwayFigures: Hashable, Sendable {
     /// - Parameters:
     ///   - sent: referrals and reports of the period.
     ///   - waiting: referrals that wait today, of whatever period.
+    ///   - services: as they stand today.
     init(
-        sent: [Referral], waiting: [Referral], decisions: [Decision], declined: [Declined], today: Day
+        sent: [Referral], waiting: [Referral], decisions: [Decision], declined: [Declined], services: [Service] = [], today: Day
     ) {
         referrals = sent.count { !$0.isNotification }
         reports = sent.count { $0.isNotification }
@@ -81,6 +90,13 @@ package struct PathwayFigures: Hashable, Sendable {
         tables[.waiting] = PathwayFigures.waiting(waiting, today: today)
         tables[.declined] = Dictionary(grouping: declined) { named($0.reason) }
             .map { Row(label: $0, numbers: [$1.count, Set($1.map(\.victim)).count]) }.sorted(by: PathwayFigures.isBefore)
+        tables[.places] = Dictionary(grouping: services, by: \.offers).map { offers, found in
+            func sum(_ numbers: [Int?]) -> Int? {
+                let told = numbers.compactMap { $0 }
+                return told.isEmpty ? nil : told.reduce(0, +)
+            }
+            return Row(label: offers, numbers: [found.count, sum(found.map(\.places)), sum(found.map(\.free))])
+        }.sorted { $0.label < $1.label }
         tables[.quality] = Dictionary(grouping: sent.filter { !$0.isNotification && $0.quality != nil }) {
             CalendarMonth($0.submittedOn).key
         }.map { month, scored in

@@ -16,6 +16,7 @@ package enum PathwayTable: String, Sendable, CaseIterable {
     case waiting = "referrals-waiting"
     case declined = "declined-by-reason"
     case quality = "quality-by-month"
+    case places = "places-by-capability"
 
     package var heading: String {
         switch self {
@@ -35,6 +36,7 @@ package enum PathwayTable: String, Sendable, CaseIterable {
         case .waiting: "Referrals that wait for a decision"
         case .declined: "Referrals declined, and why"
         case .quality: "Quality of referrals by month"
+        case .places: "Places for those who need support"
         }
     }
 
@@ -57,6 +59,7 @@ package enum PathwayTable: String, Sendable, CaseIterable {
         case .waiting: ["Days since the referral", "For reasonable grounds", "For conclusive grounds"]
         case .declined: ["Reason", "Answers", "People"]
         case .quality: ["Month", "Referrals with a score", "Mean score", "Median score"]
+        case .places: ["What is offered", "Services", "Places", "Places free"]
         }
     }
 
@@ -77,6 +80,8 @@ package enum PathwayTable: String, Sendable, CaseIterable {
         case .declined:
             "Answers of the consent ledger that decline a referral or take the agreement back, and the people who gave them. One person can answer several times."
         case .quality: "Referrals, by the month they were sent; the score is from 0 to 100, rounded to whole points."
+        case .places:
+            "Approved services of the directory as it stands today, whatever period and town are chosen. A service counts for each thing that it offers, with its places as it last told them; analysts and town leads do not see the directory."
         }
     }
 

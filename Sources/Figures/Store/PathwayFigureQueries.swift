@@ -15,7 +15,7 @@ extension Reading {
                 + inTowns(filter, "f.town_id"), exploitation, lists: lists)
         return PathwayFigures(
             sent: sent, waiting: waiting, decisions: try decisionRows(filter, lists: lists),
-            declined: try declinedRows(filter, lists: lists), today: moment.day)
+            declined: try declinedRows(filter, lists: lists), services: try serviceRows(lists), today: moment.day)
     }
 
     /// The day on which the newest referral that the viewer may count was sent.
@@ -87,6 +87,21 @@ extension Reading {
             let words = "\(lists["decision_stage"].label(stage)): \(lists["decision_outcome"].label(outcome).lowercased())"
             return PathwayFigures.Decision(
                 stage: stage, outcome: outcome, label: words, decidedOn: try row.next(), submittedOn: try row.next())
+        }
+    }
+
+    /// Approved services, once for each thing that they offer.
+    private func serviceRows(_ lists: CodeLists) throws -> [PathwayFigures.Service] {
+        let partnership = viewer.partnership
+        return try rows(
+            """
+            SELECT t.code, s.capacity, s.places_free FROM \(visible(.supportServices)) s
+            JOIN \(visible(.serviceTerms)) t ON t.service_id = s.id AND t.kind = 'capability'
+            WHERE s.partnership_id = \(partnership) AND s.status = 'approved'
+            """
+        ) { row in
+            PathwayFigures.Service(
+                offers: lists["service_capability"].label(try row.next()), places: try row.next(), free: try row.next())
         }
     }
 

@@ -48,7 +48,7 @@ struct MyWorkPage {
                 ) {
                     DataTable(
                         "Waiting for you",
-                        columns: [.init("Due", .unbroken), .init("What"), .init("Concern"), .init("From")],
+                        columns: [.init("Due", .unbroken), .init("What"), .init("About"), .init("From", .unbroken)],
                         rows: items.map(row),
                         empty: "Nothing waits for you. Questions from the coordinator, tasks and visits appear here.")
                 }
