@@ -16,7 +16,7 @@ import zoneinfo
 from playwright.sync_api import expect
 
 from browser import NARROW
-from steps import Person, Walk, Wrong, day_text, walk_with, words
+from steps import PICK, Person, Walk, Wrong, day_text, walk_with, words
 
 SLUG = "/sandwell"
 TODAY = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/London")).date()

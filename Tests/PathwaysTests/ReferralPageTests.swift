@@ -238,7 +238,7 @@ struct ReferralPageTests {
                 #expect(try await ground.get(path + page, as: ground.supporter).status != .notFound, "\(page)")
             }
             #expect(try await ground.get("/\(victim.text)/referrals/new", as: ground.outsider).status == .notFound)
-            for page in ["/parts/background", "/check", "/review", "/reopen", "/reroute", "/submission"] {
+            for page in ["/parts/background", "/check", "/review", "/reopen", "/set-aside", "/reroute", "/submission"] {
                 let fields = [("asked", "family"), ("family", "x"), ("submitted_on", "2026-06-01")].map { (name: $0.0, value: $0.1) }
                 #expect(try await ground.post(path + page, fields, as: ground.outsider).status == .notFound, "\(page)")
             }

@@ -120,6 +120,23 @@ struct ReferralStoreTests {
         }
     }
 
+    @Test("are set aside as a draft alone, and make room for another", arguments: EngineKind.available)
+    func setAside(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await ReferralCase(engine)
+            let victim = try await ground.person(for: .adultWithSupport)
+            let referral = try await ground.started(victim)
+            let second = try await ground.desk.startReferral(for: victim, by: ground.constable, key: ground.key())
+            #expect(!second.problems.isEmpty)
+            #expect(try await ground.desk.setAsideReferral(referral, by: ground.constable, key: ground.key()).problems == [])
+            #expect(!(try await ground.desk.setAsideReferral(referral, by: ground.constable, key: ground.key()).problems.isEmpty))
+            _ = try await ground.started(victim)
+            await #expect(throws: AccessError.notVisible) {
+                _ = try await ground.desk.setAsideReferral(referral, by: ground.outsider, key: ground.key())
+            }
+        }
+    }
+
     @Test("do not go out once the consent was taken back, and go on on the new way with every answer", arguments: EngineKind.available)
     func withdrawn(kind: EngineKind) async throws {
         try await withDatabase(kind) { engine in

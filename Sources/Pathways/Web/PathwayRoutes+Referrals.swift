@@ -21,6 +21,7 @@ extension PathwayRoutes {
         routes.get(":victim/referrals/:referral/review", use: askForReview)
         routes.post(":victim/referrals/:referral/review", use: review)
         routes.post(":victim/referrals/:referral/reopen", use: reopenReferral)
+        routes.post(":victim/referrals/:referral/set-aside", use: setAsideReferral)
         routes.post(":victim/referrals/:referral/reroute", use: rerouteReferral)
         routes.get(":victim/referrals/:referral/pack", use: showPack)
         routes.get(":victim/referrals/:referral/submission", use: askForSubmission)
@@ -115,6 +116,12 @@ extension PathwayRoutes {
     @Sendable func reopenReferral(_ request: Request, _ context: SignedIn) async throws -> Response {
         try await step(request, context, .reopened) { id, data in
             try await pathways.reopenReferral(id, by: context.viewer, key: data.idempotencyKey)
+        }
+    }
+
+    @Sendable func setAsideReferral(_ request: Request, _ context: SignedIn) async throws -> Response {
+        try await step(request, context, .setAside) { id, data in
+            try await pathways.setAsideReferral(id, by: context.viewer, key: data.idempotencyKey)
         }
     }
 

@@ -15,6 +15,7 @@ extension PathwayLinks {
     func check(_ referral: Link) -> Link { "\(referral)/check" }
     func review(_ referral: Link) -> Link { "\(referral)/review" }
     func reopen(_ referral: Link) -> Link { "\(referral)/reopen" }
+    func setAside(_ referral: Link) -> Link { "\(referral)/set-aside" }
     func reroute(_ referral: Link) -> Link { "\(referral)/reroute" }
     func pack(_ referral: Link) -> Link { "\(referral)/pack" }
     func submission(_ referral: Link) -> Link { "\(referral)/submission" }

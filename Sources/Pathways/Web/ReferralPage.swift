@@ -47,6 +47,7 @@ struct ReferralPage {
             } side: {
                 next(context, links, own)
                 people
+                if line.status == .draft { setAside(context, links, own) }
             }
         }.markup
     }
@@ -97,6 +98,13 @@ struct ReferralPage {
                 p { "Keyed in on \(line.submittedOn?.text ?? ""), reference \(line.homeOfficeReference ?? "not recorded")." }
                 p { a(.href(links.pack(own))) { "What was keyed in" } }
             }
+        }.markup
+    }
+
+    private func setAside(_ context: SignedIn, _ links: PathwayLinks, _ own: Link) -> Markup {
+        Details("Set this draft aside") {
+            p { "For a draft that was begun in error, or that no longer fits. It stays on record and cannot be taken up again." }
+            FormTag(context, action: links.setAside(own), token: token) { Button("Set it aside", .danger) }
         }.markup
     }
 
@@ -161,7 +169,7 @@ extension ReferralLine {
 
 /// What a page says after something was done to a referral.
 enum ReferralNotice: String {
-    case started, saved, complete, sent, approved, returned, reopened, rerouted, submitted
+    case started, saved, complete, sent, approved, returned, reopened, setAside = "set-aside", rerouted, submitted
 
     var words: String {
         switch self {
@@ -172,6 +180,7 @@ enum ReferralNotice: String {
         case .approved: "Approved. It can be keyed in"
         case .returned: "Returned, with your note"
         case .reopened: "Taken back to the draft"
+        case .setAside: "Set aside. Nothing of it is deleted, and another can be begun"
         case .rerouted: "It goes on on the new way. Go through the parts that are marked again"
         case .submitted: "Recorded"
         }
