@@ -239,6 +239,7 @@ let package = Package(
                 "PostgresStore",
                 "CPostgres",
                 "Access",
+                "Partnerships",
                 "ReferralForm",
             ], path: "Tests/TestSupport", swiftSettings: settings),
         .target(

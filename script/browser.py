@@ -60,6 +60,7 @@ class Arguments(argparse.ArgumentParser):
         super().__init__(description=description)
         self.add_argument("--server", required=True, help="the address of the running server")
         self.add_argument("--accounts", required=True, type=pathlib.Path, help="what `plainsight demo --format json` wrote")
+        self.add_argument("--log", required=True, type=pathlib.Path, help="where the server writes its log")
         self.add_argument("--chromium", required=True, help="the browser")
         self.add_argument("--screenshots", type=pathlib.Path, help=f"a folder for pictures of {pictures}")
         self.add_argument("--timeout", type=int, default=seconds, help="seconds at most for one page")

@@ -3,6 +3,7 @@ is not as somebody should see it. What `walk.py` and `walk_pathways.py` have in 
 """
 
 import csv
+import datetime
 import io
 import json
 import pathlib
@@ -10,6 +11,7 @@ import sys
 import time
 import traceback
 import urllib.parse
+import zoneinfo
 
 from playwright.sync_api import Error, sync_playwright
 
@@ -48,6 +50,11 @@ def words(text):
 
 def day_text(day):
     return f"{day.day} {day:%B %Y}"
+
+
+def today():
+    """The day that the server has."""
+    return datetime.datetime.now(zoneinfo.ZoneInfo("Europe/London")).date()
 
 
 class Person:
@@ -294,6 +301,16 @@ class Walk:
                 if person.console:
                     raise Wrong(f"the console of {person.name} shows: {person.console[0]}")
             print(f"{title:56} {time.monotonic() - started:5.1f} s", flush=True)
+
+    def read_log(self, secrets):
+        """Looks for what was typed in all that the server has logged: as it was typed, and as an address holds it."""
+        log = self.options.log.read_text(encoding="utf-8", errors="replace").casefold()
+        if not log.strip():
+            raise Wrong("the server has logged nothing at all, so its log shows nothing")
+        for secret in secrets:
+            for form in (secret, urllib.parse.quote(secret), urllib.parse.quote_plus(secret)):
+                if form.casefold() in log:
+                    raise Wrong(f"the server's log holds “{secret}”")
 
 
 def where_in(problem):

@@ -11,15 +11,13 @@ import sys
 import time
 import urllib.parse
 import zlib
-import zoneinfo
 
 from playwright.sync_api import expect
 
 from browser import NARROW
-from steps import PICK, Person, Walk, Wrong, day_text, walk_with, words
+from steps import PICK, Person, Walk, Wrong, day_text, today, walk_with, words
 
 SLUG = "/sandwell"
-TODAY = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/London")).date()
 
 # What the case is about. Everything is invented; the telephone numbers are kept for fiction, the marks are never issued.
 PLACE = "Hand car wash, 12 Wrenhollow Lane"
@@ -73,9 +71,13 @@ class ConcernWalk(Walk):
             ("9  Closing and report-back", self.closing),
             ("11 The dashboard", self.dashboard),
             ("5  One agency alone, and its report-back", self.single_agency),
+            ("Nothing of it is in the server's log", self.log),
         ]
         self.take(steps)
         print(f"\nA new coordinator records a first concern with {self.first_concern}.")
+
+    def log(self):
+        self.read_log([PLACE, POSTCODE, TELEPHONE, VEHICLE, EARLIER_VEHICLE, VICTIM, REPORTER, HOME, INCIDENT])
 
     # 1 Intake
 
@@ -269,7 +271,7 @@ class ConcernWalk(Walk):
         coordinator = self.coordinator.open(self.address).follow("Ask the agencies").expect_heading("Ask the agencies")
         coordinator.shot("04-ask")
         asked = ["Police", "West Midlands Fire", "GLAA", "HMRC", "Immigration", "Hope for Justice"]
-        due = TODAY + datetime.timedelta(days=2)
+        due = today() + datetime.timedelta(days=2)
         coordinator.fill(question="What do you hold on the car wash, its owner, the van and the telephone?")
         coordinator.pick("organisations", *asked).date("due", due).fill(due_time="12:00").press("Send the question")
         coordinator.see("What the agencies hold", "Waiting", f"due {day_text(due)}", "Scoping, 0 of 6").shot("04-asked")
@@ -362,7 +364,7 @@ class ConcernWalk(Walk):
         coordinator.open(f"{self.address}/tasks/new").expect_heading("Add a task").shot("06-add-task")
         coordinator.press("Add the task").see("There is a problem", "Choose who does it")
         coordinator.fill(title="Find beds for six people", organisation="Hope for Justice", strand="victims")
-        coordinator.date("due_on", TODAY + datetime.timedelta(days=1)).press("Add the task")
+        coordinator.date("due_on", today() + datetime.timedelta(days=1)).press("Add the task")
         coordinator.open(self.address).see("Find beds for six people", "Victims strand", "Led by Police")
         coordinator.shot("06-strands")
         # The lead has the task in its own list and says what came of it; enforcement sees neither strand nor task.
@@ -386,7 +388,7 @@ class ConcernWalk(Walk):
     def plan(self):
         coordinator = self.coordinator.open(self.address).follow("Plan a visit").expect_heading("Plan a visit")
         coordinator.see_value("place", PLACE).shot("07-plan-form")
-        coordinator.fill(purpose="Disruption", occupancy="living", starts_at="06:30").date("visited_on", TODAY)
+        coordinator.fill(purpose="Disruption", occupancy="living", starts_at="06:30").date("visited_on", today())
         coordinator.pick("agencies", "Red Cross").press("Check powers")
         coordinator.see("None of the chosen agencies has a power to enter this place", "Police are not among")
         coordinator.shot("07-no-power")
@@ -400,7 +402,7 @@ class ConcernWalk(Walk):
         coordinator.press("Mark the visit ready").see(
             "There is a problem", "record the planning meeting", "record the tactical plan", "Assess the risk").shot("07-not-ready")
         coordinator.open(self.address).follow("Record the planning meeting").expect_heading("Planning meeting")
-        coordinator.date("planning_meeting_on", TODAY)
+        coordinator.date("planning_meeting_on", today())
         coordinator.fill(planning_meeting_notes="Police, fire, GLAA and Hope for Justice met; HMRC agrees.")
         coordinator.press("Save").see("There is a problem", "write the tactical plan").shot("07-planning-meeting")
         coordinator.fill(tactical_plan="Fire enters first at half past six; police at both gates; the men go by bus to the hall.")
@@ -577,10 +579,10 @@ class ConcernWalk(Walk):
             lessons="Bring the second interpreter at once.")
         coordinator.fill_field("task-1", "See the men again").fill_field("task-1-organisation", "Hope for Justice")
         coordinator.fill_field("task-1-strand", "The victims: not shown to enforcement")
-        coordinator.date("task-1-due", TODAY + datetime.timedelta(days=7))
+        coordinator.date("task-1-due", today() + datetime.timedelta(days=7))
         coordinator.fill_field("task-2", "Check that nobody sleeps there")
         coordinator.fill_field("task-2-organisation", "West Midlands Fire")
-        coordinator.date("task-2-due", TODAY + datetime.timedelta(days=7))
+        coordinator.date("task-2-due", today() + datetime.timedelta(days=7))
         coordinator.press("Keep the debrief").see("The debrief is kept", "See the men again").shot("07-debriefed")
         for person, title, result in (
             (self.hope, "See the men again", "All six were seen; five accepted support."),
@@ -708,8 +710,8 @@ class ConcernWalk(Walk):
         }
 
     def dashboard(self):
-        month = f"{TODAY:%Y-%m}"
-        quarter = f"{TODAY.year}-Q{(TODAY.month + 2) // 3}"
+        month = f"{today():%Y-%m}"
+        quarter = f"{today().year}-Q{(today().month + 2) // 3}"
         # The case, and the small one with which a newcomer began; the two duplicates count nowhere.
         expected = {
             "concerns-by-month": {month: 2}, "concerns-by-quarter": {quarter: 2},
@@ -740,7 +742,7 @@ class ConcernWalk(Walk):
         coordinator.fill(
             threat="Not known.", harm="None seen.", risk="Low.", investigation="Who rents the shop?", vulnerability="Not known.",
             engagement="The caller may be rung.").press("Save the screening").follow("Decide the response")
-        due = TODAY + datetime.timedelta(days=3)
+        due = today() + datetime.timedelta(days=3)
         coordinator.fill(response="single", rationale="One agency can see whether anybody is there.", lead="Housing quality team")
         coordinator.date("report_back_on", due).press("Decide")
         coordinator.see("Single agency", "Reports back by", day_text(due)).shot("05-single")

@@ -9,15 +9,13 @@ import datetime
 import re
 import sys
 import urllib.parse
-import zoneinfo
 
 from playwright.sync_api import expect
 
 from browser import NARROW, WIDE
-from steps import WHOLE, Person, Walk, Wrong, day_text, walk_with, words
+from steps import WHOLE, Person, Walk, Wrong, day_text, today, walk_with, words
 
 SLUG = "/sandwell"
-TODAY = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/London")).date()
 
 # The parts of the Home Office's form, in its order.
 PARTS = {
@@ -94,7 +92,7 @@ WITH_SUPPORT = Victim(
     "Zamirelle", "Quillfeather", datetime.date(1994, 2, 28), street="1 Thistlemarch Street", email="zamirelle@example.org",
     phone="07700 900123", code_word="marigold teapot")
 CHILD = Victim(
-    "Pravindesh", "Ottershaw", datetime.date(TODAY.year - 16, 1, 9), street="22 Fennelgate Row", email="pravindesh@example.org",
+    "Pravindesh", "Ottershaw", datetime.date(today().year - 16, 1, 9), street="22 Fennelgate Row", email="pravindesh@example.org",
     phone="07700 900151", code_word="copper kestrel")
 WITHOUT_SUPPORT = Victim(
     "Janislav", "Umberwick", datetime.date(1988, 7, 14), street="7 Larkhollow Mews", email="janislav@example.org",
@@ -193,6 +191,7 @@ class PathwayWalk(Walk):
             ("5  Declines, without a name: the report", self.anonymous),
             ("5  Looked after without a referral", self.looked_after),
             ("Nobody else sees them, and nothing is left open", self.separation),
+            ("Nothing of them is in the server's log", self.log),
         ])
 
     # What several of the stories do
@@ -257,7 +256,7 @@ class PathwayWalk(Walk):
         worker.fill(**({
             "purpose": purpose, "answer": answer, "capacity": "not-in-doubt", "explained_by": worker.name, "method": "spoken",
         } | more))
-        worker.date("answered_on", TODAY).press("Write it into the ledger").see("Saved")
+        worker.date("answered_on", today()).press("Write it into the ledger").see("Saved")
 
     def start_referral(self, worker, victim, kind):
         worker.open(victim.address).follow("Begin a referral").expect_heading("Begin a referral").see("Nothing is sent")
@@ -309,7 +308,7 @@ class PathwayWalk(Walk):
         if worker.page.locator("main select[name=authority]").count():
             more = {"authority": "Single Competent Authority"} | more
         worker.fill(**({"step": step} | more))
-        return worker.date("decided_on", TODAY).press("Record this step")
+        return worker.date("decided_on", today()).press("Record this step")
 
     # 1 An adult who agrees and wants support
 
@@ -330,7 +329,7 @@ class PathwayWalk(Walk):
         adults.see("Refer to the National Referral Mechanism", "They agreed to be referred.").shot("1-agreed")
         adults.open(victim.address + "/consent").see("The ledger", "Being asked later how they are: declined").shot("1-ledger")
         adults.open(victim.address + "/accounts").press("Seal it").see("There is a problem")
-        adults.date("taken_on", TODAY).fill(
+        adults.date("taken_on", today()).fill(
             source="first-hand", words=f"{victim.first} was promised work and was never paid.", circumstances="Quiet room")
         adults.press("Seal it").see("Saved", "Told by themselves")
         adults.open(victim.address + "/accounts").miss(victim.first).press("Open and read").see(f"{victim.first} was promised work")
@@ -439,20 +438,20 @@ class PathwayWalk(Walk):
         self.panel(children, victim)
         children.open(victim.referral + "/crime").expect_heading("Crime records").see("No crime record is noted")
         children.fill(force="West Midlands Police", reference="20/99417/26", told_at="09:10", recorded_at="15:40")
-        children.date("told_on", TODAY - datetime.timedelta(days=2)).date("recorded_on", TODAY - datetime.timedelta(days=2))
+        children.date("told_on", today() - datetime.timedelta(days=2)).date("recorded_on", today() - datetime.timedelta(days=2))
         children.press("Note this record").see("The crime record is noted", "20/99417/26", "Yes").shot("2-crime")
         children.open(victim.referral + "/course").see("1 noted: see", "The council looks after them as a child")
         children.go("My work").miss("Ask the police for the crime reference").shot("2-my-work")
 
     def panel(self, worker, victim):
         worker.open(victim.referral + "/panel").expect_heading("Children's panel")
-        worker.date("meets_on", TODAY).press("Convene the panel").see("The panel is saved", "Not yet").shot("2-panel")
+        worker.date("meets_on", today()).press("Convene the panel").see("The panel is saved", "Not yet").shot("2-panel")
         for name, agency, chair in (
             ("Head of service", "council", True), ("Detective inspector", "police", False), ("Designated nurse", "health", False),
         ):
             worker.fill(name=name, agency=agency, is_chair=chair, conflict="none").press("Add this member").see(name)
         worker.see("It can decide").fill(outcome="positive", evidence="The account of two social workers, and the container.")
-        worker.date("decided_on", TODAY)
+        worker.date("decided_on", today())
         buttons = [words(text) for text in worker.page.locator("main button").all_inner_texts()]
         worker.press(next(text for text in buttons if text.startswith("Record")))
         worker.open(victim.referral + "/course").see("Reasonable grounds decision: positive").see_status("Positive reasonable grounds")
@@ -494,7 +493,7 @@ class PathwayWalk(Walk):
         self.identity(coordinator, victim)
         coordinator.open(victim.address + "/consent").fill(
             purpose="nrm", answer="declined", capacity="not-in-doubt", explained_by="Margaret Ashdown", method="spoken")
-        coordinator.date("answered_on", TODAY).press("Write it into the ledger")
+        coordinator.date("answered_on", today()).press("Write it into the ledger")
         coordinator.see("There is a problem", "Choose why they declined").fill(reason="Fears the authorities")
         coordinator.press("Write it into the ledger").see("Duty to notify report, without their name").shot("4-declined")
         self.consent(coordinator, victim, "identity", "given")
@@ -546,11 +545,11 @@ class PathwayWalk(Walk):
         police, victim = self.police, ANONYMOUS
         support = victim.address + "/support"
         police.open(support).see("They declined a referral: what to do instead", "They are helped all the same").shot("5-support")
-        later = TODAY + datetime.timedelta(days=30)
+        later = today() + datetime.timedelta(days=30)
         police.follow("Ask what they need").press("Save").see("There is a problem").choose("code", "Somewhere safe to sleep")
         police.choose("status", "Not met").date("review_on", later).fill(note="Sleeps at the works").press("Save")
         police.open(support).see("1 need is not met").follow("See that they have somewhere to stay")
-        police.choose("code", "Refuge").choose("status", "Stays there now").date("starts_on", TODAY)
+        police.choose("code", "Refuge").choose("status", "Stays there now").date("starts_on", today())
         police.fill(address=victim.street).press("Save")
         police.open(support).follow("See that they have somewhere to stay").see("Sealed. Open it only").shot("5-stay")
         police.press("Show the address").see(victim.street)
@@ -586,6 +585,9 @@ class PathwayWalk(Walk):
         for page in ("/my-work", "/pathways", "/pathways/referrals?stage=all", "/pathways/decisions", "/concerns", "/visits", "/figures"):
             coordinator.open(SLUG + page)
         coordinator.open(SLUG + "/pathways").see(*references).shot("6-list-coordinator")
+
+    def log(self):
+        self.read_log([secret for victim in EVERYBODY for secret in victim.secrets])
 
 
 if __name__ == "__main__":

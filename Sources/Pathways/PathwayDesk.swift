@@ -38,21 +38,3 @@ package struct PathwayDesk: Sendable {
         }
     }
 }
-
-/// A potential victim with everything that belongs to them and may be shown without opening a seal.
-package struct VictimFile: Sendable {
-    package let victim: VictimDetail
-    package let ledger: ConsentLedger
-    package let helpers: [VictimHelper]
-    package let route: RouteDecision
-    /// Whether an organisation besides the lead still works with them although they took that back.
-    package var hasUnwantedHelp: Bool {
-        helpers.contains { helper in
-            helper.removedAt == nil && helper.organisation != victim.lead && helper.organisation != victim.organisation
-                && ledger.isWithdrawn(helper.isEnforcement ? .police : .support)
-        }
-    }
-    package let accounts: [AccountLine]
-    package let referrals: [ReferralLine]
-    package let support: SupportFile
-}

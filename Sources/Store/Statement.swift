@@ -72,12 +72,19 @@ package struct Statement: Sendable, ExpressibleByStringInterpolation {
 
         /// Conditions that must all hold; an empty list always holds.
         package mutating func appendInterpolation(all conditions: [Statement]) {
-            if conditions.isEmpty {
-                pieces.append(.literal("1 = 1"))
-                return
-            }
+            append(conditions, between: " AND ", empty: "1 = 1")
+        }
+
+        /// Conditions of which one must hold; an empty list never holds.
+        package mutating func appendInterpolation(any conditions: [Statement]) {
+            append(conditions, between: " OR ", empty: "1 = 0")
+        }
+
+        private mutating func append(_ conditions: [Statement], between word: StaticString, empty: StaticString) {
+            if conditions.isEmpty { pieces.append(.literal(empty)) }
             for (index, condition) in conditions.enumerated() {
-                pieces.append(.literal(index > 0 ? " AND (" : "("))
+                if index > 0 { pieces.append(.literal(word)) }
+                pieces.append(.literal("("))
                 pieces.append(contentsOf: condition.pieces)
                 pieces.append(.literal(")"))
             }

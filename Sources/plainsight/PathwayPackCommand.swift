@@ -41,13 +41,12 @@ extension PathwayCommand {
             try files.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             for file in pack.files {
                 let place = folder.appendingPathComponent(file.name)
-                let fresh = folder.appendingPathComponent(".\(file.name).new")
+                let fresh = folder.appendingPathComponent(".\(ProcessInfo.processInfo.processIdentifier).\(file.name)")
                 try? files.removeItem(at: fresh)
                 guard
-                    files.createFile(atPath: fresh.path, contents: Data(file.bytes), attributes: [.posixPermissions: 0o600])
+                    files.createFile(atPath: fresh.path, contents: Data(file.bytes), attributes: [.posixPermissions: 0o600]),
+                    rename(fresh.path, place.path) == 0
                 else { throw CocoaError(.fileWriteUnknown) }
-                try? files.removeItem(at: place)
-                try files.moveItem(at: fresh, to: place)
             }
         }
     }

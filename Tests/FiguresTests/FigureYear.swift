@@ -31,16 +31,7 @@ struct FigureYear {
         desk = Desk(
             engine: engine, vault: vault, world: world,
             journal: Journal(engine: engine, vault: vault, world: world, server: "test"))
-        lists = try CodeLists(
-            ReferenceData.codeLists.map { source in
-                CodeList(
-                    name: source.list,
-                    values: try source.parsed().map { row in
-                        CodeValue(
-                            code: row.code, label: row.label, validFrom: Day(row.validFrom),
-                            validUntil: row.validUntil.flatMap { Day($0) }, note: row.note ?? "", isConfirmed: true)
-                    })
-            })
+        lists = try CodeLists.shipped()
         figures = FigureDesk(desk: desk, lists: lists)
         let writer = RecordWriter(world: world)
         sandwell = world.newID()

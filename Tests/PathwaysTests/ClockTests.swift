@@ -16,13 +16,13 @@ struct ClockTests {
             ("2022-09-16", "2022-09-26"),
         ])
     func reasonableGrounds(start: String, due: String) throws {
-        let clock = try CourseReference.rules().clock(.reasonableGrounds, in: .england, from: try day(start))
+        let clock = try PathwayReference.rules().clock(.reasonableGrounds, in: .england, from: try day(start))
         #expect(clock?.due.iso == due)
     }
 
     @Test("never end on a day of rest, never run backwards, and count back to what they counted")
     func properties() throws {
-        let calendar = try CourseReference.rules().calendar
+        let calendar = try PathwayReference.rules().calendar
         let first = try day("2018-01-01")
         var before: Day?
         for offset in 0..<3600 {
@@ -39,7 +39,7 @@ struct ClockTests {
 
     @Test("say how far the bank holidays are known")
     func known() throws {
-        #expect(try CourseReference.rules().calendar.knownUntil?.iso == "2027-12-31")
+        #expect(try PathwayReference.rules().calendar.knownUntil?.iso == "2027-12-31")
         #expect(WorkingCalendar(holidays: []).knownUntil == nil)
     }
 
@@ -52,13 +52,13 @@ struct ClockTests {
             (.scotland, "2023-01-29", "2023-04-29"), (.scotland, "2018-03-31", "2018-05-15"),
         ])
     func recovery(nation: Nation, positive: String, end: String) throws {
-        let clock = try CourseReference.rules().clock(.recovery, in: nation, from: try day(positive))
+        let clock = try PathwayReference.rules().clock(.recovery, in: nation, from: try day(positive))
         #expect(clock?.due.iso == end)
     }
 
     @Test("of a decision before which none is made bind the competent authorities in Scotland too")
     func conclusive() throws {
-        let rules = try CourseReference.rules()
+        let rules = try PathwayReference.rules()
         for nation in Nation.allCases {
             #expect(rules.clock(.conclusiveGrounds, in: nation, from: try day("2024-02-01"))?.due.iso == "2024-03-02")
         }
@@ -66,7 +66,7 @@ struct ClockTests {
 
     @Test("are the other spans, where they hold")
     func others() throws {
-        let rules = try CourseReference.rules()
+        let rules = try PathwayReference.rules()
         #expect(rules.clock(.reconsideration, in: .england, from: try day("2024-03-01"))?.due.iso == "2024-03-31")
         // Before 2024 nothing limited it.
         #expect(rules.clock(.reconsideration, in: .england, from: try day("2023-03-01")) == nil)
@@ -81,7 +81,7 @@ struct ClockTests {
 
     @Test("have at most one rule on any day in any nation, and say where each comes from")
     func oneRule() throws {
-        let rules = try CourseReference.rules()
+        let rules = try PathwayReference.rules()
         for name in CourseRules.Name.allCases {
             for nation in Nation.allCases {
                 for offset in stride(from: 0, to: 4200, by: 1) {
@@ -101,7 +101,7 @@ struct ClockTests {
             ("2020-02-11", "1 working day late"), ("2020-02-17", "5 working days late"),
         ])
     func words(today: String, words: String) throws {
-        let rules = try CourseReference.rules()
+        let rules = try PathwayReference.rules()
         let clock = try #require(rules.clock(.reasonableGrounds, in: .england, from: try day("2020-02-03")))
         #expect(clock.words(on: try day(today), calendar: rules.calendar) == words)
         #expect(clock.isOver(on: try day(today)) == words.hasSuffix("late"))

@@ -1,5 +1,6 @@
 import Access
 import Kernel
+import Partnerships
 import TestSupport
 import Testing
 
@@ -24,7 +25,7 @@ struct ConsentTests {
         _ draft: RecordConsent.Draft, _ facts: VictimFacts = PathwayHouse.adult, ledger: ConsentLedger = ConsentLedger([])
     ) throws -> [String] {
         RecordConsent.problems(
-            draft, victim: victim(facts), ledger: ledger, lists: try PathwayHouse.lists(), today: today
+            draft, victim: victim(facts), ledger: ledger, lists: try CodeLists.shipped(), today: today
         ).map(\.field)
     }
 

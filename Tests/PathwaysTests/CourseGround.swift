@@ -1,5 +1,6 @@
 import Access
 import Kernel
+import Partnerships
 import Pathways
 import Store
 import TestSupport
@@ -29,7 +30,7 @@ struct CourseGround {
             desk: Desk(
                 engine: engine, vault: vault, world: world,
                 journal: Journal(engine: engine, vault: vault, world: world, server: "test")),
-            lists: try CourseReference.lists(), rules: try CourseReference.rules())
+            lists: try CodeLists.shipped(), rules: try PathwayReference.rules())
         (partnership, elsewhere) = (world.newID(), world.newID())
         (council, police, charity, town) = (world.newID(), world.newID(), world.newID(), world.newID())
         try await fill()
@@ -38,29 +39,13 @@ struct CourseGround {
     private func fill() async throws {
         let ground = self
         try await engine.write { transaction in
-            for (id, slug) in [(ground.partnership, "sandwell"), (ground.elsewhere, "elsewhere")] {
-                try transaction.run(
-                    """
-                    INSERT INTO partnerships (id, slug, name, reference_prefix, next_reference, next_visit_reference,
-                        requires_second_factor, is_demonstration, scoping_hours, sharing_agreement, created_at)
-                    VALUES (\(id), \(slug), \(slug), 'SW', 1, 98, 0, 0, 48, '', 0)
-                    """)
-            }
-            for (organisation, name, kind) in [
-                (ground.council, "Council", "council"), (ground.police, "Police", "police"),
-                (ground.charity, "Harrowbeck House", "charity"),
-            ] {
-                try transaction.run(
-                    """
-                    INSERT INTO organisations (id, name, name_key, kind, is_enforcement)
-                    VALUES (\(organisation), \(name), \(FoldedText(name).key), \(kind), 0)
-                    """)
-            }
-            try transaction.run(
-                """
-                INSERT INTO partnership_terms (id, partnership_id, kind, label, label_key, town_id, created_at)
-                VALUES (\(ground.town), \(ground.partnership), 'town', 'Oldbury', 'oldbury', NULL, 0)
-                """)
+            try transaction.found(
+                [(ground.partnership, "sandwell"), (ground.elsewhere, "elsewhere")],
+                of: [
+                    TestAgency(ground.council, "Council", "council"), TestAgency(ground.police, "Police", "police"),
+                    TestAgency(ground.charity, "Harrowbeck House", "charity"),
+                ])
+            try transaction.addTown(ground.town, "Oldbury", to: ground.partnership)
         }
     }
 

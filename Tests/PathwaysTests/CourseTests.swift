@@ -1,6 +1,7 @@
 import Access
 import Kernel
 import Partnerships
+import TestSupport
 import Testing
 
 @testable import Pathways
@@ -112,7 +113,7 @@ struct CourseTests {
 
     @Test("has words for every stage, outcome and reason that the code names")
     func words() throws {
-        let lists = try CourseReference.lists()
+        let lists = try CodeLists.shipped()
         for stage in DecisionStage.allCases {
             #expect(lists["decision_stage"].contains(stage.rawValue))
             for outcome in stage.outcomes {

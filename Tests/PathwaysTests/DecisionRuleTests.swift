@@ -1,5 +1,7 @@
 import Access
 import Kernel
+import Partnerships
+import TestSupport
 import Testing
 
 @testable import Pathways
@@ -29,7 +31,7 @@ struct DecisionRuleTests {
 
     private func fields(_ draft: Draft, _ standing: RecordDecision.Standing, today: String = "2024-12-31") throws -> [String] {
         RecordDecision.problems(
-            draft, standing, rules: try CourseReference.rules(), lists: try CourseReference.lists(), today: try day(today)
+            draft, standing, rules: try PathwayReference.rules(), lists: try CodeLists.shipped(), today: try day(today)
         ).map(\.field)
     }
 
@@ -131,7 +133,7 @@ struct DecisionRuleTests {
             let history = CourseHistory(status: status, isNotification: false, entries: entries)
             let facts = CourseFacts(
                 nation: nation, isNotification: false, submittedOn: try day("2024-03-01"), hasPanel: panel)
-            return history.clocks(facts, rules: try CourseReference.rules(), today: try day("2024-03-12")).map {
+            return history.clocks(facts, rules: try PathwayReference.rules(), today: try day("2024-03-12")).map {
                 "\($0.heading): \($0.words)\($0.isLate ? " !" : "")"
             }
         }

@@ -56,7 +56,7 @@ struct PanelTests {
         ])
     func age(month: String, isTooOld: Bool) throws {
         // The last day of May 2024 is 91 days after 1 March, the last of June 121.
-        let found = ConvenePanel.isTooOld(month, on: try day("2024-03-01"), nation: .england, rules: try CourseReference.rules())
+        let found = ConvenePanel.isTooOld(month, on: try day("2024-03-01"), nation: .england, rules: try PathwayReference.rules())
         #expect(found == isTooOld)
     }
 

@@ -37,7 +37,7 @@ struct PathwayHouse {
             desk: Desk(
                 engine: engine, vault: vault, world: world,
                 journal: Journal(engine: engine, vault: vault, world: world, server: "test")),
-            lists: try PathwayHouse.lists(), bodies: try PathwayHouse.bodies())
+            lists: try CodeLists.shipped(), bodies: try PathwayReference.bodies())
         partnership = world.newID()
         elsewhere = world.newID()
         council = world.newID()
@@ -48,67 +48,17 @@ struct PathwayHouse {
         try await fill()
     }
 
-    /// The code lists as a server has them.
-    static func lists() throws -> CodeLists {
-        CodeLists(
-            try ReferenceData.codeLists.map { source in
-                CodeList(
-                    name: source.list,
-                    values: try source.parsed().map { row in
-                        CodeValue(
-                            code: row.code, label: row.label, validFrom: Day(row.validFrom),
-                            validUntil: row.validUntil.flatMap { Day($0) }, note: row.note ?? "",
-                            isConfirmed: source.confirmed)
-                    })
-            })
-    }
-
-    static func bodies() throws -> ReportingBodies {
-        ReportingBodies(
-            try ReferenceData.reportingBodies.map { row in
-                ReportingBodies.Row(
-                    kind: row.kind, nameKey: row.name.map { FoldedText($0).key } ?? "",
-                    nations: Set(row.nations.compactMap(Nation.init)),
-                    body: ReportingBody(
-                        refersAdults: row.refersAdults, refersChildren: row.refersChildren, hasDuty: row.hasDuty),
-                    validity: Period(from: Day(row.validFrom), to: row.validUntil.flatMap { Day($0) }))
-            })
-    }
-
     private func fill() async throws {
         let house = self
         try await engine.write { transaction in
-            for (id, slug) in [(house.partnership, "sandwell"), (house.elsewhere, "elsewhere")] {
-                try transaction.run(
-                    """
-                    INSERT INTO partnerships (id, slug, name, reference_prefix, next_reference, next_visit_reference,
-                        requires_second_factor, is_demonstration, scoping_hours, sharing_agreement, created_at)
-                    VALUES (\(id), \(slug), \(slug), 'SW', 1, 1, 0, 0, 48, '', 0)
-                    """)
-            }
-            let agencies: [(ID<Organisation>, String, String, Bool)] = [
-                (house.council, "Council", "council", false), (house.police, "Police", "police", true),
-                (house.charity, "Lantern House", "charity", false), (house.housing, "Harrow Homes", "housing", false),
-            ]
-            for (position, agency) in agencies.enumerated() {
-                try transaction.run(
-                    """
-                    INSERT INTO organisations (id, name, name_key, kind, is_enforcement)
-                    VALUES (\(agency.0), \(agency.1), \(FoldedText(agency.1).key), \(agency.2), \(agency.3))
-                    """)
-                for place in [house.partnership, house.elsewhere] {
-                    try transaction.run(
-                        """
-                        INSERT INTO partnership_members (partnership_id, organisation_id, position, joined_on)
-                        VALUES (\(place), \(agency.0), \(position), '2019-01-01')
-                        """)
-                }
-            }
-            try transaction.run(
-                """
-                INSERT INTO partnership_terms (id, partnership_id, kind, label, label_key, town_id, created_at)
-                VALUES (\(house.town), \(house.partnership), 'town', 'Oldbury', 'oldbury', NULL, 0)
-                """)
+            try transaction.found(
+                [(house.partnership, "sandwell"), (house.elsewhere, "elsewhere")],
+                of: [
+                    TestAgency(house.council, "Council", "council"),
+                    TestAgency(house.police, "Police", "police", isEnforcement: true),
+                    TestAgency(house.charity, "Lantern House", "charity"), TestAgency(house.housing, "Harrow Homes", "housing"),
+                ])
+            try transaction.addTown(house.town, "Oldbury", to: house.partnership)
         }
     }
 

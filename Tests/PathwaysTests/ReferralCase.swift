@@ -35,7 +35,7 @@ struct ReferralCase {
             desk: Desk(
                 engine: engine, vault: vault, world: world,
                 journal: Journal(engine: engine, vault: vault, world: world, server: "test")),
-            lists: try ReferralCase.lists(), bodies: try ReferralCase.bodies(),
+            lists: try CodeLists.shipped(), bodies: try PathwayReference.bodies(),
             indicators: IndicatorCatalogue([.init(code: "G04", set: "general", text: "Does not hold their passport", weight: 3)]))
         partnership = world.newID()
         police = world.newID()
@@ -46,53 +46,13 @@ struct ReferralCase {
         try await engine.write { try ground.fill($0) }
     }
 
-    private static func lists() throws -> CodeLists {
-        CodeLists(
-            try ReferenceData.codeLists.map { source in
-                CodeList(
-                    name: source.list,
-                    values: try source.parsed().map { row in
-                        CodeValue(
-                            code: row.code, label: row.label, validFrom: Day(row.validFrom),
-                            validUntil: row.validUntil.flatMap { Day($0) }, note: row.note ?? "", isConfirmed: source.confirmed)
-                    })
-            })
-    }
-
-    private static func bodies() throws -> ReportingBodies {
-        ReportingBodies(
-            try ReferenceData.reportingBodies.map { row in
-                .init(
-                    kind: row.kind, nameKey: row.name.map { FoldedText($0).key } ?? "",
-                    nations: Set(row.nations.compactMap(Nation.init)),
-                    body: ReportingBody(
-                        refersAdults: row.refersAdults, refersChildren: row.refersChildren, hasDuty: row.hasDuty),
-                    validity: Period(from: Day(row.validFrom), to: row.validUntil.flatMap { Day($0) }))
-            })
-    }
-
     private func fill(_ transaction: any Transaction) throws {
-        try transaction.run(
-            """
-            INSERT INTO partnerships (id, slug, name, reference_prefix, next_reference, next_visit_reference,
-                requires_second_factor, is_demonstration, scoping_hours, sharing_agreement, created_at)
-            VALUES (\(partnership), 'sandwell', 'Sandwell', 'SW', 1, 1, 0, 0, 48, '', 0)
-            """)
-        let agencies: [(ID<Organisation>, String, String)] = [
-            (police, "West Midlands Police", "police"), (charity, "Small Charity", "charity"), (stranger, "Elsewhere", "police"),
-        ]
-        for (position, agency) in agencies.enumerated() {
-            try transaction.run(
-                """
-                INSERT INTO organisations (id, name, name_key, kind, is_enforcement)
-                VALUES (\(agency.0), \(agency.1), \(FoldedText(agency.1).key), \(agency.2), 0)
-                """)
-            try transaction.run(
-                """
-                INSERT INTO partnership_members (partnership_id, organisation_id, position, joined_on)
-                VALUES (\(partnership), \(agency.0), \(position), '2019-01-01')
-                """)
-        }
+        try transaction.found(
+            [(partnership, "sandwell")],
+            of: [
+                TestAgency(police, "West Midlands Police", "police"), TestAgency(charity, "Small Charity", "charity"),
+                TestAgency(stranger, "Elsewhere", "police"),
+            ])
         for (viewer, organisation) in [(constable, police), (sergeant, police), (supporter, charity), (coordinator, police)] {
             let address = "person\(viewer.name.filter { $0 != " " })@example.org"
             try transaction.run(
@@ -101,11 +61,7 @@ struct ReferralCase {
                 VALUES (\(viewer.person), \(organisation), \(viewer.name), \(address), \(address), 0)
                 """)
         }
-        try transaction.run(
-            """
-            INSERT INTO partnership_terms (id, partnership_id, kind, label, label_key, town_id, created_at)
-            VALUES (\(town), \(partnership), 'town', 'smethwick', 'smethwick', NULL, 0)
-            """)
+        try transaction.addTown(town, "smethwick", to: partnership)
     }
 
     // MARK: Viewers

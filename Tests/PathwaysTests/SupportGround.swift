@@ -32,7 +32,7 @@ struct SupportGround {
             desk: Desk(
                 engine: engine, vault: vault, world: world,
                 journal: Journal(engine: engine, vault: vault, world: world, server: "test")),
-            lists: try SupportGround.lists(), bodies: ReportingBodies([]))
+            lists: try CodeLists.shipped(), bodies: ReportingBodies([]))
         partnership = world.newID()
         council = world.newID()
         charity = world.newID()
@@ -41,46 +41,15 @@ struct SupportGround {
         try await fill()
     }
 
-    static func lists() throws -> CodeLists {
-        CodeLists(
-            try ReferenceData.codeLists.map { source in
-                CodeList(
-                    name: source.list,
-                    values: try source.parsed().map { row in
-                        CodeValue(
-                            code: row.code, label: row.label, validFrom: Day(row.validFrom),
-                            validUntil: row.validUntil.flatMap { Day($0) }, note: row.note ?? "", isConfirmed: source.confirmed)
-                    })
-            })
-    }
-
     private func fill() async throws {
-        let (partnership, agencies) = (
-            partnership,
-            [
-                (council, "Council", "council"), (charity, "Safe Harbour", "charity"), (police, "Police", "police"),
-                (hospital, "Hospital", "health"),
-            ]
-        )
+        let ground = self
         try await engine.write { transaction in
-            try transaction.run(
-                """
-                INSERT INTO partnerships (id, slug, name, reference_prefix, next_reference, next_visit_reference,
-                    requires_second_factor, is_demonstration, scoping_hours, sharing_agreement, created_at)
-                VALUES (\(partnership), 'sandwell', 'Sandwell', 'SW', 1, 1, 0, 0, 48, '', 0)
-                """)
-            for (position, agency) in agencies.enumerated() {
-                try transaction.run(
-                    """
-                    INSERT INTO organisations (id, name, name_key, kind, is_enforcement)
-                    VALUES (\(agency.0), \(agency.1), \(FoldedText(agency.1).key), \(agency.2), 0)
-                    """)
-                try transaction.run(
-                    """
-                    INSERT INTO partnership_members (partnership_id, organisation_id, position, joined_on)
-                    VALUES (\(partnership), \(agency.0), \(position), '2019-01-01')
-                    """)
-            }
+            try transaction.found(
+                [(ground.partnership, "sandwell")],
+                of: [
+                    TestAgency(ground.council, "Council", "council"), TestAgency(ground.charity, "Safe Harbour", "charity"),
+                    TestAgency(ground.police, "Police", "police"), TestAgency(ground.hospital, "Hospital", "health"),
+                ])
         }
     }
 

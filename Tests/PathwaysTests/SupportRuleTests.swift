@@ -18,7 +18,7 @@ struct SupportRuleTests {
     ) -> SupportStanding {
         SupportStanding(
             today: today, isPathwayOpen: isOpen, openedOn: today.adding(days: -10), isTreatedAsChild: isChild, adultFromMonth: "",
-            nation: nation, others: others, previous: previous, helpers: [worker],
+            nation: nation, others: others, previous: previous, circle: [worker],
             agreement: .init(rule: rule, unsafeWays: [.message], from: "09:00", until: "15:00", worker: worker),
             maySayHowTheyAre: maySay, outcomesFrom: today.adding(months: -7))
     }
@@ -34,7 +34,7 @@ struct SupportRuleTests {
     }
 
     private static func fields(_ draft: SupportDraft, _ standing: SupportStanding) throws -> Set<String> {
-        Set(SupportCheck.problems(draft, standing, lists: try SupportGround.lists()).map(\.field))
+        Set(SupportCheck.problems(draft, standing, lists: try CodeLists.shipped()).map(\.field))
     }
 
     @Test("a risk is likelihood times impact", arguments: 1...5, 1...5)
@@ -257,7 +257,7 @@ struct SupportRuleTests {
 
     @Test("what is entered in error needs no day and no reason", arguments: SupportKind.allCases)
     func void(kind: SupportKind) throws {
-        let lists = try SupportGround.lists()
+        let lists = try CodeLists.shipped()
         var draft = SupportDraft(kind, status: .void, likelihood: 1, impact: 1)
         draft.code = kind == .contact ? "call" : kind.form.code.flatMap { lists[$0.list].values.first?.code } ?? ""
         for question in kind.form.questions { draft.answers[question.name] = lists[question.list].values.first?.code }
@@ -266,7 +266,7 @@ struct SupportRuleTests {
 
     @Test("every kind can be read: its lists exist and its names are its own", arguments: SupportKind.allCases)
     func forms(kind: SupportKind) throws {
-        let lists = try SupportGround.lists()
+        let lists = try CodeLists.shipped()
         let form = kind.form
         for question in form.questions + [form.code].compactMap({ $0 }) where !question.list.isEmpty {
             #expect(!lists[question.list].values.isEmpty, "\(question.list)")

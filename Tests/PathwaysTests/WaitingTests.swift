@@ -66,7 +66,7 @@ struct WaitingTests {
 
     @Test("become work by day and status, in words that tell nobody who it is")
     func work() throws {
-        let rules = try CourseReference.rules()
+        let rules = try PathwayReference.rules()
         func needs(_ status: ReferralStatus, newest: String?, positive: String? = nil, today: String, hasCrime: Bool = true) throws
             -> [CourseWorkItem.Need]
         {

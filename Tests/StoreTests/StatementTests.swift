@@ -35,8 +35,8 @@ struct StatementTests {
         }
     }
 
-    @Test("conditions that must all hold, and none at all", arguments: EngineKind.available)
-    func allConditions(kind: EngineKind) async throws {
+    @Test("conditions that must all hold, or of which one must, and none at all", arguments: EngineKind.available)
+    func conditions(kind: EngineKind) async throws {
         try await withTestDatabase(kind, migrations: fixture) { database in
             let counts = try await database.engine.write { transaction in
                 for id in 1...5 { try transaction.insertThing(id) }
@@ -45,9 +45,11 @@ struct StatementTests {
                 return [
                     try transaction.value("SELECT count(*) FROM things WHERE \(all: none)", as: Int.self),
                     try transaction.value("SELECT count(*) FROM things WHERE \(all: two)", as: Int.self),
+                    try transaction.value("SELECT count(*) FROM things WHERE \(any: none)", as: Int.self),
+                    try transaction.value("SELECT count(*) FROM things WHERE \(any: two)", as: Int.self),
                 ]
             }
-            #expect(counts == [5, 2])
+            #expect(counts == [5, 2, 0, 5])
         }
     }
 

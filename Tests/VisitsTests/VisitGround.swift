@@ -30,19 +30,6 @@ enum Reference {
             })
     }
 
-    static func lists() throws -> CodeLists {
-        CodeLists(
-            try ReferenceData.codeLists.map { source in
-                CodeList(
-                    name: source.list,
-                    values: try source.parsed().map { row in
-                        CodeValue(
-                            code: row.code, label: row.label, validFrom: Day(row.validFrom),
-                            validUntil: row.validUntil.flatMap { Day($0) }, note: row.note ?? "",
-                            isConfirmed: source.confirmed)
-                    })
-            })
-    }
 }
 
 /// A partnership with a council, police, a charity and environmental health; one open concern about a car wash whose
@@ -72,7 +59,7 @@ struct VisitGround {
             desk: Desk(
                 engine: engine, vault: vault, world: world,
                 journal: Journal(engine: engine, vault: vault, world: world, server: "test")),
-            lists: try Reference.lists(), powers: try Reference.powers(), questions: try Reference.questions())
+            lists: try CodeLists.shipped(), powers: try Reference.powers(), questions: try Reference.questions())
         partnership = world.newID()
         elsewhere = world.newID()
         council = world.newID()
@@ -87,38 +74,15 @@ struct VisitGround {
     private func fill() async throws {
         let ground = self
         try await engine.write { transaction in
-            for (id, slug) in [(ground.partnership, "sandwell"), (ground.elsewhere, "elsewhere")] {
-                try transaction.run(
-                    """
-                    INSERT INTO partnerships (id, slug, name, reference_prefix, next_reference, next_visit_reference,
-                        requires_second_factor, is_demonstration, scoping_hours, sharing_agreement, created_at)
-                    VALUES (\(id), \(slug), \(slug), 'SW', 1, 98, 0, 0, 48, '', 0)
-                    """)
-            }
-            let agencies: [(ID<Organisation>, String, String, Bool)] = [
-                (ground.council, "Council", "council", false), (ground.police, "Police", "police", true),
-                (ground.charity, "Hope for Justice", "charity", false),
-                (ground.health, "Environmental health", "environmental-health", true),
-            ]
-            for (position, agency) in agencies.enumerated() {
-                try transaction.run(
-                    """
-                    INSERT INTO organisations (id, name, name_key, kind, is_enforcement)
-                    VALUES (\(agency.0), \(agency.1), \(FoldedText(agency.1).key), \(agency.2), \(agency.3))
-                    """)
-                for place in [ground.partnership, ground.elsewhere] {
-                    try transaction.run(
-                        """
-                        INSERT INTO partnership_members (partnership_id, organisation_id, position, joined_on)
-                        VALUES (\(place), \(agency.0), \(position), '2019-01-01')
-                        """)
-                }
-            }
-            try transaction.run(
-                """
-                INSERT INTO partnership_terms (id, partnership_id, kind, label, label_key, town_id, created_at)
-                VALUES (\(ground.town), \(ground.partnership), 'town', 'Oldbury', 'oldbury', NULL, 0)
-                """)
+            try transaction.found(
+                [(ground.partnership, "sandwell"), (ground.elsewhere, "elsewhere")],
+                of: [
+                    TestAgency(ground.council, "Council", "council"),
+                    TestAgency(ground.police, "Police", "police", isEnforcement: true),
+                    TestAgency(ground.charity, "Hope for Justice", "charity"),
+                    TestAgency(ground.health, "Environmental health", "environmental-health", isEnforcement: true),
+                ])
+            try transaction.addTown(ground.town, "Oldbury", to: ground.partnership)
             try ground.insertConcern(transaction)
             for (organisation, seesVictims) in [(ground.police, false), (ground.charity, true)] {
                 try transaction.run(

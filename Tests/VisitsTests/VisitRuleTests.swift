@@ -192,7 +192,7 @@ struct VisitRuleTests {
         var draft = RecordScreening.Draft(answers: VisitGround.answers)
         fault.spoil(&draft)
         let problems = RecordScreening.problems(
-            draft, lists: try Reference.lists(), questions: try Reference.questions())
+            draft, lists: try CodeLists.shipped(), questions: try Reference.questions())
         #expect(problems.map(\.field) == fault.fields)
     }
 
@@ -204,7 +204,7 @@ struct VisitRuleTests {
         func problems(today: Day) throws -> [Problem] {
             RecordScreening.problems(
                 .init(answers: VisitGround.answers), status: status, visitedOn: day, today: today,
-                lists: try Reference.lists(), questions: try Reference.questions())
+                lists: try CodeLists.shipped(), questions: try Reference.questions())
         }
         #expect(try problems(today: day).isEmpty == (status != .cancelled))
         #expect(try problems(today: day.adding(days: 30)).isEmpty == (status != .cancelled))

@@ -1,41 +1,6 @@
 import Kernel
 import Store
 
-/// A way of reaching somebody.
-package enum ContactWay: String, Sendable, CaseIterable, Codable, Bindable, ColumnDecodable {
-    case call
-    case message
-    case email
-    case post
-    case visit
-
-    package var label: String {
-        switch self {
-        case .call: "Telephone call"
-        case .message: "Text message"
-        case .email: "E-mail"
-        case .post: "Post"
-        case .visit: "Visit in person"
-        }
-    }
-}
-
-package enum ContactRule: String, Sendable, CaseIterable, Bindable, ColumnDecodable {
-    case notAgreed = ""
-    case safeWaysOnly = "safe-ways-only"
-    case throughWorker = "through-worker"
-    case noContact = "none"
-
-    package var label: String {
-        switch self {
-        case .notAgreed: "Not agreed yet: do not get in touch"
-        case .safeWaysOnly: "By the safe ways alone"
-        case .throughWorker: "Through their worker alone"
-        case .noContact: "No contact at all"
-        }
-    }
-}
-
 /// How somebody can be reached without harm. Sealed in the compartment of safe addresses.
 package struct SafeContact: Sendable, Hashable, Codable {
     package var phone: String

@@ -21,11 +21,11 @@ package enum ChangeVictimCircle: Verb {
     ///     itself.
     ///   - isChild: a child's safeguarding tells the police without being asked.
     package static func problems(
-        _ step: Step?, _ organisation: ID<Organisation>?, victim: VictimDetail, helpers: [VictimHelper],
+        _ step: Step?, _ organisation: ID<Organisation>?, victim: VictimDetail, circle: [VictimCircleMember],
         members: [OrganisationSummary], ledger: ConsentLedger, viewer: Viewer
     ) -> [Problem] {
         guard let step, let organisation else { return [Problem("organisation", "Choose the organisation")] }
-        let present = helpers.contains { $0.organisation == organisation && $0.removedAt == nil }
+        let present = circle.contains { $0.organisation == organisation && $0.isCurrent }
         let isOwn = organisation == viewer.organisation
         guard viewer.isCoordinator || victim.lead == viewer.organisation || (step == .remove && isOwn) else {
             return [Problem("", "Only the organisation that leads, or the coordinator, changes who works with them")]
@@ -65,13 +65,13 @@ extension PathwayDesk {
             let reading = change.reading
             let members = try reading.members(of: try reading.ownPartnership)
             let problems = ChangeVictimCircle.problems(
-                step, organisation, victim: try reading.victim(victim), helpers: try reading.helpers(of: victim),
+                step, organisation, victim: try reading.victim(victim), circle: try reading.circle(of: victim),
                 members: members, ledger: try reading.ledger(of: victim), viewer: viewer)
             guard problems.isEmpty, let step, let organisation else { return .refused(problems) }
             let name = members.first { $0.id == organisation }?.name ?? "An organisation"
             switch step {
             case .add:
-                try change.admitHelper(organisation)
+                try change.admitToCircle(organisation)
                 change.note("\(name) works with them from now on")
             case .remove:
                 try change.release(organisation)

@@ -67,15 +67,11 @@ package enum ContactCheck {
     }
 
     private static func hours(_ time: String, _ agreement: Agreement) -> [Problem] {
-        guard let from = minutes(agreement.from), let until = minutes(agreement.until) else { return [] }
-        guard let at = minutes(time) else {
+        guard let from = ClockTime(agreement.from), let until = ClockTime(agreement.until) else { return [] }
+        guard let at = ClockTime(time) else {
             return [Problem("starts_at", "Enter the hour: with this person only some hours are safe")]
         }
         let isSafe = from <= until ? (from...until).contains(at) : at >= from || at <= until
         return isSafe ? [] : [Problem("starts_at", "Choose another hour: this one is outside the hours that are safe")]
-    }
-
-    private static func minutes(_ text: String) -> Int? {
-        VisitPlan.clockTime(text).map { $0.hour * 60 + $0.minute }
     }
 }

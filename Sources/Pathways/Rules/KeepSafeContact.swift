@@ -1,15 +1,6 @@
 import Access
 import Kernel
 
-/// Opens how somebody can be reached without harm.
-package enum OpenSafeContact: Verb {
-    package typealias Record = PotentialVictim
-    package static let name = "open-safe-contact"
-    package static let relation = Relation.potentialVictims
-    package static let roles: Set<Role> = [.coordinator, .member]
-    package static let event = JournalEvent.consultation
-}
-
 /// Writes down how somebody can be reached without harm.
 package enum KeepSafeContact: Verb {
     package typealias Record = PotentialVictim
@@ -66,30 +57,7 @@ package enum KeepSafeContact: Verb {
     }
 }
 
-/// A time of day to the minute.
-package struct ClockTime: Sendable, Hashable, Comparable {
-    /// Minutes since midnight.
-    package let minutes: Int
-
-    /// Reads "09:30" and "9:30"; nil for anything else.
-    package init?(_ text: String) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[1].count == 2, (1...2).contains(parts[0].count), let hour = Int(parts[0]),
-            let minute = Int(parts[1]), (0..<24).contains(hour), (0..<60).contains(minute)
-        else { return nil }
-        minutes = hour * 60 + minute
-    }
-
-    package static func < (one: ClockTime, other: ClockTime) -> Bool { one.minutes < other.minutes }
-}
-
 extension PathwayDesk {
-    /// Opens how somebody can be reached; the opening is in the journal.
-    package func openSafeContact(of victim: ID<PotentialVictim>, by viewer: Viewer) async throws -> Outcome<SafeContact> {
-        try await desk.change(OpenSafeContact.self, on: victim, by: viewer, key: nil) { change in
-            .done(try change.openedContact() ?? SafeContact())
-        }
-    }
 
     package func keepSafeContact(
         of victim: ID<PotentialVictim>, _ draft: KeepSafeContact.Draft, by viewer: Viewer, expecting version: Int?,

@@ -99,8 +99,8 @@ extension SupportCheck {
             return problems
         }
         problems += needed("ends_on", draft.endsOn, "Enter when they were found")
-        if draft.startsOn == draft.endsOn, let gone = VisitPlan.clockTime(draft.startsAt),
-            let found = VisitPlan.clockTime(draft.endsAt), found < gone
+        if draft.startsOn == draft.endsOn, let gone = ClockTime(draft.startsAt),
+            let found = ClockTime(draft.endsAt), found < gone
         {
             problems.append(Problem("ends_at", "Enter an hour that is not before they went missing"))
         }
@@ -175,7 +175,7 @@ extension SupportDraft {
 package enum ReturnInterview {
     /// The last second of the 72 hours. Where the hour of finding is not known they count from the beginning of the day.
     package static func due(foundOn day: Day, at time: String) -> Moment {
-        let clock = VisitPlan.clockTime(time) ?? (hour: 0, minute: 0)
-        return Moment(day: day, hour: clock.hour, minute: clock.minute).adding(seconds: 72 * 3600 - 1)
+        let found = ClockTime(time).map { Moment(day: day, at: $0) } ?? Moment(day: day, hour: 0)
+        return found.adding(seconds: 72 * 3600 - 1)
     }
 }

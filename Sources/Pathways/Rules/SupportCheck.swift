@@ -15,7 +15,7 @@ package struct SupportStanding: Sendable {
     package var others: [SupportLine]
     /// The entry as it was; nil for a new one.
     package var previous: SupportLine?
-    package var helpers: Set<ID<Organisation>>
+    package var circle: Set<ID<Organisation>>
     package var agreement: ContactCheck.Agreement
     /// Whether they agreed to be asked later how they are, and have not taken it back.
     package var maySayHowTheyAre: Bool
@@ -64,7 +64,7 @@ package struct SupportCheck {
             if !(1...5).contains(draft.likelihood ?? 0) { problems.append(Problem("likelihood", "Choose how likely it is")) }
             if !(1...5).contains(draft.impact ?? 0) { problems.append(Problem("impact", "Choose how grave it would be")) }
         }
-        if let organisation = draft.organisation, !standing.helpers.contains(organisation),
+        if let organisation = draft.organisation, !standing.circle.contains(organisation),
             organisation != standing.previous?.organisation
         {
             problems.append(Problem("organisation", "Choose an organisation that works with this person"))
@@ -91,7 +91,7 @@ package struct SupportCheck {
         check("review_on", draft.reviewOn, mayBeAhead: true)
         check("done_on", draft.doneOn, mayBeAhead: false)
         for (field, time) in [("starts_at", draft.startsAt), ("ends_at", draft.endsAt)]
-        where !time.isEmpty && VisitPlan.clockTime(time) == nil {
+        where !time.isEmpty && ClockTime(time) == nil {
             problems.append(Problem(field, "Enter the time as hours and minutes, for example 14:30"))
         }
         if let first = draft.startsOn, let last = draft.endsOn, last < first {

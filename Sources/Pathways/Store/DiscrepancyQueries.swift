@@ -15,10 +15,15 @@ package struct DiscrepancyQuery: Sendable, Hashable {
         self.size = size
     }
 
-    /// The key of a page as number or day, and the identifier.
-    fileprivate var cursor: (key: String, id: String)? {
-        guard let parts = after?.split(separator: "_"), parts.count == 2 else { return nil }
-        return (String(parts[0]), String(parts[1]))
+    /// Of a list of referrals; nil where the text is no place in one.
+    fileprivate var afterReferral: DayCursor<Referral>? { after.flatMap { DayCursor($0) } }
+
+    /// Of a list of crime records; nil where the text is no place in one.
+    fileprivate var afterCrime: (moment: Moment, id: ID<VictimCrime>)? {
+        guard let parts = after?.split(separator: "_", omittingEmptySubsequences: false), parts.count == 2,
+            let microseconds = Int64(parts[0]), let id = ID<VictimCrime>(parts[1])
+        else { return nil }
+        return (Moment(microseconds: microseconds), id)
     }
 }
 
@@ -51,7 +56,7 @@ extension Reading {
     private func referralsWithoutCrime(_ query: DiscrepancyQuery, rules: CourseRules) throws -> Listing<DiscrepancyLine> {
         // A day tells no hour: only when the whole day after it is past, 24 hours surely are.
         var conditions: [Statement] = ["r.submitted_on < \(moment.day.adding(days: -1))"]
-        if let cursor = query.cursor { conditions.append("(r.submitted_on, r.id) > (\(cursor.key), \(cursor.id))") }
+        if let after = query.afterReferral { conditions.append("(r.submitted_on, r.id) > (\(after.day), \(after.id))") }
         let lines = try rows(
             """
             SELECT r.id, r.victim_id, v.reference, r.reference, r.submitted_on
@@ -72,9 +77,7 @@ extension Reading {
 
     private func crimeLines(_ query: DiscrepancyQuery, _ which: [Statement]) throws -> Listing<DiscrepancyLine> {
         var conditions = which
-        if let cursor = query.cursor, let key = Int64(cursor.key) {
-            conditions.append("(c.entered_at, c.id) > (\(key), \(cursor.id))")
-        }
+        if let after = query.afterCrime { conditions.append("(c.entered_at, c.id) > (\(after.moment), \(after.id))") }
         var keys: [String: Int64] = [:]
         let lines = try rows(
             """

@@ -18,25 +18,7 @@ package struct ReferralQuery: Sendable, Hashable {
         self.size = size
     }
 
-    /// The line after which a page begins.
-    package struct Cursor: Sendable, Hashable {
-        let startedOn: Day
-        let id: ID<Referral>
-
-        init(_ line: ReferralLine) {
-            startedOn = line.startedOn
-            id = line.id
-        }
-
-        package init?(_ text: String) {
-            let parts = text.split(separator: "_")
-            guard parts.count == 2, let day = Day(parts[0]), let id = ID<Referral>(String(parts[1])) else { return nil }
-            startedOn = day
-            self.id = id
-        }
-
-        package var text: String { "\(startedOn.iso)_\(id.text)" }
-    }
+    package typealias Cursor = DayCursor<Referral>
 }
 
 extension Reading {
@@ -50,9 +32,9 @@ extension Reading {
         case .sent: conditions.append("r.submitted_on IS NOT NULL")
         case .all: break
         }
-        if let after = query.after { conditions.append("(r.started_on, r.id) < (\(after.startedOn), \(after.id))") }
+        if let after = query.after { conditions.append("(r.started_on, r.id) < (\(after.day), \(after.id))") }
         let lines = try referralLines("\(all: conditions)", order: "r.started_on DESC, r.id DESC", limit: query.size + 1)
-        return Listing(rows: lines, size: query.size) { ReferralQuery.Cursor($0).text }
+        return Listing(rows: lines, size: query.size) { DayCursor($0.startedOn, $0.id).text }
     }
 
     /// One referral. Throws `AccessError.notVisible`.

@@ -13,7 +13,7 @@ extension Change where V == AddSupport {
             VALUES (\(record), \(victim), \(try reading.ownPartnership), 1, \(draft.kind), \(draft.code), \(draft.status),
                 \(draft.status.isOpen), \(draft.likelihood), \(draft.impact), \(draft.score?.level.rawValue ?? ""),
                 \(SupportAnswers.text(draft.answers, of: draft.kind)), \(draft.startsOn ?? moment.day),
-                \(ClockText.kept(draft.startsAt)), \(draft.endsOn), \(ClockText.kept(draft.endsAt)), \(draft.reviewOn),
+                \(ClockTime.kept(draft.startsAt)), \(draft.endsOn), \(ClockTime.kept(draft.endsAt)), \(draft.reviewOn),
                 \(draft.doneOn), \(draft.dueOn), \(draft.organisation), \(!draft.address.isEmpty), \(viewer.organisation),
                 \(viewer.person), \(moment))
             """)
@@ -29,8 +29,8 @@ extension Change where V == ChangeSupport {
             UPDATE \(target) SET code = \(draft.code), status = \(draft.status), is_open = \(draft.status.isOpen),
                 likelihood = \(draft.likelihood), impact = \(draft.impact), level = \(draft.score?.level.rawValue ?? ""),
                 answers = \(SupportAnswers.text(draft.answers, of: draft.kind)),
-                starts_on = \(draft.startsOn ?? previous.startsOn), starts_at = \(ClockText.kept(draft.startsAt)),
-                ends_on = \(draft.endsOn), ends_at = \(ClockText.kept(draft.endsAt)), review_on = \(draft.reviewOn),
+                starts_on = \(draft.startsOn ?? previous.startsOn), starts_at = \(ClockTime.kept(draft.startsAt)),
+                ends_on = \(draft.endsOn), ends_at = \(ClockTime.kept(draft.endsAt)), review_on = \(draft.reviewOn),
                 done_on = \(draft.doneOn), due_on = \(draft.dueOn), organisation_id = \(draft.organisation),
                 has_address = \(hasAddress)
             WHERE id = \(record)
@@ -58,14 +58,5 @@ extension Change where V.Record == SupportEntry {
     /// How somebody is reached without harm, opened to decide or to show.
     func safeContact(of victim: ID<PotentialVictim>) throws -> SafeContact? {
         try opened(field: VictimFields.contact, in: .safeAddresses, of: victim.text).map { try SealedJSON.value($0) }
-    }
-}
-
-/// A clock time as it is kept.
-enum ClockText {
-    /// "05:30" for "5:30"; empty where there is none.
-    static func kept(_ text: String) -> String {
-        guard let (hour, minute) = VisitPlan.clockTime(text) else { return "" }
-        return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }
 }

@@ -112,7 +112,7 @@ extension Reading {
             isTreatedAsChild: victim.facts.age.isTreatedAsChild, adultFromMonth: victim.adultFromMonth,
             nation: victim.facts.nation, others: try supportLines(of: victim.id).filter { $0.id != previous?.id },
             previous: previous,
-            helpers: Set(try helpers(of: victim.id).filter { $0.removedAt == nil }.map(\.organisation)),
+            circle: Set(try circle(of: victim.id).filter { $0.isCurrent }.map(\.organisation)),
             agreement: ContactCheck.Agreement(victim, safe: safe),
             maySayHowTheyAre: try ledger(of: victim.id).isGiven(.statistics),
             outcomesFrom: try lastDecision(of: victim.id) ?? victim.openedOn)

@@ -18,7 +18,7 @@ extension Reading {
 }
 
 extension Change where V == OpenPathway {
-    /// Inserts the record with its first helper. Answers its reference, a part of its own identifier: it counts nobody.
+    /// Inserts the record with the first of its circle. Answers its reference, a part of its own identifier: it counts nobody.
     func insert(_ draft: OpenPathway.Draft) throws -> String {
         let reference = "P-\(record.text.suffix(8).uppercased())"
         let facts = draft.facts
@@ -37,7 +37,7 @@ extension Change where V == OpenPathway {
             """)
         try keepExploitation(facts.exploitation)
         try sealIdentity(draft.identity)
-        if let own = viewer.organisation { try admitHelper(own) }
+        if let own = viewer.organisation { try admitToCircle(own) }
         return reference
     }
 
@@ -70,7 +70,7 @@ extension Change where V.Record == PotentialVictim {
     }
 
     /// Lets an organisation work with somebody, from now on or anew.
-    func admitHelper(_ organisation: ID<Organisation>) throws {
+    func admitToCircle(_ organisation: ID<Organisation>) throws {
         try run(
             """
             INSERT INTO \(table(.victimCircles)) (victim_id, organisation_id, partnership_id, added_at)

@@ -20,25 +20,7 @@ package struct VictimQuery: Sendable, Hashable {
         self.size = size
     }
 
-    /// The line after which a page begins.
-    package struct Cursor: Sendable, Hashable {
-        let openedOn: Day
-        let id: ID<PotentialVictim>
-
-        init(_ line: VictimLine) {
-            openedOn = line.openedOn
-            id = line.id
-        }
-
-        package init?(_ text: String) {
-            let parts = text.split(separator: "_")
-            guard parts.count == 2, let day = Day(parts[0]), let id = ID<PotentialVictim>(String(parts[1])) else { return nil }
-            openedOn = day
-            self.id = id
-        }
-
-        package var text: String { "\(openedOn.iso)_\(id.text)" }
-    }
+    package typealias Cursor = DayCursor<PotentialVictim>
 }
 
 extension Reading {
@@ -51,7 +33,7 @@ extension Reading {
         case .closed: conditions.append("v.status = 'closed'")
         }
         if let concern = query.concern { conditions.append("v.concern_id = \(concern)") }
-        if let after = query.after { conditions.append("(v.opened_on, v.id) < (\(after.openedOn), \(after.id))") }
+        if let after = query.after { conditions.append("(v.opened_on, v.id) < (\(after.day), \(after.id))") }
         let lines = try rows(
             """
             SELECT v.id, v.reference, v.opened_on, v.age_basis, v.age_group, v.gender, o.name, v.status,
@@ -70,7 +52,7 @@ extension Reading {
                 leadName: try row.next(String?.self) ?? "", isOpen: try row.next(String.self) == "open",
                 referralStatus: try row.next(), referralConsent: try row.next())
         }
-        return Listing(rows: lines, size: query.size) { VictimQuery.Cursor($0).text }
+        return Listing(rows: lines, size: query.size) { DayCursor($0.openedOn, $0.id).text }
     }
 
     /// One potential victim. Throws `AccessError.notVisible`.
@@ -128,7 +110,7 @@ extension Reading {
     }
 
     /// The organisations that work with somebody, then those that did.
-    package func helpers(of victim: ID<PotentialVictim>) throws -> [VictimHelper] {
+    package func circle(of victim: ID<PotentialVictim>) throws -> [VictimCircleMember] {
         try rows(
             """
             SELECT k.organisation_id, o.name, o.is_enforcement, k.added_at, k.removed_at
@@ -137,7 +119,7 @@ extension Reading {
             ORDER BY CASE WHEN k.removed_at IS NULL THEN 0 ELSE 1 END, k.added_at, o.name
             """
         ) { row in
-            VictimHelper(
+            VictimCircleMember(
                 organisation: try row.next(), name: try row.next(), isEnforcement: try row.next(),
                 addedAt: try row.next(), removedAt: try row.next())
         }
@@ -211,7 +193,7 @@ extension Reading {
         let ledger = try ledger(of: id)
         let referrals = try referrals(of: id)
         return VictimFile(
-            victim: victim, ledger: ledger, helpers: try helpers(of: id),
+            victim: victim, ledger: ledger, circle: try circle(of: id),
             route: try route(of: victim, ledger: ledger, referrals: referrals, bodies: bodies),
             accounts: try accounts(of: id), referrals: referrals, support: try supportFile(of: victim, ledger: ledger))
     }

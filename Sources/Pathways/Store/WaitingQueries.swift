@@ -46,24 +46,7 @@ package struct WaitingQuery: Sendable, Hashable {
         self.size = size
     }
 
-    package struct Cursor: Sendable, Hashable {
-        let since: Day
-        let id: ID<Referral>
-
-        init(_ line: WaitingLine) {
-            since = line.waiting.since
-            id = line.referral
-        }
-
-        package init?(_ text: String) {
-            let parts = text.split(separator: "_")
-            guard parts.count == 2, let day = Day(parts[0]), let id = ID<Referral>(String(parts[1])) else { return nil }
-            since = day
-            self.id = id
-        }
-
-        package var text: String { "\(since.iso)_\(id.text)" }
-    }
+    package typealias Cursor = DayCursor<Referral>
 }
 
 extension Reading {
@@ -72,17 +55,9 @@ extension Reading {
         let today = moment.day
         var conditions: [Statement] = []
         if let authority = query.authority { conditions.append("w.authority = \(authority)") }
-        if let after = query.after { conditions.append("(w.submitted_on, w.id) > (\(after.since), \(after.id))") }
+        if let after = query.after { conditions.append("(w.submitted_on, w.id) > (\(after.day), \(after.id))") }
         if query.isOverdue {
-            conditions.append(
-                """
-                ((w.status = 'awaiting-reasonable-grounds' AND w.panels = 0
-                        AND w.submitted_on <= \(rules.lastOver(.reasonableGrounds, on: today)))
-                    OR (w.status = 'awaiting-reasonable-grounds' AND w.panels > 0
-                        AND w.submitted_on <= \(rules.lastOver(.panel, on: today)))
-                    OR (w.status = 'awaiting-conclusive-grounds'
-                        AND w.positive_on <= \(rules.lastOver(.conclusiveGrounds, on: today))))
-                """)
+            conditions.append("\(any: Nation.allCases.map { Reading.overdue(in: $0, rules: rules, today: today) })")
         }
         let lines = try rows(
             """
@@ -92,7 +67,18 @@ extension Reading {
             ORDER BY w.submitted_on, w.id LIMIT \(query.size + 1)
             """
         ) { try Reading.waitingLine($0, rules: rules, today: today) }
-        return Listing(rows: lines.compactMap { $0 }, size: query.size) { WaitingQuery.Cursor($0).text }
+        return Listing(rows: lines.compactMap { $0 }, size: query.size) { DayCursor($0.waiting.since, $0.referral).text }
+    }
+
+    private static func overdue(in nation: Nation, rules: CourseRules, today: Day) -> Statement {
+        """
+        w.nation = \(nation) AND ((w.status = 'awaiting-reasonable-grounds' AND w.panels = 0
+                AND w.submitted_on <= \(rules.lastOver(.reasonableGrounds, in: nation, on: today)))
+            OR (w.status = 'awaiting-reasonable-grounds' AND w.panels > 0
+                AND w.submitted_on <= \(rules.lastOver(.panel, in: nation, on: today)))
+            OR (w.status = 'awaiting-conclusive-grounds'
+                AND w.positive_on <= \(rules.lastOver(.conclusiveGrounds, in: nation, on: today))))
+        """
     }
 
     /// What waits with each competent authority, the longest wait first.
@@ -158,12 +144,14 @@ extension Reading {
 }
 
 extension CourseRules {
-    /// The latest day from which a span that began then is over today, in England: the spans that are listed are the same
-    /// in every nation.
-    func lastOver(_ name: Name, on today: Day) -> Day {
+    /// The latest day from which a span that began then is over today; before all days where nothing limits it.
+    func lastOver(_ name: Name, in nation: Nation, on today: Day) -> Day {
         var start = today
-        while let clock = clock(name, in: .england, from: start), !clock.isOver(on: today) { start = start.adding(days: -1) }
-        return start
+        while let clock = clock(name, in: nation, from: start) {
+            if clock.isOver(on: today) { return start }
+            start = start.adding(days: -1)
+        }
+        return Day(number: 0)
     }
 }
 

@@ -121,7 +121,7 @@ package struct CourseRoutes: Sendable {
         if problems.isEmpty {
             let outcome = try await courses.record(
                 draft, on: referral, of: victim, by: context.viewer, key: data.idempotencyKey)
-            if outcome.result != nil { return done(.recorded, context) }
+            if outcome.result != nil { return try done(.recorded, context) }
             problems = outcome.problems
         } else {
             let standing = RecordDecision.Standing(try await file(context))
@@ -131,11 +131,9 @@ package struct CourseRoutes: Sendable {
         return .unprocessable(try await decisionPage(Form(data, problems: problems), context))
     }
 
-    private func done(_ notice: CourseNotice, _ context: SignedIn) -> Response {
-        guard let referral = try? referral(context), let victim = try? victim(context) else {
-            return .seeOther(PathwayLinks(context.place.slug).list)
-        }
-        return .seeOther(links(context).course(referral, of: victim).query("done", notice.rawValue))
+    private func done(_ notice: CourseNotice, _ context: SignedIn) throws -> Response {
+        .seeOther(
+            links(context).course(try referral(context), of: try victim(context)).query("done", notice.rawValue))
     }
 
     private func voidPage(_ form: Form, _ context: SignedIn) async throws -> Markup {
@@ -156,7 +154,7 @@ package struct CourseRoutes: Sendable {
         let outcome = try await courses.void(
             try context.id("decision"), reason: data.text("reason"), on: try referral(context), of: try victim(context),
             by: context.viewer, key: data.idempotencyKey)
-        if outcome.result != nil { return done(.voided, context) }
+        if outcome.result != nil { return try done(.voided, context) }
         return .unprocessable(try await voidPage(Form(data, problems: outcome.problems), context))
     }
 

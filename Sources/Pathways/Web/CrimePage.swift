@@ -20,10 +20,8 @@ struct CrimePage {
     /// Reads the form.
     static func draft(_ data: FormData) -> RecordCrime.Draft {
         func moment(_ name: String) -> Moment? {
-            guard let day = data.date("\(name)_on").day, let (hour, minute) = VisitPlan.clockTime(data.text("\(name)_at")) else {
-                return nil
-            }
-            return Moment(day: day, hour: hour, minute: minute)
+            guard let day = data.date("\(name)_on").day, let time = ClockTime(data.text("\(name)_at")) else { return nil }
+            return Moment(day: day, at: time)
         }
         return RecordCrime.Draft(
             force: data.text("force"), reference: data.text("reference"), toldAt: moment("told"), recordedAt: moment("recorded"))
@@ -111,7 +109,7 @@ struct CrimePage {
         problems.map { problem in
             guard problem.field == "told" || problem.field == "recorded" else { return problem }
             let hasDay = data.date("\(problem.field)_on").day != nil
-            let hasTime = VisitPlan.clockTime(data.text("\(problem.field)_at")) != nil
+            let hasTime = ClockTime(data.text("\(problem.field)_at")) != nil
             return Problem(hasDay && !hasTime ? "\(problem.field)_at" : "\(problem.field)_on", problem.message)
         }
     }

@@ -78,11 +78,11 @@ extension PathwayRoutes {
         let file = try await pathways.one(try context.id("victim"), as: context.viewer)
         var form = form
         // Whoever asks need not be one of those who work with the person: the coordinator.
-        if form.problems.isEmpty, !file.helpers.contains(where: { $0.organisation.text == form.value("organisation") }) {
+        if form.problems.isEmpty, !file.circle.contains(where: { $0.organisation.text == form.value("organisation") }) {
             form.data = form.data.setting("organisation", "")
         }
         return SupportFormPage(
-            kind: kind, victim: file.victim, helpers: file.helpers, line: nil, stored: FormData(), form: form,
+            kind: kind, victim: file.victim, circle: file.circle, line: nil, stored: FormData(), form: form,
             lists: pathways.lists, today: today, token: form.token(desk.world)
         ).markup(context)
     }
@@ -158,7 +158,7 @@ extension PathwayRoutes {
         let stored = SupportFields.data(of: line, try await pathways.openSupport(line.id, by: context.viewer).words)
         let form = given ?? Form(stored)
         return SupportFormPage(
-            kind: line.kind, victim: file.victim, helpers: file.helpers, line: line, stored: stored, form: form,
+            kind: line.kind, victim: file.victim, circle: file.circle, line: line, stored: stored, form: form,
             lists: pathways.lists, today: today, token: form.token(desk.world)
         ).markup(context)
     }
@@ -190,7 +190,7 @@ extension PathwayRoutes {
         let words = try await pathways.openSupport(line.id, by: context.viewer).words
         return StaleEditPage(
             mine: data, theirs: SupportFields.data(of: line, words),
-            labels: SupportFields.labels(line.kind, lists: pathways.lists, helpers: file.helpers), version: line.version,
+            labels: SupportFields.labels(line.kind, lists: pathways.lists, circle: file.circle), version: line.version,
             what: "\(line.kind.form.one) of \(file.victim.reference)",
             action: links(context).changeSupport(line.id, of: line.victim), token: desk.world.newToken())
     }

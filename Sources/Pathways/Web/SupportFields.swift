@@ -61,9 +61,9 @@ struct SupportFields {
     }
 
     /// What the questions are called, for two people who change them at once.
-    static func labels(_ kind: SupportKind, lists: CodeLists, helpers: [VictimHelper]) -> [StaleEditPage.Label] {
+    static func labels(_ kind: SupportKind, lists: CodeLists, circle: [VictimCircleMember]) -> [StaleEditPage.Label] {
         let form = kind.form
-        let names = Dictionary(helpers.map { ($0.organisation.text, $0.name) }) { first, _ in first }
+        let names = Dictionary(circle.map { ($0.organisation.text, $0.name) }) { first, _ in first }
         var labels: [StaleEditPage.Label] = []
         func date(_ name: String, _ asked: SupportForm.Date?) {
             guard let asked else { return }

@@ -9,7 +9,7 @@ import Web
 package struct SupportFormPage {
     let kind: SupportKind
     let victim: VictimDetail
-    let helpers: [VictimHelper]
+    let circle: [VictimCircleMember]
     /// The entry that is changed; nil for a new one.
     let line: SupportLine?
     /// The entry as its form would hold it.
@@ -171,7 +171,7 @@ package struct SupportFormPage {
 
     @MarkupBuilder private var doer: Markup {
         if let label = asked.doer {
-            let current = helpers.filter { $0.removedAt == nil || $0.organisation == line?.organisation }
+            let current = circle.filter { $0.isCurrent || $0.organisation == line?.organisation }
             Select(
                 label, name: "organisation", choices: current.map { Choice($0.organisation.text, $0.name) },
                 chosen: form.value("organisation"), prompt: "Nobody yet",

@@ -9,7 +9,7 @@ import Web
 /// Which organisations work with somebody, and which people that opens the record to, before it is shared.
 struct VictimCirclePage {
     let victim: VictimDetail
-    let helpers: [VictimHelper]
+    let circle: [VictimCircleMember]
     let members: [OrganisationSummary]
     let readers: [CircleReader]
     let form: Form
@@ -30,17 +30,17 @@ struct VictimCirclePage {
                     .init("Organisation", .rowHeading), .init("People who see it"), .init("Since", .unbroken),
                     .init("Do", isHeadingShown: false),
                 ],
-                rows: helpers.filter { $0.removedAt == nil }.map { helper in
+                rows: circle.filter { $0.isCurrent }.map { member in
                     [
                         Markup {
-                            helper.name
-                            if helper.organisation == victim.lead {
+                            member.name
+                            if member.organisation == victim.lead {
                                 " "
                                 Tag("Leads", .good)
                             }
                         },
-                        .text(names(of: helper.organisation).joined(separator: ", ")), .text(helper.addedAt.day.text),
-                        actions(helper, context, links),
+                        .text(names(of: member.organisation).joined(separator: ", ")), .text(member.addedAt.day.text),
+                        actions(member, context, links),
                     ]
                 }, empty: "Nobody works with them now: the coordinator alone sees this record.")
             add(context, links)
@@ -52,23 +52,23 @@ struct VictimCirclePage {
         victim.isOpen && (context.viewer.isCoordinator || victim.lead == context.viewer.organisation)
     }
 
-    @MarkupBuilder private func actions(_ helper: VictimHelper, _ context: SignedIn, _ links: PathwayLinks) -> Markup {
-        let isOwn = helper.organisation == context.viewer.organisation
-        if helper.organisation != victim.lead, mayChange(context) || isOwn {
-            FormTag(context, action: links.circle(victim.id), token: "\(token)-\(helper.organisation.text)") {
-                HiddenInput(name: "organisation", value: helper.organisation.text)
+    @MarkupBuilder private func actions(_ member: VictimCircleMember, _ context: SignedIn, _ links: PathwayLinks) -> Markup {
+        let isOwn = member.organisation == context.viewer.organisation
+        if member.organisation != victim.lead, mayChange(context) || isOwn {
+            FormTag(context, action: links.circle(victim.id), token: "\(token)-\(member.organisation.text)") {
+                HiddenInput(name: "organisation", value: member.organisation.text)
                 Actions {
                     if mayChange(context) {
-                        Button("Let \(helper.name) lead", .second, name: "step", value: "lead")
+                        Button("Let \(member.name) lead", .second, name: "step", value: "lead")
                     }
-                    Button("Remove \(helper.name)", .danger, name: "step", value: "remove")
+                    Button("Remove \(member.name)", .danger, name: "step", value: "remove")
                 }
             }
         }
     }
 
     @MarkupBuilder private func add(_ context: SignedIn, _ links: PathwayLinks) -> Markup {
-        let present = Set(helpers.filter { $0.removedAt == nil }.map(\.organisation))
+        let present = Set(circle.filter { $0.isCurrent }.map(\.organisation))
         let others = members.filter { !present.contains($0.id) }
         if mayChange(context), !others.isEmpty {
             Card("Add another organisation", id: "add") {
@@ -104,10 +104,10 @@ struct VictimCirclePage {
     }
 
     @MarkupBuilder private var former: Markup {
-        let gone = helpers.filter { $0.removedAt != nil }
+        let gone = circle.filter { !$0.isCurrent }
         if !gone.isEmpty {
             Details("No longer work with them (\(gone.count))") {
-                ul { for helper in gone { li { "\(helper.name), until \(helper.removedAt?.day.text ?? "")" } } }
+                ul { for member in gone { li { "\(member.name), until \(member.removedAt?.day.text ?? "")" } } }
             }
         }
     }

@@ -33,7 +33,7 @@ struct VictimPage {
                 facts(links)
                 accounts(links)
             } side: {
-                helpers(links, readsJournal: context.viewer.isCoordinator)
+                circle(links, readsJournal: context.viewer.isCoordinator)
                 contact(links)
                 p { a(.href(links.close(victim.id))) { victim.isOpen ? "Close the pathway" : "Open the pathway again" } }
             }
@@ -97,9 +97,9 @@ struct VictimPage {
         }.markup
     }
 
-    private func helpers(_ links: PathwayLinks, readsJournal: Bool) -> Markup {
+    private func circle(_ links: PathwayLinks, readsJournal: Bool) -> Markup {
         Card("Who works with them", aside: { a(.href(links.circle(victim.id))) { "Change" } }) {
-            ul(.class("plain")) { for helper in file.helpers where helper.removedAt == nil { li { helper.name } } }
+            ul(.class("plain")) { for member in file.circle where member.isCurrent { li { member.name } } }
             p(.class("soft")) { "Nobody else sees this page, and the circle of the concern does not open it." }
             if file.hasUnwantedHelp {
                 WarningText { "They took back their agreement to somebody who still works with them: end that now, or ask again." }

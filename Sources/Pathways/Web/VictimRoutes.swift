@@ -262,7 +262,7 @@ package struct VictimRoutes: Sendable {
             (try office.members(of: place), try office.circleReaders(of: place))
         }
         return VictimCirclePage(
-            victim: file.victim, helpers: file.helpers, members: members, readers: readers, form: form,
+            victim: file.victim, circle: file.circle, members: members, readers: readers, form: form,
             token: form.token(desk.world))
     }
 

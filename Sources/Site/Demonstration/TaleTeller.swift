@@ -319,8 +319,8 @@ struct TaleTeller: Sendable {
     }
 
     private func screen(_ visit: PlannedVisit, _ words: TaleScript.VisitScript, at id: ID<Visit>) async throws {
-        guard let (hour, minute) = VisitPlan.clockTime(words.startsAt) else { return }
-        clock.set(visit.visitedOn, hour, minute)
+        guard let start = ClockTime(words.startsAt) else { return }
+        clock.set(visit.visitedOn, start.hour, start.minute)
         var chance = DemonstrationChance(seed: UInt64(visit.number))
         let carers: [Agency] = [.hopeForJustice, .womensAid, .adultSocialCare].filter(visit.agencies.contains)
         for (index, person) in visit.screened.enumerated() {

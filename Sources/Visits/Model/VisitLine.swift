@@ -25,5 +25,5 @@ package struct VisitLine: Sendable, Hashable {
     package var screened = 0
 
     /// Where the next page of a list goes on.
-    package var key: String { "\(visitedOn.iso)_\(id.text)" }
+    package var key: String { DayCursor(visitedOn, id).text }
 }

@@ -131,7 +131,7 @@ extension VisitPlan {
         if visitedOn == nil {
             problems.append(Problem("visited_on", "Enter the date of the visit"))
         }
-        if !startsAt.isEmpty, VisitPlan.clockTime(startsAt) == nil {
+        if !startsAt.isEmpty, ClockTime(startsAt) == nil {
             problems.append(Problem("starts_at", "Enter the time as hours and minutes, for example 05:30"))
         }
         if place.isEmpty {
@@ -191,19 +191,6 @@ extension VisitPlan {
             + long.compactMap { TextLength.problem($0.0, $0.1, $0.2, limit: TextLength.account) }
     }
 
-    /// Hours and minutes of "5:30" or "05:30"; nil for anything else.
-    package static func clockTime(_ text: String) -> (hour: Int, minute: Int)? {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
-            parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }), let hour = Int(parts[0]),
-            let minute = Int(parts[1]), hour < 24, minute < 60
-        else { return nil }
-        return (hour, minute)
-    }
-
     /// The time as it is kept, "05:30"; empty when none is set.
-    package var keptTime: String {
-        guard let (hour, minute) = VisitPlan.clockTime(startsAt) else { return "" }
-        return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
-    }
+    package var keptTime: String { ClockTime.kept(startsAt) }
 }

@@ -35,12 +35,7 @@ package struct VisitQuery: Sendable, Hashable {
     package var hasReadableStart: Bool { after == nil || start != nil }
 
     /// The day and the visit after which the page goes on; nil for the first page and for an unreadable key.
-    var start: (day: Day, id: ID<Visit>)? {
-        guard let parts = after?.split(separator: "_"), parts.count == 2, let day = Day(parts[0]),
-            let id = ID<Visit>(parts[1])
-        else { return nil }
-        return (day, id)
-    }
+    var start: DayCursor<Visit>? { after.flatMap { DayCursor($0) } }
 }
 
 extension Reading {
@@ -55,10 +50,10 @@ extension Reading {
         if let status = query.status { conditions.append("v.status = \(status)") }
         if let concern = query.concern { conditions.append("v.concern_id = \(concern)") }
         let isForward = query.span == .upcoming
-        if let (day, id) = query.start {
+        if let start = query.start {
             conditions.append(
                 isForward
-                    ? "(v.visited_on, v.id) > (\(day), \(id))" : "(v.visited_on, v.id) < (\(day), \(id))")
+                    ? "(v.visited_on, v.id) > (\(start.day), \(start.id))" : "(v.visited_on, v.id) < (\(start.day), \(start.id))")
         }
         let order: Statement = isForward ? "v.visited_on, v.id" : "v.visited_on DESC, v.id DESC"
         let lines = try rows(

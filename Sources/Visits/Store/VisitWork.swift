@@ -57,8 +57,9 @@ extension VisitWorkItem {
     /// What waits for a viewer at one visit.
     static func items(_ standing: Standing, isCoordinator: Bool, today: Day) -> [VisitWorkItem] {
         var needs: [(Need, Moment, String)] = []
-        let clock = VisitPlan.clockTime(standing.startsAt) ?? (hour: 9, minute: 0)
-        let start = Moment(day: standing.visitedOn, hour: clock.hour, minute: clock.minute)
+        let start =
+            ClockTime(standing.startsAt).map { Moment(day: standing.visitedOn, at: $0) }
+            ?? Moment(day: standing.visitedOn, hour: 9)
         func endOfDay(after days: Int) -> Moment { Moment(day: standing.visitedOn.adding(days: days), hour: 17) }
         let name = "visit \(standing.reference)"
         if isCoordinator {

@@ -38,7 +38,7 @@ struct ServiceGround {
         self.engine = engine
         self.clock = clock
         keys = TestWorld(seed: 99)
-        lists = try ServiceGround.lists()
+        lists = try CodeLists.shipped()
         services = ServiceDesk(desk: desk, lists: lists)
         reception = ReceptionDesk(desk: desk, lists: lists)
         definitions = DefinitionDesk(
@@ -56,56 +56,18 @@ struct ServiceGround {
         try await fill()
     }
 
-    static func lists() throws -> CodeLists {
-        CodeLists(
-            try ReferenceData.codeLists.map { source in
-                CodeList(
-                    name: source.list,
-                    values: try source.parsed().map { row in
-                        CodeValue(
-                            code: row.code, label: row.label, validFrom: Day(row.validFrom),
-                            validUntil: row.validUntil.flatMap { Day($0) }, note: row.note ?? "",
-                            isConfirmed: source.confirmed)
-                    })
-            })
-    }
-
     private func fill() async throws {
         let ground = self
         try await engine.write { transaction in
-            for (id, slug) in [(ground.partnership, "sandwell"), (ground.elsewhere, "elsewhere")] {
-                try transaction.run(
-                    """
-                    INSERT INTO partnerships (id, slug, name, reference_prefix, next_reference, next_visit_reference,
-                        requires_second_factor, is_demonstration, scoping_hours, sharing_agreement, created_at)
-                    VALUES (\(id), \(slug), \(slug), 'SW', 1, 98, 0, 0, 48, '', 0)
-                    """)
-            }
-            let agencies = [
-                (ground.council, "Council", "council"), (ground.police, "Police", "police"),
-                (ground.charity, "Safe Harbour", "charity"), (ground.hospital, "Hospital", "health"),
-            ]
-            for (position, agency) in agencies.enumerated() {
-                try transaction.run(
-                    """
-                    INSERT INTO organisations (id, name, name_key, kind, is_enforcement)
-                    VALUES (\(agency.0), \(agency.1), \(FoldedText(agency.1).key), \(agency.2), \(agency.2 == "police"))
-                    """)
-                for place in [ground.partnership, ground.elsewhere] {
-                    try transaction.run(
-                        """
-                        INSERT INTO partnership_members (partnership_id, organisation_id, position, joined_on)
-                        VALUES (\(place), \(agency.0), \(position), '2019-01-01')
-                        """)
-                }
-            }
-            for (id, label) in [(ground.town, "Oldbury"), (ground.otherTown, "Tipton")] {
-                try transaction.run(
-                    """
-                    INSERT INTO partnership_terms (id, partnership_id, kind, label, label_key, town_id, created_at)
-                    VALUES (\(id), \(ground.partnership), 'town', \(label), \(FoldedText(label).key), NULL, 0)
-                    """)
-            }
+            try transaction.found(
+                [(ground.partnership, "sandwell"), (ground.elsewhere, "elsewhere")],
+                of: [
+                    TestAgency(ground.council, "Council", "council"),
+                    TestAgency(ground.police, "Police", "police", isEnforcement: true),
+                    TestAgency(ground.charity, "Safe Harbour", "charity"), TestAgency(ground.hospital, "Hospital", "health"),
+                ])
+            try transaction.addTown(ground.town, "Oldbury", to: ground.partnership)
+            try transaction.addTown(ground.otherTown, "Tipton", to: ground.partnership)
         }
     }
 

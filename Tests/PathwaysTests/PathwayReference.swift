@@ -1,11 +1,22 @@
 import Kernel
-import Partnerships
 import Pathways
 import Schema
 import Testing
 
-/// The rules and code lists as a server has them: from the reference data.
-enum CourseReference {
+/// The rules of decisions and the reporting bodies as a server has them: from the reference data.
+enum PathwayReference {
+    static func bodies() throws -> ReportingBodies {
+        ReportingBodies(
+            try ReferenceData.reportingBodies.map { row in
+                ReportingBodies.Row(
+                    kind: row.kind, nameKey: row.name.map { FoldedText($0).key } ?? "",
+                    nations: Set(row.nations.compactMap(Nation.init)),
+                    body: ReportingBody(
+                        refersAdults: row.refersAdults, refersChildren: row.refersChildren, hasDuty: row.hasDuty),
+                    validity: Period(from: Day(row.validFrom), to: row.validUntil.flatMap { Day($0) }))
+            })
+    }
+
     static func rules() throws -> CourseRules {
         CourseRules(
             try ReferenceData.decisionRules.map { row in
@@ -16,20 +27,6 @@ enum CourseReference {
                     validity: Period(from: Day(row.validFrom), to: row.validUntil.flatMap { Day($0) }), source: row.source,
                     isConfirmed: row.confirmed)
             }, calendar: WorkingCalendar(holidays: try ReferenceData.bankHolidays.map { try #require(Day($0.day)) }))
-    }
-
-    static func lists() throws -> CodeLists {
-        CodeLists(
-            try ReferenceData.codeLists.map { source in
-                CodeList(
-                    name: source.list,
-                    values: try source.parsed().map { row in
-                        CodeValue(
-                            code: row.code, label: row.label, validFrom: Day(row.validFrom),
-                            validUntil: row.validUntil.flatMap { Day($0) }, note: row.note ?? "",
-                            isConfirmed: source.confirmed)
-                    })
-            })
     }
 }
 
