@@ -240,8 +240,12 @@ let package = Package(
                 "CPostgres",
                 "Access",
                 "Partnerships",
-                "ReferralForm",
             ], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "InventedReports",
+            dependencies: [
+                "ReferralForm"
+            ], path: "Tests/InventedReports", swiftSettings: settings),
         .target(
             name: "PageTestSupport",
             dependencies: [
@@ -373,6 +377,7 @@ let package = Package(
         .testTarget(
             name: "PathwaysTests",
             dependencies: [
+                "InventedReports",
                 "Pathways",
                 "ReferralForm",
                 "Visits",
@@ -415,9 +420,9 @@ let package = Package(
         .testTarget(
             name: "ReferralFormTests",
             dependencies: [
+                "InventedReports",
                 "ReferralForm",
                 "Kernel",
-                "TestSupport",
             ], swiftSettings: settings),
         .testTarget(
             name: "WebTests",
@@ -454,3 +459,15 @@ let package = Package(
             ], swiftSettings: settings),
     ]
 )
+
+// Built for measuring alone: `script/bench`.
+if Context.environment["PLAINSIGHT_BENCHMARKS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "FormBenchmark",
+            dependencies: [
+                "InventedReports",
+                "Kernel",
+                "ReferralForm",
+            ], path: "Benchmarks/FormBenchmark", swiftSettings: settings))
+}

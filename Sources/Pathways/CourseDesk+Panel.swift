@@ -9,8 +9,8 @@ extension CourseDesk {
         try await desk.create(ConvenePanel.self, by: viewer, key: key) { change in
             let file = try change.reading.courseFile(referral, of: victim)
             let problems = ConvenePanel.problems(meetsOn: meetsOn, file, rules: rules, today: change.moment.day)
-            guard problems.isEmpty, let meetsOn else { return .refused(problems) }
-            try change.insert(meetsOn: meetsOn, for: referral, of: victim)
+            guard problems.isEmpty, let meetsOn, let stage = ConvenePanel.stage(file) else { return .refused(problems) }
+            try change.insert(stage, meetsOn: meetsOn, for: referral, of: victim)
             change.note("Referral \(file.referral.reference): a children's panel convened for \(meetsOn.text)", victim: victim)
             return .done(change.record)
         }
@@ -71,11 +71,21 @@ extension CourseDesk {
             let file = try change.reading.courseFile(referral, of: victim)
             let problems = DecidePanel.problems(draft, file, rules: rules, lists: lists, today: change.moment.day)
             guard problems.isEmpty, let panel = file.openPanel, let outcome = draft.outcome, let decidedOn = draft.decidedOn,
-                let next = ReferralCourse.next(
-                    file.history.standing, .reasonableGrounds, outcome, isNotification: file.referral.isNotification)
+                var next = ReferralCourse.next(
+                    file.history.standing, panel.stage, outcome, isNotification: file.referral.isNotification)
             else { return .refused(problems) }
-            let id = try change.insertDecision(
-                draft.step, .reasonableGrounds, outcome, decidedOn, from: file.referral.status, victim: victim)
+            var id = try change.insertDecision(
+                draft.step(panel.stage), panel.stage, outcome, decidedOn, from: file.referral.status, victim: victim,
+                at: change.moment)
+            if let conclusive = draft.conclusive,
+                let after = ReferralCourse.next(next, .conclusiveGrounds, conclusive, isNotification: false)
+            {
+                // A microsecond later: steps of one day stand in the order in which they were entered.
+                id = try change.insertDecision(
+                    draft.conclusiveStep, .conclusiveGrounds, conclusive, decidedOn, from: next.status, victim: victim,
+                    at: Moment(microseconds: change.moment.microseconds + 1))
+                next = after
+            }
             try change.decide(draft, panel: panel.id, outcome: outcome, on: decidedOn)
             try change.move(to: next.status)
             change.note("Referral \(file.referral.reference): the children's panel has decided", victim: victim)

@@ -110,6 +110,108 @@ struct PanelTests {
         }
     }
 
+    /// Everybody whom a panel needs.
+    private func fill(_ panel: ID<ChildPanel>, of referral: ID<Referral>, victim: ID<PotentialVictim>, _ ground: CourseGround) async throws
+    {
+        for agency in PanelAgency.core {
+            ground.clock.advance(seconds: 1)
+            let seat = SeatPanelMember.Draft(
+                agency: agency, name: "Robin Vale, manager", isChair: agency == .police, isLeadWorker: false, conflict: PanelConflict.none)
+            let outcome = try await ground.desk.seat(
+                seat, on: panel, of: referral, victim: victim, by: ground.coordinator, key: ground.key())
+            #expect(outcome.problems == [])
+        }
+    }
+
+    @Test("may decide conclusive grounds in the same meeting, within the recovery period", arguments: EngineKind.available)
+    func sameMeeting(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await CourseGround(engine)
+            let victim = try await ground.victim(isChild: true, adultFromMonth: "2026-01")
+            let referral = try await ground.referral(of: victim)
+            let met = try day("2024-03-20")
+            let panel = try #require(
+                try await ground.desk.convene(meetsOn: met, for: referral, of: victim, by: ground.coordinator, key: ground.key()).result)
+            try await fill(panel, of: referral, victim: victim, ground)
+            ground.clock.set(Moment(day: met, hour: 16))
+            func decide(_ outcome: DecisionOutcome, _ conclusive: DecisionOutcome, reason: String = "") async throws -> [String] {
+                try await ground.desk.decide(
+                    .init(outcome: outcome, conclusive: conclusive, decidedOn: met, reason: reason, evidence: "What the school saw"),
+                    on: referral, of: victim, by: ground.coordinator, key: ground.key()
+                ).problems.map(\.field)
+            }
+            #expect(try await decide(.negative, .positive, reason: "definition-not-met") == ["conclusive"])
+            #expect(try await decide(.positive, .negative) == ["reason-negative_reason"])
+            #expect(try await decide(.positive, .positive) == [])
+            let file = try await ground.file(referral, of: victim)
+            #expect(file.referral.status == .conclusiveGroundsPositive)
+            #expect(file.history.entries.map(\.stage).suffix(2) == [.reasonableGrounds, .conclusiveGrounds])
+            #expect(file.panels.map(\.conclusive) == [.positive])
+        }
+    }
+
+    @Test("decides conclusive grounds in a meeting of its own, due 90 days after the referral", arguments: EngineKind.available)
+    func laterMeeting(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await CourseGround(engine)
+            let (desk, coordinator) = (ground.desk, ground.coordinator)
+            let victim = try await ground.victim(isChild: true, adultFromMonth: "2026-01")
+            let referral = try await ground.referral(of: victim)
+            let met = try day("2024-03-20")
+            for meeting in [met, try day("2024-04-10")] {
+                let panel = try #require(
+                    try await desk.convene(meetsOn: meeting, for: referral, of: victim, by: coordinator, key: ground.key()).result)
+                try await fill(panel, of: referral, victim: victim, ground)
+                ground.clock.set(Moment(day: meeting, hour: 16))
+                let draft = DecidePanel.Draft(outcome: .positive, decidedOn: meeting, evidence: "What the school saw")
+                #expect(try await desk.decide(draft, on: referral, of: victim, by: coordinator, key: ground.key()).problems == [])
+                let file = try await ground.file(referral, of: victim)
+                guard meeting == met else {
+                    #expect(file.referral.status == .conclusiveGroundsPositive)
+                    #expect(file.panels.map(\.stage) == [.conclusiveGrounds, .reasonableGrounds])
+                    continue
+                }
+                #expect(file.referral.status == .awaitingConclusiveGrounds)
+                let sent = try #require(file.referral.submittedOn)
+                let rules = try PathwayReference.rules()
+                let late = sent.adding(days: 91)
+                #expect(file.history.waiting(file.facts, rules: rules, today: late)?.isOverdue == true)
+                #expect(file.history.waiting(file.facts, rules: rules, today: sent.adding(days: 90))?.isOverdue == false)
+                #expect(
+                    file.history.clocks(file.facts, rules: rules, today: late).first?.heading
+                        == "Conclusive grounds decision of the children's panel")
+                ground.clock.set(Moment(day: sent.adding(days: 90), hour: 9))
+                func overdue() async throws -> Int { try await desk.waiting(WaitingQuery(), as: coordinator).listing.items.count }
+                #expect(try await overdue() == 0)
+                ground.clock.set(Moment(day: late, hour: 9))
+                #expect(try await overdue() == 1)
+                ground.clock.set(Moment(day: try day("2024-04-01"), hour: 9))
+            }
+        }
+    }
+
+    @Test("is not passed over by the ordinary form, and decides about no adult there", arguments: EngineKind.available)
+    func ordinaryForm(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await CourseGround(engine)
+            let adult = try await ground.victim()
+            let child = try await ground.victim("P-0002", isChild: true, adultFromMonth: "2026-01")
+            let (ofAdult, ofChild) = (try await ground.referral(of: adult), try await ground.referral(of: child, reference: "R-0002"))
+            let met = try day("2024-03-20")
+            _ = try await ground.desk.convene(meetsOn: met, for: ofChild, of: child, by: ground.coordinator, key: ground.key())
+            ground.clock.set(Moment(day: met, hour: 16))
+            func record(_ referral: ID<Referral>, _ victim: ID<PotentialVictim>, _ authority: String) async throws -> [String] {
+                try await ground.desk.record(
+                    .init(.reasonableGrounds, .positive, on: met, authority: authority), on: referral, of: victim,
+                    by: ground.coordinator, key: ground.key()
+                ).problems.map(\.field)
+            }
+            #expect(try await record(ofAdult, adult, CourseFile.panel) == ["authority"])
+            #expect(try await record(ofChild, child, "sca") == ["step"])
+            #expect(try await record(ofAdult, adult, "sca") == [])
+        }
+    }
+
     @Test("is for children whose decision is awaited", arguments: EngineKind.available)
     func refused(kind: EngineKind) async throws {
         try await withDatabase(kind) { engine in
@@ -125,7 +227,7 @@ struct PanelTests {
             let second = try await ground.referral(of: child, .conclusiveGroundsPositive, reference: "R-0002")
             #expect(
                 try await convene(second, child, nil) == [
-                    "A panel is convened while the reasonable grounds decision is awaited",
+                    "A panel is convened while a decision about reasonable or conclusive grounds is awaited",
                     "Enter the day on which the panel meets",
                 ])
             #expect(try await convene(second, child, "2024-03-01").contains("No panels decide in Northern Ireland"))

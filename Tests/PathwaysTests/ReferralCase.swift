@@ -1,5 +1,6 @@
 import Access
 import Concerns
+import InventedReports
 import Kernel
 import Partnerships
 import ReferralForm

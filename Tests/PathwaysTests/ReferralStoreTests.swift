@@ -1,5 +1,6 @@
 import Access
 import HTTPTypes
+import InventedReports
 import Kernel
 import PageTestSupport
 import ReferralForm

@@ -1,7 +1,7 @@
 import Foundation
+import InventedReports
 import Kernel
 import ReferralForm
-import TestSupport
 import Testing
 
 @Suite("The check of a referral")

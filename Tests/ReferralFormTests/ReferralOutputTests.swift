@@ -1,6 +1,6 @@
+import InventedReports
 import Kernel
 import ReferralForm
-import TestSupport
 import Testing
 
 @Suite("The payload and the key-in pages")

@@ -1,6 +1,6 @@
+import InventedReports
 import Kernel
 import ReferralForm
-import TestSupport
 import Testing
 
 @Suite("The quality of a referral")

@@ -52,11 +52,16 @@ extension CourseHistory {
                 add(.reasonableGrounds, from: facts.submittedOn, "Reasonable grounds decision", "Due", over: "late")
             }
         case .awaitingConclusiveGrounds:
+            if facts.hasPanel {
+                add(
+                    .panelConclusiveGrounds, from: facts.submittedOn, "Conclusive grounds decision of the children's panel", "Due",
+                    over: "late")
+            }
             add(.recovery, from: positiveOn, "Recovery period", "Runs until", over: "ago", isTarget: false)
             // Where both end on one day the recovery period says it all.
             let recovery = positiveOn.flatMap { rules.clock(.recovery, in: facts.nation, from: $0) }
             let earliest = positiveOn.flatMap { rules.clock(.conclusiveGrounds, in: facts.nation, from: $0) }
-            if earliest?.due != recovery?.due {
+            if !facts.hasPanel, earliest?.due != recovery?.due {
                 add(.conclusiveGrounds, from: positiveOn, "No conclusive grounds decision before", "Until", over: "ago", isTarget: false)
             }
         case .reasonableGroundsNegative, .conclusiveGroundsNegative, .disqualified:
@@ -86,7 +91,8 @@ package struct WaitingDecision: Sendable, Hashable {
     package let stage: DecisionStage
     /// The day of the referral, from which the bulletins count.
     package let since: Day
-    /// For reasonable grounds the target; for conclusive grounds, which have none, the last day before which it is not made.
+    /// For reasonable grounds and for a panel the target; for other conclusive grounds, which have none, the last day before
+    /// which they are not decided.
     package let due: Day?
     package let isOverdue: Bool
 
@@ -100,7 +106,10 @@ package struct WaitingDecision: Sendable, Hashable {
             clock = rules.clock(facts.hasPanel ? .panel : .reasonableGrounds, in: facts.nation, from: submittedOn)
         case .awaitingConclusiveGrounds:
             stage = .conclusiveGrounds
-            clock = positiveOn.flatMap { rules.clock(.conclusiveGrounds, in: facts.nation, from: $0) }
+            clock =
+                facts.hasPanel
+                ? rules.clock(.panelConclusiveGrounds, in: facts.nation, from: submittedOn)
+                : positiveOn.flatMap { rules.clock(.conclusiveGrounds, in: facts.nation, from: $0) }
         default: return nil
         }
         since = submittedOn

@@ -10,13 +10,17 @@ package struct CourseFile: Sendable {
     package let panels: [PanelDetail]
     package let crimes: [CrimeRecord]
 
+    /// The code of "competent_authority" for a children's panel.
+    package static let panel = "panel"
+
     /// The panel that is to decide; nil where none is convened.
     package var openPanel: PanelDetail? { panels.first { $0.status == .planned } }
 
     package var facts: CourseFacts {
         CourseFacts(
             nation: victim.facts.nation, isNotification: referral.isNotification, submittedOn: referral.submittedOn,
-            hasPanel: openPanel != nil)
+            hasPanel: openPanel != nil
+                || (referral.status == .awaitingConclusiveGrounds && referral.competentAuthority == CourseFile.panel))
     }
 }
 

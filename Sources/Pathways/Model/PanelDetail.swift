@@ -70,24 +70,30 @@ package struct PanelDetail: Sendable, Hashable {
     package let id: ID<ChildPanel>
     package let referral: ID<Referral>
     package let victim: ID<PotentialVictim>
+    /// What it decides: reasonable or conclusive grounds.
+    package let stage: DecisionStage
     package let meetsOn: Day
     package let status: PanelStatus
     package let outcome: DecisionOutcome?
+    /// What a panel on reasonable grounds decided about conclusive grounds in the same meeting; nil where it left them.
+    package let conclusive: DecisionOutcome?
     package let decidedOn: Day?
     package let hasDissent: Bool
     /// Those who sit on it now.
     package let members: [Member]
 
     package init(
-        id: ID<ChildPanel>, referral: ID<Referral>, victim: ID<PotentialVictim>, meetsOn: Day, status: PanelStatus,
-        outcome: DecisionOutcome?, decidedOn: Day?, hasDissent: Bool, members: [Member]
+        id: ID<ChildPanel>, referral: ID<Referral>, victim: ID<PotentialVictim>, stage: DecisionStage, meetsOn: Day,
+        status: PanelStatus, outcome: DecisionOutcome?, conclusive: DecisionOutcome?, decidedOn: Day?, hasDissent: Bool, members: [Member]
     ) {
         self.id = id
         self.referral = referral
         self.victim = victim
+        self.stage = stage
         self.meetsOn = meetsOn
         self.status = status
         self.outcome = outcome
+        self.conclusive = conclusive
         self.decidedOn = decidedOn
         self.hasDissent = hasDissent
         self.members = members

@@ -9,27 +9,37 @@ package enum ConvenePanel: Verb {
     package static let relation = Relation.childPanels
     package static let roles: Set<Role> = [.coordinator, .member]
 
+    /// What a panel would decide as things stand; nil where no decision is awaited.
+    static func stage(_ file: CourseFile) -> DecisionStage? {
+        guard !file.referral.isNotification else { return nil }
+        switch file.history.standing.status {
+        case .awaitingReasonableGrounds: return .reasonableGrounds
+        case .awaitingConclusiveGrounds: return .conclusiveGrounds
+        default: return nil
+        }
+    }
+
     /// Every reason why no panel can be convened for that day; empty means it can.
-    ///
-    /// - Parameter adultFromMonth: the month in which they turn 18, `2027-03`; empty where it is not known.
     package static func problems(
         meetsOn: Day?, _ file: CourseFile, rules: CourseRules, today: Day
     ) -> [Problem] {
         var problems: [Problem] = []
         if !file.victim.facts.age.isTreatedAsChild { problems.append(Problem("", "A panel decides about children alone")) }
-        if file.referral.isNotification || file.history.standing.status != .awaitingReasonableGrounds {
-            problems.append(Problem("", "A panel is convened while the reasonable grounds decision is awaited"))
+        if stage(file) == nil {
+            problems.append(Problem("", "A panel is convened while a decision about reasonable or conclusive grounds is awaited"))
         }
         if file.openPanel != nil { problems.append(Problem("", "A panel is convened already")) }
         guard let meetsOn else { return problems + [Problem("meets_on", "Enter the day on which the panel meets")] }
         if meetsOn < today { problems.append(Problem("meets_on", "The day is past: enter one from today on")) }
         let nation = file.victim.facts.nation
-        if rules.rule(.panel, in: nation, on: today) == nil {
+        let sentOn = file.referral.submittedOn ?? today
+        if rules.rule(.panel, in: nation, on: sentOn) == nil {
             problems.append(Problem("", "No panels decide in \(nation.label)"))
         }
-        if isTooOld(file.victim.adultFromMonth, on: file.referral.submittedOn ?? today, nation: nation, rules: rules) {
+        if isTooOld(file.victim.adultFromMonth, on: sentOn, nation: nation, rules: rules) {
+            let days = rules.rule(.panelAge, in: nation, on: sentOn)?.number ?? 0
             problems.append(
-                Problem("", "They turn 18 within 100 days of the referral: the Single Competent Authority decides"))
+                Problem("", "They turn 18 within \(days) days of the referral: the Single Competent Authority decides"))
         }
         return problems
     }
@@ -112,8 +122,10 @@ package enum DecidePanel: Verb {
 
     package struct Draft: Sendable, Hashable {
         package var outcome: DecisionOutcome?
+        /// What it decided about conclusive grounds in the same meeting as reasonable grounds, where the evidence sufficed.
+        package var conclusive: DecisionOutcome?
         package var decidedOn: Day?
-        /// A code of "negative_reason", where it is negative.
+        /// A code of "negative_reason", where either decision is negative.
         package var reason: String
         /// What the decision rests on. Sealed.
         package var evidence: String
@@ -121,9 +133,11 @@ package enum DecidePanel: Verb {
         package var dissent: String
 
         package init(
-            outcome: DecisionOutcome?, decidedOn: Day?, reason: String = "", evidence: String, dissent: String = ""
+            outcome: DecisionOutcome?, conclusive: DecisionOutcome? = nil, decidedOn: Day?, reason: String = "",
+            evidence: String, dissent: String = ""
         ) {
             self.outcome = outcome
+            self.conclusive = conclusive
             self.decidedOn = decidedOn
             self.reason = reason
             self.evidence = evidence
@@ -131,8 +145,16 @@ package enum DecidePanel: Verb {
         }
 
         /// The same decision as a step of the course.
-        var step: RecordDecision.Draft {
-            RecordDecision.Draft(.reasonableGrounds, outcome, on: decidedOn, authority: "panel", reason: reason)
+        func step(_ stage: DecisionStage) -> RecordDecision.Draft {
+            RecordDecision.Draft(
+                stage, outcome, on: decidedOn, authority: CourseFile.panel, reason: outcome == .negative ? reason : "")
+        }
+
+        /// The decision about conclusive grounds of the same meeting.
+        var conclusiveStep: RecordDecision.Draft {
+            RecordDecision.Draft(
+                .conclusiveGrounds, conclusive, on: decidedOn, authority: CourseFile.panel,
+                reason: conclusive == .negative ? reason : "")
         }
     }
 
@@ -146,7 +168,15 @@ package enum DecidePanel: Verb {
             problems.append(Problem("outcome", "Choose what the panel decided"))
         } else {
             problems += RecordDecision.problems(
-                draft.step, RecordDecision.Standing(file), rules: rules, lists: lists, today: today)
+                draft.step(panel.stage), RecordDecision.Standing(file), rules: rules, lists: lists, today: today)
+        }
+        if let conclusive = draft.conclusive {
+            if panel.stage != .reasonableGrounds || draft.outcome != .positive {
+                problems.append(
+                    Problem("conclusive", "Conclusive grounds are decided in the same meeting only after positive reasonable grounds"))
+            } else if conclusive == .negative, !lists["negative_reason"].contains(draft.reason) {
+                problems.append(Problem(RecordDecision.reasonField("negative_reason"), "Choose the reason from the list"))
+            }
         }
         if draft.evidence.isEmpty { problems.append(Problem("evidence", "Write what the decision rests on")) }
         return problems

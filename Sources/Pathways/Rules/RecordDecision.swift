@@ -78,6 +78,8 @@ package enum RecordDecision: Verb {
         var problems = dates(draft, standing, today: today)
         if stage.isDecided, !lists["competent_authority"].contains(draft.authority) {
             problems.append(Problem("authority", "Choose who decided"))
+        } else if draft.authority == CourseFile.panel, !standing.isTreatedAsChild {
+            problems.append(Problem("authority", "A panel decides about children alone: choose another authority"))
         }
         if let list = stage.reasonList(outcome), !lists[list].contains(draft.reason) {
             problems.append(Problem(reasonField(list), "Choose the reason from the list"))
@@ -121,7 +123,8 @@ package enum RecordDecision: Verb {
         _ draft: Draft, _ stage: DecisionStage, _ decidedOn: Day, _ standing: Standing, _ rules: CourseRules
     ) -> [Problem] {
         let nation = standing.facts.nation
-        if stage == .conclusiveGrounds, !draft.wasAskedEarly,
+        // A panel may decide both in one meeting (guidance on devolving decisions for child victims).
+        if stage == .conclusiveGrounds, !draft.wasAskedEarly, draft.authority != CourseFile.panel,
             let clock = standing.history.positiveOn.flatMap({ rules.clock(.conclusiveGrounds, in: nation, from: $0) }),
             decidedOn <= clock.due
         {
@@ -166,6 +169,10 @@ extension CourseDesk {
             let file = try change.reading.courseFile(referral, of: victim)
             let standing = RecordDecision.Standing(file)
             var problems = RecordDecision.problems(draft, standing, rules: rules, lists: lists, today: change.moment.day)
+            if let panel = file.openPanel, panel.stage == draft.stage {
+                problems.append(
+                    Problem("step", "A panel is convened for this decision: record there what it decided, or call it off first"))
+            }
             if draft.stage == .acknowledged, try change.isTaken(draft.homeOfficeReference) {
                 problems.append(Problem("home_office_reference", "Another referral has this reference: check both"))
             }

@@ -11,7 +11,7 @@ extension Change where V.Record == Referral {
     /// Inserts a step; the note is sealed beside it.
     func insertDecision(
         _ draft: RecordDecision.Draft, _ stage: DecisionStage, _ outcome: DecisionOutcome, _ decidedOn: Day,
-        from status: ReferralStatus, victim: ID<PotentialVictim>
+        from status: ReferralStatus, victim: ID<PotentialVictim>, at moment: Moment
     ) throws -> ID<ReferralDecision> {
         let id = newID(ReferralDecision.self)
         try run(
@@ -48,7 +48,7 @@ extension Change where V == RecordDecision {
         if stage == .acknowledged, !draft.homeOfficeReference.isEmpty {
             try run("UPDATE \(target) SET home_office_reference = \(draft.homeOfficeReference) WHERE id = \(record)")
         }
-        return try insertDecision(draft, stage, outcome, decidedOn, from: status, victim: victim)
+        return try insertDecision(draft, stage, outcome, decidedOn, from: status, victim: victim, at: moment)
     }
 }
 

@@ -61,14 +61,16 @@ extension Reading {
         }
         return try rows(
             """
-            SELECT p.id, p.referral_id, p.victim_id, p.meets_on, p.status, p.outcome, p.decided_on, p.has_dissent
+            SELECT p.id, p.referral_id, p.victim_id, p.stage, p.meets_on, p.status, p.outcome, p.conclusive_outcome, p.decided_on,
+                p.has_dissent
             FROM \(visible(.childPanels)) p WHERE p.referral_id = \(referral) ORDER BY p.convened_at DESC, p.id DESC
             """
         ) { row in
             let id: ID<ChildPanel> = try row.next()
             return PanelDetail(
-                id: id, referral: try row.next(), victim: try row.next(), meetsOn: try row.next(), status: try row.next(),
-                outcome: DecisionOutcome(rawValue: try row.next(String.self)), decidedOn: try row.next(),
+                id: id, referral: try row.next(), victim: try row.next(), stage: try row.next(), meetsOn: try row.next(),
+                status: try row.next(), outcome: DecisionOutcome(rawValue: try row.next(String.self)),
+                conclusive: DecisionOutcome(rawValue: try row.next(String.self)), decidedOn: try row.next(),
                 hasDissent: try row.next(), members: members.filter { $0.0 == id }.map(\.1))
         }
     }

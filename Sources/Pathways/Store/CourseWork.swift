@@ -7,6 +7,7 @@ import Store
 package struct CourseWorkItem: Sendable, Hashable {
     package enum Need: String, Sendable, CaseIterable {
         case decisionOverdue
+        case panelOverdue
         case recoveryEnds
         case reconsiderationCloses
         case crimeRecordMissing
@@ -14,6 +15,7 @@ package struct CourseWorkItem: Sendable, Hashable {
         package var title: String {
             switch self {
             case .decisionOverdue: "Ask about the overdue reasonable grounds decision"
+            case .panelOverdue: "Ask about the panel's overdue conclusive grounds decision"
             case .recoveryEnds: "Plan what follows: the recovery period ends"
             case .reconsiderationCloses: "Decide whether to ask for a reconsideration: the time for it ends"
             case .crimeRecordMissing: "Ask the police for the crime reference"
@@ -65,6 +67,10 @@ extension CourseWorkItem {
         case .awaitingConclusiveGrounds:
             let clock = standing.positiveOn.flatMap { rules.clock(.recovery, in: facts.nation, from: $0) }
             if let due = clock?.due, isNear(due) { needs.append((.recoveryEnds, due)) }
+            if facts.hasPanel {
+                let waiting = WaitingDecision(standing.status, positiveOn: standing.positiveOn, facts, rules: rules, today: today)
+                if let due = waiting?.due, waiting?.isOverdue == true { needs.append((.panelOverdue, due)) }
+            }
         case .reasonableGroundsNegative, .conclusiveGroundsNegative, .disqualified:
             let clock = standing.newestOn.flatMap { rules.clock(.reconsideration, in: facts.nation, from: $0) }
             if let due = clock?.due, due >= today, isNear(due) { needs.append((.reconsiderationCloses, due)) }
@@ -90,7 +96,7 @@ extension Reading {
         let today = moment.day
         let standings = try rows(
             """
-            SELECT r.id, r.victim_id, v.reference, r.status, v.nation, r.submitted_on, \(openPanels("r.id")),
+            SELECT r.id, r.victim_id, v.reference, r.status, v.nation, r.submitted_on, \(panels("r")),
                 \(positiveOn("r.id")),
                 (SELECT MAX(d.decided_on) FROM \(visible(.referralDecisions)) d
                     WHERE d.referral_id = r.id AND d.voided_at IS NULL),

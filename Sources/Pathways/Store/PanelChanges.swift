@@ -3,13 +3,13 @@ import Kernel
 import Store
 
 extension Change where V == ConvenePanel {
-    func insert(meetsOn: Day, for referral: ID<Referral>, of victim: ID<PotentialVictim>) throws {
+    func insert(_ stage: DecisionStage, meetsOn: Day, for referral: ID<Referral>, of victim: ID<PotentialVictim>) throws {
         try run(
             """
-            INSERT INTO \(target) (id, referral_id, victim_id, partnership_id, meets_on, status, outcome, has_dissent,
-                convened_at, organisation_id, person_id)
-            VALUES (\(record), \(referral), \(victim), \(try reading.ownPartnership), \(meetsOn), \(PanelStatus.planned), '', 0,
-                \(moment), \(viewer.organisation), \(viewer.person))
+            INSERT INTO \(target) (id, referral_id, victim_id, partnership_id, stage, meets_on, status, outcome,
+                conclusive_outcome, has_dissent, convened_at, organisation_id, person_id)
+            VALUES (\(record), \(referral), \(victim), \(try reading.ownPartnership), \(stage), \(meetsOn),
+                \(PanelStatus.planned), '', '', 0, \(moment), \(viewer.organisation), \(viewer.person))
             """)
     }
 }
@@ -42,8 +42,8 @@ extension Change where V == DecidePanel {
     func decide(_ draft: DecidePanel.Draft, panel: ID<ChildPanel>, outcome: DecisionOutcome, on day: Day) throws {
         try run(
             """
-            UPDATE \(table(.childPanels)) SET status = \(PanelStatus.decided), outcome = \(outcome), decided_on = \(day),
-                has_dissent = \(!draft.dissent.isEmpty)
+            UPDATE \(table(.childPanels)) SET status = \(PanelStatus.decided), outcome = \(outcome),
+                conclusive_outcome = \(draft.conclusive?.rawValue ?? ""), decided_on = \(day), has_dissent = \(!draft.dissent.isEmpty)
             WHERE id = \(panel)
             """)
         try seal(draft.evidence, field: CourseFields.evidence, in: .victims, of: panel.text)

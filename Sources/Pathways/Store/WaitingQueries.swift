@@ -76,7 +76,9 @@ extension Reading {
                 AND w.submitted_on <= \(rules.lastOver(.reasonableGrounds, in: nation, on: today)))
             OR (w.status = 'awaiting-reasonable-grounds' AND w.panels > 0
                 AND w.submitted_on <= \(rules.lastOver(.panel, in: nation, on: today)))
-            OR (w.status = 'awaiting-conclusive-grounds'
+            OR (w.status = 'awaiting-conclusive-grounds' AND w.panels > 0
+                AND w.submitted_on <= \(rules.lastOver(.panelConclusiveGrounds, in: nation, on: today)))
+            OR (w.status = 'awaiting-conclusive-grounds' AND w.panels = 0
                 AND w.positive_on <= \(rules.lastOver(.conclusiveGrounds, in: nation, on: today))))
         """
     }
@@ -105,7 +107,7 @@ extension Reading {
     private var waitingRows: Statement {
         """
         SELECT r.id, r.victim_id, r.reference, v.reference AS victim_reference, r.competent_authority AS authority, r.status,
-            v.nation, r.submitted_on, \(positiveOn("r.id")) AS positive_on, \(openPanels("r.id")) AS panels
+            v.nation, r.submitted_on, \(positiveOn("r.id")) AS positive_on, \(panels("r")) AS panels
         FROM \(visible(.referrals)) r JOIN \(visible(.potentialVictims)) v ON v.id = r.victim_id
         WHERE r.kind = 'nrm' AND r.submitted_on IS NOT NULL
             AND r.status IN ('awaiting-reasonable-grounds', 'awaiting-conclusive-grounds')
@@ -121,9 +123,14 @@ extension Reading {
         """
     }
 
-    /// How many panels of a referral are still to decide.
-    func openPanels(_ referral: Statement) -> Statement {
-        "(SELECT COUNT(*) FROM \(visible(.childPanels)) p WHERE p.referral_id = \(referral) AND p.status = 'planned')"
+    /// More than none where a children's panel decides on a referral: one is convened, or a panel found reasonable grounds
+    /// and conclusive grounds are awaited.
+    func panels(_ referral: Statement) -> Statement {
+        """
+        ((SELECT COUNT(*) FROM \(visible(.childPanels)) p WHERE p.referral_id = \(referral).id AND p.status = 'planned')
+            + CASE WHEN \(referral).status = 'awaiting-conclusive-grounds'
+                AND \(referral).competent_authority = \(CourseFile.panel) THEN 1 ELSE 0 END)
+        """
     }
 
     private static func waitingLine(_ row: any Row, rules: CourseRules, today: Day) throws -> WaitingLine? {

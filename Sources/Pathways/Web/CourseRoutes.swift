@@ -204,8 +204,9 @@ package struct CourseRoutes: Sendable {
             ).problems
         case .decide:
             let draft = DecidePanel.Draft(
-                outcome: DecisionOutcome(rawValue: data.text("outcome")), decidedOn: data.date("decided_on").day,
-                reason: data.text("outcome") == "negative" ? data.text(RecordDecision.reasonField("negative_reason")) : "",
+                outcome: DecisionOutcome(rawValue: data.text("outcome")),
+                conclusive: DecisionOutcome(rawValue: data.text("conclusive")), decidedOn: data.date("decided_on").day,
+                reason: data.text(RecordDecision.reasonField("negative_reason")),
                 evidence: data.text("evidence"), dissent: data.text("dissent"))
             problems = try await courses.decide(draft, on: referral, of: victim, by: viewer, key: key).problems
         case nil: problems = [Problem("", "Use one of the forms on this page")]

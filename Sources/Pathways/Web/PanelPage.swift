@@ -36,7 +36,7 @@ struct PanelPage {
                 } side: {
                     quorum(panel, links, context)
                 }
-                if panel.quorumProblems.isEmpty { decide(links, context) }
+                if panel.quorumProblems.isEmpty { decide(panel, links, context) }
             } else {
                 convene(links, context)
             }
@@ -55,7 +55,7 @@ struct PanelPage {
     private func convene(_ links: CourseLinks, _ context: SignedIn) -> Markup {
         Card("Convene a panel") {
             p {
-                "In areas that take part, council, police and health decide together about a child who has more than 100 days until 18. "
+                "In areas that take part, council, police and health decide together about a child who has more than \(daysUntil18) days until 18. "
                     + "Check the date of birth: the month alone is looked at here."
             }
             FormTag(context, action: links.panel(file.referral.id, of: file.victim.id), token: token()) {
@@ -68,9 +68,15 @@ struct PanelPage {
         }.markup
     }
 
+    /// A child has to have more days than these.
+    private var daysUntil18: Int {
+        rules.rule(.panelAge, in: file.victim.facts.nation, on: file.referral.submittedOn ?? today)?.number ?? 0
+    }
+
     /// By when the panel has to decide.
     private var latest: String? {
-        file.referral.submittedOn.flatMap { rules.clock(.panel, in: file.victim.facts.nation, from: $0) }
+        let name: CourseRules.Name = ConvenePanel.stage(file) == .conclusiveGrounds ? .panelConclusiveGrounds : .panel
+        return file.referral.submittedOn.flatMap { rules.clock(name, in: file.victim.facts.nation, from: $0) }
             .map { "It decides within \($0.rule.span) of the referral: by \($0.due.text)" }
     }
 
@@ -147,14 +153,20 @@ struct PanelPage {
         }.markup
     }
 
-    private func decide(_ links: CourseLinks, _ context: SignedIn) -> Markup {
+    private func decide(_ panel: PanelDetail, _ links: CourseLinks, _ context: SignedIn) -> Markup {
         Card("What did the panel decide?") {
             FormTag(context, action: links.panel(file.referral.id, of: file.victim.id), token: token()) {
                 HiddenInput(name: "part", value: Part.decide.rawValue)
                 Radios(
-                    "Reasonable grounds", name: "outcome",
+                    grounds(panel.stage), name: "outcome",
                     choices: [Choice("positive", "Positive"), Choice("negative", "Negative")],
                     chosen: value(.decide, "outcome"), problem: problem(.decide, "outcome"))
+                if panel.stage == .reasonableGrounds {
+                    Radios(
+                        "Conclusive grounds, if the panel decided them in the same meeting", name: "conclusive",
+                        choices: [Choice("", "Not yet"), Choice("positive", "Positive"), Choice("negative", "Negative")],
+                        chosen: value(.decide, "conclusive"), problem: problem(.decide, "conclusive"))
+                }
                 Select(
                     "If it is negative: why?", name: RecordDecision.reasonField("negative_reason"),
                     choices: lists["negative_reason"].current(on: today).map { Choice($0.code, $0.label) },
@@ -175,15 +187,25 @@ struct PanelPage {
         }.markup
     }
 
+    private func grounds(_ stage: DecisionStage) -> String {
+        stage == .conclusiveGrounds ? "Conclusive grounds" : "Reasonable grounds"
+    }
+
+    private func words(_ outcome: DecisionOutcome?) -> String {
+        outcome.map { lists["decision_outcome"].label($0.rawValue) } ?? "Nothing"
+    }
+
     private func ended(_ panel: PanelDetail, _ links: CourseLinks, _ context: SignedIn) -> Markup {
         Card(panel.status == .cancelled ? "A panel that was called off" : "A panel that has decided") {
-            SummaryList([
-                .init("Met", .text(panel.meetsOn.text)),
-                .init("Decided", .text(panel.decidedOn?.text ?? "Nothing")),
-                .init("Reasonable grounds", .text(panel.outcome.map { lists["decision_outcome"].label($0.rawValue) } ?? "Nothing")),
-                .init("All agreed", .text(panel.status == .cancelled ? "Nothing" : panel.hasDissent ? "No" : "Yes")),
-                .init("Members", .text(panel.members.map { "\($0.name) (\($0.agency.label))" }.joined(separator: "; "))),
-            ])
+            SummaryList(
+                [
+                    .init(panel.status == .cancelled ? "Was to meet" : "Met", .text(panel.meetsOn.text)),
+                    .init("Decided", .text(panel.decidedOn?.text ?? "Nothing")),
+                    .init(grounds(panel.stage), .text(words(panel.outcome))),
+                ] + (panel.conclusive.map { [.init("Conclusive grounds", .text(words($0)))] } ?? []) + [
+                    .init("All agreed", .text(panel.status == .cancelled ? "Nothing" : panel.hasDissent ? "No" : "Yes")),
+                    .init("Members", .text(panel.members.map { "\($0.name) (\($0.agency.label))" }.joined(separator: "; "))),
+                ])
             if let opened, opened.panel == panel.id {
                 InsetText {
                     p { "It rests on: \(opened.record.evidence)" }
