@@ -19,6 +19,10 @@ struct PathwayCommand: AsyncParsableCommand {
                 note("The file \(file) cannot be read.")
                 throw ExitCode(2)
             }
+            guard String(validating: data, as: UTF8.self) != nil else {
+                note("The file \(file) is not in UTF-8.")
+                throw ExitCode(2)
+            }
             do {
                 return try JSONDecoder().decode([String: ReferralAnswer].self, from: data)
             } catch {

@@ -35,6 +35,7 @@ struct ConsentTests {
         (["answer"], { $0.answer = nil }),
         (["answered_on"], { $0.answeredOn = nil }),
         (["answered_on"], { $0.answeredOn = today.adding(days: 1) }),
+        (["answered_on"], { $0.answeredOn = Day("1800-11-30") }),
         (["explained_by"], { $0.explainedBy = "" }),
         (["explained_by"], { $0.explainedBy = String(repeating: "a", count: 301) }),
         (["method"], { $0.method = nil }),
@@ -52,6 +53,7 @@ struct ConsentTests {
             { draft in
                 draft.answer = .bestInterests
                 draft.capacity = .assessedLacks
+                draft.note = "Decided by the consultant with her sister"
             }
         ),
     ]

@@ -87,6 +87,32 @@ struct PathwayHouse {
         return try #require(outcome.result, "\(outcome.problems)")
     }
 
+    /// A concern whose circle these organisations are, all with its victims' strand.
+    func concern(heldBy organisations: [ID<Organisation>]) async throws -> ID<Concern> {
+        let (concern, partnership): (ID<Concern>, ID<Partnership>) = (clock.world.newID(), partnership)
+        try await engine.write { transaction in
+            try transaction.run(
+                """
+                INSERT INTO concerns (id, partnership_id, reference, version, received_on, received_at, channel, source,
+                    status, is_open, immediate_danger, summary, seen, inferred, happens_when, how_known, location_type,
+                    place, postcode, place_key, residence, residence_key, nationality, children_present,
+                    reporter_contact, reporter_safe_way, threat, harm, risk, investigation, vulnerability, engagement,
+                    response, planning_meeting_notes, tactical_plan, closing_summary, report_back)
+                VALUES (\(concern), \(partnership), 'SW-0001', 1, '2020-01-20', 0, 'agency', 'agency', 'response', 1, 0,
+                    'Workers seen at dawn', '', '', '', '', 'car-wash', '1 Test Street', 'B69 1AA', '', '', '',
+                    'romanian', 'unknown', '', '', '', '', '', '', '', '', 'joint', '', '', '', '')
+                """)
+            for organisation in organisations {
+                try transaction.run(
+                    """
+                    INSERT INTO circles (concern_id, organisation_id, partnership_id, sees_answers, sees_victims, basis, added_at)
+                    VALUES (\(concern), \(organisation), \(partnership), 1, 1, 'asked', 0)
+                    """)
+            }
+        }
+        return concern
+    }
+
     /// Writes an answer into the ledger.
     func answer(
         _ purpose: ConsentPurpose, _ answer: ConsentAnswer, of victim: ID<PotentialVictim>, by viewer: Viewer

@@ -159,11 +159,13 @@ struct ReferralCase {
             let victim = try await person()
             try await ask(.nrm, .given, of: victim)
             try await ask(.support, variant == .adultWithSupport ? .given : .declined, of: victim)
+            try await ask(.police, .given, of: victim)
             return victim
         case .namedNotification, .anonymousNotification:
             let victim = try await person()
             try await ask(.nrm, .declined, of: victim)
             try await ask(.identity, variant == .namedNotification ? .given : .declined, of: victim)
+            if variant == .namedNotification { try await ask(.police, .given, of: victim) }
             return victim
         }
     }

@@ -32,7 +32,8 @@ struct RouteTests {
         return RouteFacts(
             age: age, nation: pick(Nation.allCases, &chance), capacity: pick(RouteFacts.Capacity.allCases, &chance),
             referral: pick([nil] + ConsentAnswer.allCases, &chance), identity: pick([nil] + ConsentAnswer.allCases, &chance),
-            body: body, wasReferred: Bool.random(using: &chance))
+            body: body, wasReferred: Bool.random(using: &chance), wasReported: Bool.random(using: &chance),
+            turns18ThisMonth: Bool.random(using: &chance), declinesPolice: Bool.random(using: &chance))
     }
 
     /// Every law that the decision breaks for these facts.
@@ -48,16 +49,22 @@ struct RouteTests {
             hold("no adult referral without consent", facts.referral == .given || bestInterests)
             hold("no consent from whoever cannot decide", facts.capacity == .notInDoubt || bestInterests)
         }
-        if route == .namedNotification { hold("no name without agreement", facts.identity == .given) }
+        if route == .namedNotification {
+            hold("no name without agreement", facts.identity == .given)
+            hold("no name to the police against their will", !facts.declinesPolice)
+        }
         if route.isNotification {
             hold("no report where the duty is not in operation", facts.nation == .england || facts.nation == .wales)
             hold("no report by a body without the duty", facts.body.hasDuty)
-            hold("no report for whoever agreed to a referral", facts.referral == .declined || facts.referral == .withdrawn)
-            hold("no second report", !facts.wasReferred)
+            let isDecidedAgainst = facts.referral == .notInBestInterests && facts.capacity == .lacks
+            hold(
+                "no report for whoever agreed to a referral",
+                facts.referral == .declined || facts.referral == .withdrawn || isDecidedAgainst)
+            hold("no second report", !facts.wasReferred && !facts.wasReported)
         }
         if facts.referral == nil, !isChild { hold("nothing is sent before an adult was asked", !route.isReport) }
         if route == .noReport, facts.nation.hasDutyToNotify, facts.body.hasDuty {
-            hold("the duty is kept", facts.wasReferred)
+            hold("the duty is kept", facts.wasReferred || facts.wasReported)
         }
         if decision.maySubmit {
             hold(

@@ -151,7 +151,13 @@ struct VictimRecordTests {
         try await withDatabase(kind) { engine in
             let house = try await PathwayHouse(engine)
             let police = house.member(of: house.police)
-            _ = try await house.begin(identity: Self.identity, by: house.member(of: house.council))
+            let concern = try await house.concern(heldBy: [house.council, house.police])
+            let outcome = try await house.desk.open(
+                OpenPathway.Draft(facts: PathwayHouse.adult, identity: Self.identity, concern: concern),
+                by: house.member(of: house.council), key: house.key())
+            let victim = try #require(outcome.result)
+            #expect(try await house.desk.one(victim, as: house.member(of: house.council)).victim.concern == concern)
+            await #expect(throws: AccessError.notVisible) { _ = try await house.desk.one(victim, as: police) }
             #expect(try await house.desk.list(VictimQuery(stage: .all), as: police).items == [])
             let page = try await house.get("?stage=all", as: police)
             #expect(page.status == .ok && !page.body.contains("P-"))

@@ -47,6 +47,15 @@ package struct AgeStanding: Sendable, Hashable {
         self.init(basis: .known, group: AgeStanding.eighteenth(of: bornOn) <= today ? .adult : .child)
     }
 
+    /// What stands today of an age that was noted earlier: a child of known age whose month of the 18th birthday is past has
+    /// become an adult. In that month itself the day decides, which lies under seal: they count as a child until it is over.
+    ///
+    /// - Parameter adultFromMonth: the month of the 18th birthday, `2027-03`; empty where it is not known.
+    package func grown(adultFromMonth: String, today: Day) -> AgeStanding {
+        let isPast = !adultFromMonth.isEmpty && adultFromMonth < today.isoMonth
+        return basis == .known && group == .child && isPast ? AgeStanding(basis: .known, group: .adult) : self
+    }
+
     /// Whether they are treated as a child. Section 51 of the Modern Slavery Act 2015: who may be under 18 is, until their
     /// age is settled; a dispute is such a doubt.
     package var isTreatedAsChild: Bool { group != .adult || basis == .disputed }

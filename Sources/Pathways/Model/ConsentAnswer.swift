@@ -6,6 +6,11 @@ package enum ConsentAnswer: String, Sendable, CaseIterable, Codable, Bindable, C
     case withdrawn
     /// Decided for somebody who lacks capacity, in their best interests (Mental Capacity Act 2005).
     case bestInterests = "best-interests"
+    /// Decided against, for somebody who lacks capacity, in their best interests.
+    case notInBestInterests = "not-in-best-interests"
+
+    /// Whether it was decided for somebody, and not by them.
+    package var isDecidedForThem: Bool { self == .bestInterests || self == .notInBestInterests }
 
     package var label: String {
         switch self {
@@ -13,6 +18,7 @@ package enum ConsentAnswer: String, Sendable, CaseIterable, Codable, Bindable, C
         case .declined: "Declined"
         case .withdrawn: "Withdrawn"
         case .bestInterests: "Decided in their best interests"
+        case .notInBestInterests: "Decided against, in their best interests"
         }
     }
 }

@@ -17,9 +17,10 @@ package struct ConsentLedger: Sendable, Hashable {
     /// Whether they agreed and did not take it back.
     package func isGiven(_ purpose: ConsentPurpose) -> Bool { current(purpose)?.answer == .given }
 
-    /// Whether it may be done: they agreed, or it was decided in the best interests of somebody who cannot decide.
-    package func allows(_ purpose: ConsentPurpose) -> Bool {
-        isGiven(purpose) || current(purpose)?.answer == .bestInterests
+    /// Whether it may be done: they agreed, or it was decided in the best interests of somebody who cannot decide. Once they
+    /// can decide themselves, what was decided for them stands for nothing.
+    package func allows(_ purpose: ConsentPurpose, capacity: RouteFacts.Capacity) -> Bool {
+        isGiven(purpose) || (capacity == .lacks && current(purpose)?.answer == .bestInterests)
     }
 
     /// Whether they agreed once and took it back.

@@ -23,6 +23,8 @@ package struct OpenedReferral: Sendable, Hashable, Codable {
     package var note: String
     /// What the text is compared with: earlier referrals of other people that the reader may see.
     package var earlier: [TextFingerprint]
+    /// Answers of a report without a name by which its person could be known, with what is wrong there.
+    package var revealing: [String: String] = [:]
 
     /// What the form would say of the answers that are asked, and how good they are.
     ///
@@ -37,5 +39,12 @@ package struct ReferralFile: Sendable {
     package let referral: ReferralDetail
     package let victim: VictimDetail
     package let route: RouteDecision
+    package let ledger: ConsentLedger
     package let opened: OpenedReferral
+
+    /// What keeps the referral from going on as things stand now; empty means nothing does.
+    package func obstacles(today: Day) -> [Problem] {
+        ReferralGate.problems(
+            opened, line: referral.line, victim: victim, ledger: ledger, route: route.route, today: today)
+    }
 }

@@ -30,6 +30,7 @@ package enum ChangeVictimCircle: Verb {
         guard viewer.isCoordinator || victim.lead == viewer.organisation || (step == .remove && isOwn) else {
             return [Problem("", "Only the organisation that leads, or the coordinator, changes who works with them")]
         }
+        if !victim.isOpen { return [Problem("", "This pathway is closed: open it again first")] }
         switch step {
         case .add:
             guard let member = members.first(where: { $0.id == organisation }) else {
@@ -37,7 +38,7 @@ package enum ChangeVictimCircle: Verb {
             }
             if present { return [Problem("organisation", "This organisation works with them already")] }
             let purpose: ConsentPurpose = member.isEnforcement ? .police : .support
-            if !victim.facts.age.isTreatedAsChild, !ledger.allows(purpose) {
+            if !victim.facts.age.isTreatedAsChild, !ledger.allows(purpose, capacity: victim.facts.capacity) {
                 return [
                     Problem(
                         "organisation",

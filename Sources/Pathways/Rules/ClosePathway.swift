@@ -18,23 +18,16 @@ package enum ClosePathway: Verb {
         if !viewer.isCoordinator, victim.lead != viewer.organisation {
             return [Problem("", "Only the organisation that leads, or the coordinator, closes the pathway")]
         }
-        if referrals.contains(where: { $0.status.isWaitingForDecision }) {
+        if let unsent = referrals.first(where: \.status.isBeingWritten) {
+            problems.append(Problem("", "\(unsent.reference) is being written: send it or set it aside first"))
+        }
+        if referrals.contains(where: \.status.isAwaitingDecision) {
             problems.append(Problem("", "A decision on a referral is awaited: the pathway stays open until it is known"))
         }
         if !lists["pathway_closing"].contains(reason) { problems.append(Problem("reason", "Choose why it is closed")) }
         if note.isEmpty { problems.append(Problem("note", "Say in a sentence how they are and what was arranged")) }
         problems += [TextLength.problem("note", "note", note, limit: 4_000)].compactMap { $0 }
         return problems
-    }
-}
-
-extension ReferralStatus {
-    /// Whether a competent authority still has to decide.
-    package var isWaitingForDecision: Bool {
-        switch self {
-        case .submitted, .awaitingReasonableGrounds, .awaitingConclusiveGrounds, .reconsideration: true
-        default: false
-        }
     }
 }
 

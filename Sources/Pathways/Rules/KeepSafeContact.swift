@@ -32,6 +32,12 @@ package enum KeepSafeContact: Verb {
             ("code_word", "code word", contact.codeWord), ("warnings", "warnings", contact.warnings),
         ]
         problems += texts.compactMap { TextLength.problem($0.0, $0.1, $0.2, limit: 1_000) }
+        if !contact.phone.isEmpty, contact.phone.filter(\.isNumber).count < 7 {
+            problems.append(Problem("phone", "Enter a telephone number with its figures, such as 07700 900123"))
+        }
+        if !contact.email.isEmpty, !contact.email.contains("@") {
+            problems.append(Problem("email", "Enter an e-mail address with an @, such as name@example.org"))
+        }
         for (field, text) in [("from", contact.from), ("until", contact.until)]
         where !text.isEmpty && ClockTime(text) == nil {
             problems.append(Problem(field, "Enter the time as hours and minutes, such as 09:30"))

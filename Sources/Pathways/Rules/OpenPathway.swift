@@ -92,6 +92,9 @@ extension PathwayDesk {
             problems += try change.reading.townProblems(draft.facts.town)
             if let screening = draft.screening, try change.reading.victim(fromScreening: screening) != nil {
                 problems.append(Problem("", "This person has a pathway already: open that one"))
+            } else if let screening = draft.screening, try change.isBegun(fromScreening: screening) {
+                problems.append(
+                    Problem("", "A pathway was begun from this screening already, so that nobody is asked twice: speak to the coordinator"))
             }
             guard problems.isEmpty else { return .refused(problems) }
             let ground = try change.reading.pathwayGround(draft.origin)

@@ -22,13 +22,13 @@ extension PathwayDesk {
         let opened = try await desk.change(OpenReferral.self, on: id, by: viewer, key: nil) { change in
             let referral = try change.reading.referral(id)
             guard referral.line.victim == victim else { throw AccessError.notVisible }
-            return .done(try change.openedReferral(of: victim, comparing: comparing))
+            return .done(try change.revealing(try change.openedReferral(of: victim, comparing: comparing), referral.line))
         }
         guard let answers = opened.result else { throw AccessError.notVisible }
         let bodies = bodies
         return try await desk.read(as: viewer, Consultation("open-referral-page", "referrals", id.text)) { reading in
-            let (detail, _, route, _) = try reading.referralGround(of: victim, bodies: bodies)
-            return ReferralFile(referral: try reading.referral(id), victim: detail, route: route, opened: answers)
+            let (detail, ledger, route, _) = try reading.referralGround(of: victim, bodies: bodies)
+            return ReferralFile(referral: try reading.referral(id), victim: detail, route: route, ledger: ledger, opened: answers)
         }
     }
 }

@@ -61,6 +61,9 @@ package enum RecordConsent: Verb {
         case nil: problems.append(Problem("answered_on", "Enter the day on which they answered"))
         case let day? where day > today:
             problems.append(Problem("answered_on", "The day lies in the future: enter the day on which they answered"))
+        case let day? where day < victim.openedOn.adding(days: -366):
+            problems.append(
+                Problem("answered_on", "The day lies more than a year before the pathway was begun: enter the day on which they answered"))
         case let day?:
             if let last = ledger.current(purpose), day < last.answeredOn {
                 problems.append(
@@ -76,6 +79,9 @@ package enum RecordConsent: Verb {
             problems.append(Problem("language", "Choose the language from the list"))
         }
         problems += capacityProblems(draft, victim: victim)
+        if draft.capacity == .assessedLacks, draft.answer?.isDecidedForThem == true, draft.note.isEmpty {
+            problems.append(Problem("note", "Say who decided in their best interests, and why"))
+        }
         if draft.answer == .withdrawn, ledger.current(purpose)?.answer != .given,
             ledger.current(purpose)?.answer != .bestInterests
         {
@@ -104,7 +110,7 @@ package enum RecordConsent: Verb {
                     "answer",
                     "Somebody who cannot decide this neither agrees nor declines: record the decision in their best interests")
             ]
-        case (.notInDoubt, .bestInterests), (.assessedHas, .bestInterests):
+        case (.notInDoubt, let answer?) where answer.isDecidedForThem, (.assessedHas, let answer?) where answer.isDecidedForThem:
             [Problem("answer", "Whoever can decide decides for themselves: record their own answer")]
         case (.notInDoubt, _) where victim.facts.capacity != .notInDoubt:
             [Problem("capacity", "It is in doubt on this page whether they can decide: have it assessed first")]
@@ -127,6 +133,7 @@ extension PathwayDesk {
                 let method = draft.method, let capacity = draft.capacity
             else { return .refused(problems) }
             try change.insert(draft, purpose, answer, on: day, method, capacity)
+            if purpose == .nrm { try change.settle(capacity) }
             change.note("\(purpose.label): \(answer.label.lowercased())")
             return .done(victim)
         }

@@ -27,13 +27,16 @@ package enum RecordSubmission: Verb {
         guard line.status == .ready || line.status == .submitted else {
             return [Problem("", "This referral is “\(line.status.label)”: only one that a supervisor approved is keyed in")]
         }
+        if line.status == .submitted {
+            // The day and the first responder stand already; the reference alone is still to come.
+            return draft.reference.isEmpty
+                ? [Problem("reference", "Enter the reference that the Home Office gave")]
+                : [HomeOfficeReference.problem("reference", draft.reference)].compactMap { $0 }
+        }
         var problems: [Problem] = []
         if draft.submittedOn > today { problems.append(Problem("submitted_on", "Enter the day on which it was keyed in, not a later one")) }
         if draft.submittedOn < line.startedOn {
             problems.append(Problem("submitted_on", "Enter a day on or after \(line.startedOn.text), when the referral was begun"))
-        }
-        if draft.reference.isEmpty, line.status == .submitted {
-            problems.append(Problem("reference", "Enter the reference that the Home Office gave"))
         }
         return problems + [HomeOfficeReference.problem("reference", draft.reference)].compactMap { $0 }
     }
@@ -65,9 +68,16 @@ extension PathwayDesk {
             if !draft.reference.isEmpty, try change.isTaken(draft.reference) {
                 problems.append(Problem("reference", "Another referral has this reference already: check it"))
             }
+            if try change.revealingText(of: line.victim).found(in: draft.reference) != nil {
+                problems.append(Problem("reference", "Something of who they are stands in this: enter the reference alone"))
+            }
             guard problems.isEmpty else { return .refused(problems) }
             let status = RecordSubmission.status(draft, isNotification: line.isNotification)
-            try change.submit(draft, status: status)
+            if line.status == .submitted {
+                try change.enter(draft.reference, status: status)
+            } else {
+                try change.submit(draft, status: status)
+            }
             change.note("\(line.reference): \(status.label)", victim: line.victim)
             return .done(id)
         }

@@ -21,7 +21,18 @@ enum ReferralFit {
             ]
     }
 
-    /// Why these answers are not those of the way. Called where the form would take them.
+    /// Whether the form would tell the Home Office that they work with the police where nobody wrote down that they agreed.
+    static func policeProblems(
+        _ answers: [String: ReferralAnswer], ledger: ConsentLedger, capacity: RouteFacts.Capacity
+    ) -> [Problem] {
+        guard answers["authorities-cooperation"] == .text("yes"), !ledger.allows(.police, capacity: capacity) else { return [] }
+        let answer = ledger.current(.police).map { "the ledger says “\($0.answer.label.lowercasedFirst)”" } ?? "nobody has asked them"
+        return [
+            Problem("authorities-cooperation", "They have not agreed to contact with the police, \(answer): correct one of the two")
+        ]
+    }
+
+    /// Why these answers are not those of the way.
     static func problems(_ variant: ReferralVariant, route: ReferralRoute) -> [Problem] {
         guard route.isReport, !route.allows(variant) else { return [] }
         let field: String =

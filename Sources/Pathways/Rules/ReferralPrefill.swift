@@ -62,7 +62,7 @@ struct ReferralPrefill {
     private func reporter(_ answers: inout Answers) {
         answers.set("reference", reference)
         answers.set("user-email", personEmail)
-        answers.set("user-organisation", organisationName)
+        answers.set("user-organisation", FormSuccession.spelling(of: organisationName) ?? organisationName)
         if case .text(let spelt) = answers.found["user-organisation"] {
             answers.set("user-organisation", FormSuccession.reporting(spelt, on: today))
         }
@@ -103,7 +103,7 @@ struct ReferralPrefill {
 
     private func consent(_ answers: inout Answers) {
         func said(_ purpose: ConsentPurpose) -> String? {
-            ledger.current(purpose).map { $0.answer == .given || $0.answer == .bestInterests ? "yes" : "no" }
+            ledger.current(purpose).map { _ in ledger.allows(purpose, capacity: facts.capacity) ? "yes" : "no" }
         }
         switch route {
         case .adultReferral:

@@ -25,8 +25,9 @@ package struct ReferralProgress: Sendable {
         let asked = ReferralForm.asked(referral.answers)
         let refused = ReferralForm.check(asked, today: today).problems
         let unsafe = UnsafeContact.problems(asked, unsafe: victim.unsafeWays, rule: victim.contactRule)
-        problems = unsafe + refused.map(Problem.init)
-        let wrong = Set(unsafe.map(\.field) + refused.filter { $0.rule != "required" }.map(\.field))
+        let revealing = referral.revealing.sorted { $0.key < $1.key }.map { Problem($0.key, $0.value) }
+        problems = unsafe + revealing + refused.map(Problem.init)
+        let wrong = Set(unsafe.map(\.field) + revealing.map(\.field) + refused.filter { $0.rule != "required" }.map(\.field))
         let missing = Set(refused.filter { $0.rule == "required" }.map(\.field))
         self.wrong = wrong
         var states: [FormHeading: State] = [:]

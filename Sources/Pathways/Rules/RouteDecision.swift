@@ -32,7 +32,8 @@ package struct RouteDecision: Sendable, Hashable {
     package static func decide(_ facts: RouteFacts) -> RouteDecision {
         if facts.age.isTreatedAsChild { return child(facts) }
         var reasons = ["They are an adult."]
-        if facts.capacity == .inDoubt || (facts.capacity == .lacks && facts.referral != .bestInterests) {
+        let isDecidedForThem = facts.referral == .bestInterests || facts.referral == .notInBestInterests
+        if facts.capacity == .inDoubt || (facts.capacity == .lacks && !isDecidedForThem) {
             return RouteDecision(
                 route: .capacityFirst,
                 reasons: reasons + [
@@ -47,12 +48,13 @@ package struct RouteDecision: Sendable, Hashable {
             return RouteDecision(route: .askFirst, reasons: reasons, steps: askSteps, maySubmit: false)
         case .given:
             reasons.append("They agreed to be referred.")
-        case .bestInterests:
+        case .bestInterests, .notInBestInterests:
             // Whoever can decide decides: a decision made for them then stands for nothing.
             guard facts.capacity == .lacks else {
                 reasons.append("A decision was made for them, and they can decide themselves: ask them.")
                 return RouteDecision(route: .askFirst, reasons: reasons, steps: askSteps, maySubmit: false)
             }
+            if facts.referral == .notInBestInterests { return declined(facts, reasons) }
             reasons.append("They lack capacity, and a referral was decided in their best interests.")
         case .declined, .withdrawn:
             return declined(facts, reasons)
@@ -68,7 +70,10 @@ package struct RouteDecision: Sendable, Hashable {
                 "Their age is disputed: they are treated as a child until it is settled (section 51, Modern Slavery Act 2015)."
             case (_, .perhapsChild):
                 "There is reason to believe that they may be under 18: they are treated as a child until it is settled (section 51, Modern Slavery Act 2015)."
-            default: "They are under 18."
+            default:
+                facts.turns18ThisMonth
+                    ? "They turn 18 this month: look at the date of birth. From that day on they are an adult, and are asked: change what is known of their age then."
+                    : "They are under 18."
             }
         var steps = [
             Step("Tell children's services now, before the form: they are safeguarded first.", "Working Together; NRM guidance"),
@@ -98,8 +103,13 @@ package struct RouteDecision: Sendable, Hashable {
 
     private static func declined(_ facts: RouteFacts, _ start: [String]) -> RouteDecision {
         var reasons = start
-        reasons.append(
-            facts.referral == .withdrawn ? "They took back their agreement to a referral." : "They declined a referral.")
+        let answer =
+            switch facts.referral {
+            case .withdrawn: "They took back their agreement to a referral."
+            case .notInBestInterests: "They lack capacity, and it was decided in their best interests not to refer them."
+            default: "They declined a referral."
+            }
+        reasons.append(answer)
         let looked = [
             Step("Ask what they need, and help with housing, health and advice all the same.", "The partnership's own pathway"),
             Step("Leave the way back open: the offer can be repeated whenever they wish.", "Statutory guidance, section 49"),
@@ -121,6 +131,10 @@ package struct RouteDecision: Sendable, Hashable {
                         toBeConfirmed: true)
                 ] + looked, maySubmit: false)
         }
+        guard !facts.wasReported else {
+            reasons.append("A duty to notify report about them was sent: one is enough.")
+            return RouteDecision(route: .noReport, reasons: reasons, steps: looked, maySubmit: false)
+        }
         guard facts.body.hasDuty else {
             reasons.append("Your organisation is not bound by the duty to notify.")
             return RouteDecision(
@@ -130,11 +144,13 @@ package struct RouteDecision: Sendable, Hashable {
                 ] + looked, maySubmit: false)
         }
         reasons.append("Your organisation has the duty to notify (section 52, Modern Slavery Act 2015).")
-        let isNamed = facts.identity == .given
+        let isNamed = facts.identity == .given && !facts.declinesPolice
         reasons.append(
             isNamed
                 ? "They agreed to be named in the report."
-                : "They did not agree to be named: nothing in the report may tell who they are (section 52(3)).")
+                : facts.identity == .given
+                    ? "They agreed to be named, and not to contact with the police: the form names only whoever works with the police, so nothing in the report may tell who they are."
+                    : "They did not agree to be named: nothing in the report may tell who they are (section 52(3)).")
         return RouteDecision(
             route: isNamed ? .namedNotification : .anonymousNotification, reasons: reasons,
             steps: [

@@ -85,7 +85,8 @@ extension PathwayDesk {
             let after = SaveReferralSection.merged(before, draft)
             try change.keep(after)
             change.note("\(line.reference): “\(draft.heading.title)” saved", victim: line.victim)
-            let progress = ReferralProgress(after, victim: try change.reading.victim(line.victim), today: change.moment.day)
+            let progress = ReferralProgress(
+                try change.revealing(after, line), victim: try change.reading.victim(line.victim), today: change.moment.day)
             let asked = Set(ReferralForm.questions(under: draft.heading, after.answers).flatMap { $0 }.map(\.code))
             return .done(
                 .init(isComplete: progress.state(of: draft.heading) == .complete && asked.isSubset(of: draft.asked)))

@@ -33,9 +33,9 @@ extension PathwayDesk {
 extension Change where V.Record == Referral {
     /// Everything that keeps the referral from going on at this moment.
     func gate(_ line: ReferralLine, bodies: ReportingBodies) throws -> [Problem] {
-        let (victim, _, route, _) = try reading.referralGround(of: line.victim, bodies: bodies)
+        let (victim, ledger, route, _) = try reading.referralGround(of: line.victim, bodies: bodies)
         return ReferralGate.problems(
-            try openedReferral(of: line.victim, comparing: false), line: line, victim: victim, route: route.route,
-            today: moment.day)
+            try revealing(try openedReferral(of: line.victim, comparing: false), line), line: line, victim: victim,
+            ledger: ledger, route: route.route, today: moment.day)
     }
 }

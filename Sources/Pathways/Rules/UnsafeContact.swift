@@ -11,8 +11,8 @@ enum UnsafeContact {
         var problems: [Problem] = []
         func check(_ field: String, _ isUsed: Bool, _ ways: [ContactWay], _ what: String) {
             guard isUsed else { return }
-            if rule == .noContact {
-                problems.append(Problem(field, "No contact at all is agreed with this person: take \(what) out"))
+            if let refusal = refusal(rule, what) {
+                problems.append(Problem(field, refusal))
             } else if ways.contains(where: unsafe.contains) {
                 let name = what.prefix(1).uppercased() + what.dropFirst()
                 problems.append(
@@ -30,5 +30,16 @@ enum UnsafeContact {
             "pv-phone-number", answers["pv-phone-number"] == .text("yes") || isGiven("pv-phone-number-yes"), [.call, .message],
             "their telephone")
         return problems
+    }
+
+    /// Why no way of reaching this person themselves goes into the form; nil where the safe ways may.
+    private static func refusal(_ rule: ContactRule, _ what: String) -> String? {
+        switch rule {
+        case .safeWaysOnly: nil
+        case .noContact: "No contact at all is agreed with this person: take \(what) out"
+        case .throughWorker: "This person is reached through their worker alone: take \(what) out and name the worker"
+        case .notAgreed:
+            "No safe way of contact is agreed with this person: agree one with them and record it, or take \(what) out"
+        }
     }
 }

@@ -22,6 +22,22 @@ enum ReferralFields {
 }
 
 extension Change where V.Record == Referral {
+    /// By what the person of a referral could be known. Opened to keep it out of what may not tell who they are.
+    func revealingText(of victim: ID<PotentialVictim>) throws -> RevealingText {
+        RevealingText(
+            try opened(field: VictimFields.identity, in: .victims, of: victim.text).map { try SealedJSON.value($0) },
+            try opened(field: VictimFields.contact, in: .safeAddresses, of: victim.text).map { try SealedJSON.value($0) })
+    }
+
+    /// The same answers with what in them could tell who somebody is, where the report may not.
+    func revealing(_ referral: OpenedReferral, _ line: ReferralLine) throws -> OpenedReferral {
+        guard line.isAnonymous, line.status.isBeingWritten else { return referral }
+        var referral = referral
+        let problems = try revealingText(of: line.victim).problems(ReferralForm.asked(referral.answers))
+        referral.revealing = Dictionary(problems.map { ($0.field, $0.message) }) { first, _ in first }
+        return referral
+    }
+
     /// The answers and what belongs to them. Only verbs that are journalled as a consultation, or that change or check the
     /// answers, ask for them.
     func openedReferral(of victim: ID<PotentialVictim>, comparing: Bool) throws -> OpenedReferral {
@@ -114,6 +130,11 @@ extension Change where V == RecordSubmission {
             SELECT r.id FROM \(table(.referrals)) r WHERE r.partnership_id = \(try reading.ownPartnership)
             AND r.home_office_reference = \(reference) AND r.id <> \(record)
             """, as: String.self) != nil
+    }
+
+    /// Enters the reference of a referral that was sent before.
+    func enter(_ reference: String, status: ReferralStatus) throws {
+        try run("UPDATE \(target) SET status = \(status), home_office_reference = \(reference) WHERE id = \(record)")
     }
 
     func submit(_ draft: RecordSubmission.Draft, status: ReferralStatus) throws {

@@ -18,6 +18,15 @@ extension Reading {
 }
 
 extension Change where V == OpenPathway {
+    /// Whether anybody has begun a pathway from a screening that the viewer sees, also one that they do not see.
+    func isBegun(fromScreening screening: ID<Screening>) throws -> Bool {
+        try value(
+            """
+            SELECT v.id FROM \(table(.potentialVictims)) v JOIN \(visible(.screenings)) s ON s.id = v.screening_id
+            WHERE v.screening_id = \(screening) AND v.partnership_id = \(try reading.ownPartnership)
+            """, as: String.self) != nil
+    }
+
     /// Inserts the record with the first of its circle. Answers its reference, a part of its own identifier: it counts nobody.
     func insert(_ draft: OpenPathway.Draft) throws -> String {
         let reference = "P-\(record.text.suffix(8).uppercased())"

@@ -36,7 +36,7 @@ extension Reading {
         if let after = query.after { conditions.append("(v.opened_on, v.id) < (\(after.day), \(after.id))") }
         let lines = try rows(
             """
-            SELECT v.id, v.reference, v.opened_on, v.age_basis, v.age_group, v.gender, o.name, v.status,
+            SELECT v.id, v.reference, v.opened_on, v.age_basis, v.age_group, v.adult_from_month, v.gender, o.name, v.status,
                 (SELECT r.status FROM \(visible(.referrals)) r WHERE r.victim_id = v.id
                     ORDER BY r.started_on DESC, r.id DESC LIMIT 1),
                 (SELECT c.answer FROM \(visible(.consents)) c WHERE c.victim_id = v.id AND c.purpose = 'nrm'
@@ -45,10 +45,11 @@ extension Reading {
             WHERE \(all: conditions)
             ORDER BY v.opened_on DESC, v.id DESC LIMIT \(query.size + 1)
             """
-        ) { row in
+        ) { [today = moment.day] row in
             VictimLine(
                 id: try row.next(), reference: try row.next(), openedOn: try row.next(),
-                age: AgeStanding(basis: try row.next(), group: try row.next()), gender: try row.next(),
+                age: AgeStanding(basis: try row.next(), group: try row.next())
+                    .grown(adultFromMonth: try row.next(), today: today), gender: try row.next(),
                 leadName: try row.next(String?.self) ?? "", isOpen: try row.next(String.self) == "open",
                 referralStatus: try row.next(), referralConsent: try row.next())
         }
@@ -63,13 +64,14 @@ extension Reading {
         let found = try first(
             """
             SELECT v.id, v.reference, v.version, v.status, v.concern_id, v.screening_id, v.opened_on, v.organisation_id,
-                v.lead_organisation_id, o.name, v.nation, v.town_id, v.age_basis, v.age_group, v.child_at_exploitation,
+                v.lead_organisation_id, o.name, v.nation, v.town_id, v.age_basis, v.age_group, v.adult_from_month,
+                v.child_at_exploitation,
                 v.gender, v.nationality, v.second_nationality, v.language, v.interpreter, v.capacity, t.label,
                 v.adult_from_month, v.has_identity, v.contact_rule, v.unsafe_ways, v.closed_on, v.closing_reason
             FROM \(visible(.potentialVictims)) v LEFT JOIN organisations o ON o.id = v.lead_organisation_id
             LEFT JOIN partnership_terms t ON t.id = v.town_id WHERE v.id = \(id)
             """
-        ) { row in
+        ) { [today = moment.day] row in
             VictimDetail(
                 id: try row.next(), reference: try row.next(), version: try row.next(),
                 isOpen: try row.next(String.self) == "open", concern: try row.next(), screening: try row.next(),
@@ -77,7 +79,8 @@ extension Reading {
                 leadName: try row.next(String?.self) ?? "",
                 facts: VictimFacts(
                     nation: try row.next(), town: try row.next(),
-                    age: AgeStanding(basis: try row.next(), group: try row.next()),
+                    age: AgeStanding(basis: try row.next(), group: try row.next())
+                        .grown(adultFromMonth: try row.next(), today: today),
                     childAtExploitation: try row.next(), gender: try row.next(), nationality: try row.next(),
                     secondNationality: try row.next(), language: try row.next(), interpreter: try row.next(),
                     capacity: RouteFacts.Capacity(rawValue: try row.next()) ?? .inDoubt, exploitation: exploitation),
@@ -185,7 +188,10 @@ extension Reading {
                 age: victim.facts.age, nation: victim.facts.nation, capacity: victim.facts.capacity,
                 referral: ledger.current(.nrm)?.answer, identity: ledger.current(.identity)?.answer,
                 body: try reportingBody(in: victim.facts.nation, bodies: bodies),
-                wasReferred: referrals.contains { !$0.isNotification && $0.status.wasSent }))
+                wasReferred: referrals.contains { !$0.isNotification && $0.status.wasSent },
+                wasReported: referrals.contains { $0.isNotification && $0.status.wasSent },
+                turns18ThisMonth: victim.adultFromMonth == moment.day.isoMonth,
+                declinesPolice: ledger.current(.police).map { !($0.answer == .given || $0.answer == .bestInterests) } ?? false))
     }
 
     func victimFile(_ id: ID<PotentialVictim>, bodies: ReportingBodies) throws -> VictimFile {

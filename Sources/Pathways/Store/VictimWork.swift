@@ -48,6 +48,17 @@ extension Change where V.Record == PotentialVictim {
 }
 
 extension Change where V == RecordConsent {
+    /// What was assessed for the decision about a referral is what is known of their capacity from then on.
+    func settle(_ capacity: ConsentCapacity) throws {
+        let known: RouteFacts.Capacity? =
+            switch capacity {
+            case .assessedHas: .notInDoubt
+            case .assessedLacks: .lacks
+            case .notInDoubt: nil
+            }
+        if let known { try run("UPDATE \(target) SET capacity = \(known.rawValue) WHERE id = \(record)") }
+    }
+
     func insert(
         _ draft: RecordConsent.Draft, _ purpose: ConsentPurpose, _ answer: ConsentAnswer, on day: Day,
         _ method: ConsentMethod, _ capacity: ConsentCapacity

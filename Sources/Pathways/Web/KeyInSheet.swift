@@ -41,7 +41,9 @@ struct KeyInSheet: Component {
                         dt { value.label }
                         dd {
                             if value.text.isEmpty {
-                                span(.class("soft")) { "Leave this empty" }
+                                span(.class("soft")) {
+                                    value.isOptional ? "Leave this empty" : "Not on record here: the form asks whoever keys it in"
+                                }
                             } else {
                                 CopyValue(
                                     id: "value-\(value.code)", what: "“\(value.label)”",

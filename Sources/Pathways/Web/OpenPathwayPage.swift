@@ -8,15 +8,25 @@ import Web
 /// Begins a pathway: what is known of somebody, from a screening, from a concern, or alone.
 struct OpenPathwayPage {
     let form: Form
+    let origin: PathwayOrigin
     let ground: PathwayGround
     let lists: CodeLists
     let today: Day
     let token: String
 
-    static let draft = "pathway-new"
+    /// The name under which what is typed is kept: a page of its own for each screening and each concern that a pathway
+    /// begins from, so that nobody's words come to stand in somebody else's record.
+    static func draft(_ origin: PathwayOrigin) -> String {
+        switch origin {
+        case .alone: "pathway-new"
+        case .screening(let id): "pathway-of-\(id.text)"
+        case .concern(let id): "pathway-in-\(id.text)"
+        }
+    }
 
     func markup(_ context: SignedIn) -> Markup {
         let links = PathwayLinks(context.place.slug)
+        let draft = OpenPathwayPage.draft(origin)
         let questions = VictimQuestions(form: form, lists: lists, towns: ground.towns, today: today)
         return SignedInPage(
             context, section: .pathways, title: "Begin a pathway", problems: form.problems, scripts: [.drafts]
@@ -33,8 +43,7 @@ struct OpenPathwayPage {
                 context, action: links.new, token: token,
                 attributes: [
                     DraftSaving.attributes(
-                        key: "\(context.place.slug)-\(OpenPathwayPage.draft)",
-                        to: PageLinks.draft(context.place.slug, form: OpenPathwayPage.draft))
+                        key: "\(context.place.slug)-\(draft)", to: PageLinks.draft(context.place.slug, form: draft))
                 ]
             ) {
                 for name in ["screening", "concern"] where !form.value(name).isEmpty {

@@ -73,11 +73,14 @@ struct PanelPage {
         rules.rule(.panelAge, in: file.victim.facts.nation, on: file.referral.submittedOn ?? today)?.number ?? 0
     }
 
-    /// By when the panel has to decide.
-    private var latest: String? {
+    private var deadline: DecisionClock? {
         let name: CourseRules.Name = ConvenePanel.stage(file) == .conclusiveGrounds ? .panelConclusiveGrounds : .panel
         return file.referral.submittedOn.flatMap { rules.clock(name, in: file.victim.facts.nation, from: $0) }
-            .map { "It decides within \($0.rule.span) of the referral: by \($0.due.text)" }
+    }
+
+    /// By when the panel has to decide.
+    private var latest: String? {
+        deadline.map { "It decides within \($0.rule.span) of the referral: by \($0.due.text)" }
     }
 
     private func quorum(_ panel: PanelDetail, _ links: CourseLinks, _ context: SignedIn) -> Markup {
@@ -90,6 +93,7 @@ struct PanelPage {
                 p { Tag("Not yet", .warn) }
                 ul { for problem in problems { li { problem } } }
             }
+            if let clock = deadline, panel.meetsOn > clock.due { p { Tag("Meets after the day by which it has to decide", .alert) } }
             for clock in file.history.clocks(file.facts, rules: rules, today: today) {
                 p { clock.isLate ? Tag(clock.words, .alert).markup : .text(clock.words) }
             }

@@ -53,6 +53,7 @@ struct PathwayListPage {
         case nil: return Tag(line.age.isTreatedAsChild ? "To be referred" : "Not asked yet", .warn)
         case .given, .bestInterests: return Tag("To be referred", .warn)
         case .declined, .withdrawn: return Tag("Declined", .quiet)
+        case .notInBestInterests: return Tag("Decided against", .quiet)
         }
     }
 }

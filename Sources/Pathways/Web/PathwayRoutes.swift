@@ -53,16 +53,20 @@ package struct PathwayRoutes: Sendable {
     @Sendable func askForNew(_ request: Request, _ context: SignedIn) async throws -> Response {
         try requireCaseWorker(context)
         let query = request.query
-        let ground = try await pathways.ground(origin(query), as: context.viewer)
+        let origin = origin(query)
+        let ground = try await pathways.ground(origin, as: context.viewer)
         var data = FormData()
-        if let facts = ground.facts {
+        if let draft = try await DraftRoutes.load(OpenPathwayPage.draft(origin), context, from: desk) {
+            data = draft.data
+        } else if let facts = ground.facts {
             data = VictimForm.data(of: facts, lists: pathways.lists)
             if !ground.isAgeScreened { data.fields.removeAll { $0.name == "age_basis" || $0.name == "age_group" } }
-        } else if let draft = try await DraftRoutes.load(OpenPathwayPage.draft, context, from: desk) {
-            data = draft.data
         }
-        for name in ["screening", "concern"] where !query.text(name).isEmpty { data = data.setting(name, query.text(name)) }
-        return .page(openPage(Form(data), ground).markup(context))
+        for name in ["screening", "concern"] {
+            data.fields.removeAll { $0.name == name }
+            if !query.text(name).isEmpty { data = data.setting(name, query.text(name)) }
+        }
+        return .page(openPage(Form(data), origin, ground).markup(context))
     }
 
     @Sendable func open(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -75,7 +79,7 @@ package struct PathwayRoutes: Sendable {
         if problems.isEmpty {
             switch try await pathways.open(draft, by: context.viewer, key: data.idempotencyKey) {
             case .done(let victim):
-                try await DraftRoutes.forget(OpenPathwayPage.draft, context, from: desk)
+                try await DraftRoutes.forget(OpenPathwayPage.draft(origin(data)), context, from: desk)
                 return done(victim, .opened, context)
             case .refused(let refusals): problems = refusals
             }
@@ -83,7 +87,7 @@ package struct PathwayRoutes: Sendable {
             problems.addMissing(OpenPathway.problems(draft, lists: pathways.lists, today: today))
         }
         let ground = try await pathways.ground(origin(data), as: context.viewer)
-        return .unprocessable(openPage(Form(data, problems: problems), ground).markup(context))
+        return .unprocessable(openPage(Form(data, problems: problems), origin(data), ground).markup(context))
     }
 
     private func origin(_ data: FormData) -> PathwayOrigin {
@@ -91,8 +95,9 @@ package struct PathwayRoutes: Sendable {
         return data.id("concern", of: Concern.self).map(PathwayOrigin.concern) ?? .alone
     }
 
-    private func openPage(_ form: Form, _ ground: PathwayGround) -> OpenPathwayPage {
-        OpenPathwayPage(form: form, ground: ground, lists: pathways.lists, today: today, token: form.token(desk.world))
+    private func openPage(_ form: Form, _ origin: PathwayOrigin, _ ground: PathwayGround) -> OpenPathwayPage {
+        OpenPathwayPage(
+            form: form, origin: origin, ground: ground, lists: pathways.lists, today: today, token: form.token(desk.world))
     }
 
     func done(_ id: ID<PotentialVictim>, _ notice: PathwayNotice, _ context: SignedIn) -> Response {

@@ -17,8 +17,7 @@ struct ReferralCheckPage {
         let links = PathwayLinks(context.place.slug)
         let line = file.referral.line
         let own = links.referral(line.victim, line.id)
-        let gate = ReferralGate.problems(
-            file.opened, line: line, victim: file.victim, route: file.route.route, today: today)
+        let gate = file.obstacles(today: today)
         return SignedInPage(
             context, section: .pathways, title: "Check \(line.reference)", problems: problems.isEmpty ? [] : [Self.refused]
         ) {

@@ -28,6 +28,13 @@ struct ReferralPackPage {
             if line.status.isDraft {
                 PageHeading("Key-in pack") { line.kindLabel }
                 InsetText { p { "The pack is made once a supervisor has approved the referral." } }
+            } else if line.status == .ready, !file.obstacles(today: today).isEmpty {
+                PageHeading("Key-in pack") { line.kindLabel }
+                WarningText {
+                    p { "Do not key this in. Something has changed since it was approved, so the pack is not shown:" }
+                    ul { for problem in file.obstacles(today: today) { li { problem.message } } }
+                }
+                Actions { ButtonLink("Back to the referral", to: own, .second) }
             } else {
                 KeyInSheet(
                     pack: pack, heading: "Key-in pack of \(line.reference)",

@@ -140,7 +140,13 @@ struct ReferralWayNotice: Component {
             line.status.isBeingWritten
             ? ReferralFit.problems(
                 isNotification: line.isNotification, isAnonymous: line.isAnonymous, route: file.route.route) : []
+        let contradictions =
+            line.status.isBeingWritten && problems.isEmpty && !file.opened.answers.isEmpty
+            ? ReferralFit.problems(ReferralForm.variant(file.opened.answers), route: file.route.route) : []
         return Markup {
+            if !contradictions.isEmpty {
+                WarningText { for problem in contradictions { p { "\(problem.message)." } } }
+            }
             if !problems.isEmpty {
                 WarningText {
                     for problem in problems { p { "\(problem.message)." } }

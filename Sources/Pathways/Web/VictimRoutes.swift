@@ -52,7 +52,12 @@ package struct VictimRoutes: Sendable {
     @Sendable func askForFacts(_ request: Request, _ context: SignedIn) async throws -> Response {
         let victim = try await file(context).victim
         var form = Form(VictimForm.data(of: victim.facts, lists: lists))
-        if let draft = try await DraftRoutes.load("pathway-facts-\(victim.id.text)", context, from: desk) { form = draft }
+        if let draft = try await DraftRoutes.load("pathway-facts-\(victim.id.text)", context, from: desk) {
+            // The draft may be older than the record: what others changed since then must not be overwritten.
+            let stale = try await staleFacts(draft.data, victim, context)
+            if stale.needsChoice { return .conflict(stale.markup(context, section: .pathways)) }
+            form = Form(stale.merged)
+        }
         return .page(try await factsPage(victim, form, context).markup(context))
     }
 
@@ -67,14 +72,16 @@ package struct VictimRoutes: Sendable {
         let data = try await request.form(context).settled
         return try await context.saving(
             data, section: .pathways,
-            stale: { data in
-                let current = try await file(context).victim
-                let towns = try await pathways.ground(.alone, as: context.viewer).towns
-                return StaleEditPage(
-                    mine: data, theirs: VictimForm.data(of: current.facts, lists: lists),
-                    labels: VictimForm.labels(lists, towns: towns), version: current.version, what: current.reference,
-                    action: PathwayLinks(context.place.slug).facts(current.id), token: desk.world.newToken())
-            }, save: { try await saveFacts($0, victim, context) })
+            stale: { try await staleFacts($0, try await file(context).victim, context) }, save: { try await saveFacts($0, victim, context) }
+        )
+    }
+
+    private func staleFacts(_ data: FormData, _ current: VictimDetail, _ context: SignedIn) async throws -> StaleEditPage {
+        StaleEditPage(
+            mine: data, theirs: VictimForm.data(of: current.facts, lists: lists),
+            labels: VictimForm.labels(lists, towns: try await pathways.ground(.alone, as: context.viewer).towns),
+            version: current.version, what: current.reference, action: PathwayLinks(context.place.slug).facts(current.id),
+            token: desk.world.newToken())
     }
 
     private func saveFacts(_ data: FormData, _ victim: VictimDetail, _ context: SignedIn) async throws -> Response {

@@ -16,6 +16,15 @@ package struct FormSuccession: Sendable, Hashable {
         }
     ].compactMap { $0 }
 
+    /// How the form spells a predecessor that is meant by its name or its letters alone, such as "GLAA"; nil for others.
+    package static func spelling(of organisation: String) -> String? {
+        let key = FoldedText(organisation).key
+        return all.map(\.predecessor).first { spelling in
+            let whole = FoldedText(spelling).key
+            return whole == key || (!key.isEmpty && (whole.hasPrefix("\(key) ") || whole.hasSuffix(" \(key)")))
+        }
+    }
+
     /// The organisation that reports on a day in the place of this one: itself, unless another took its place.
     package static func reporting(_ organisation: String, on day: Day) -> String {
         all.first { $0.predecessor == organisation && $0.from <= day }?.successor
