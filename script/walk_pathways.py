@@ -466,6 +466,7 @@ class PathwayWalk(Walk):
         self.safe_contact(aid, victim, "Telephone call")
         self.consent(aid, victim, "nrm", "given")
         self.consent(aid, victim, "support", "declined")
+        self.consent(aid, victim, "police", "given")
         aid.see("Your organisation cannot send the form")
         self.start_referral(aid, victim, "Referral to the National Referral Mechanism")
         self.write(aid, victim)
@@ -505,6 +506,7 @@ class PathwayWalk(Walk):
         self.consent(coordinator, victim, "police", "given")
         coordinator.open(victim.address + "/circle").pick("organisation", "Police").press("Add the organisation")
         coordinator.see("Imran Suleman").shot("4-circle")
+        self.safe_contact(coordinator, victim, "E-mail")
         self.start_referral(coordinator, victim, "Duty to notify report, with a name")
         self.write(coordinator, victim, authorities_cooperation="yes", pv_contact_details=["post"], **{
             "pv-contact-details-street": victim.street, "pv-contact-details-town": "Tipton",
