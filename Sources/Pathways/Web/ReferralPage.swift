@@ -144,7 +144,7 @@ struct ReferralWayNotice: Component {
             if !problems.isEmpty {
                 WarningText {
                     for problem in problems { p { "\(problem.message)." } }
-                    for reason in file.route.reasons { p { reason } }
+                    RouteReasons(reasons: file.route.reasons)
                     if file.route.route.isReport {
                         FormTag(context, action: links.reroute(links.referral(line.victim, line.id)), token: token) {
                             p { "All answers stay with it. What the new way does not ask is neither shown nor sent." }
