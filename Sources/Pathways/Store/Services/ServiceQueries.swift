@@ -18,23 +18,7 @@ package struct ServiceQuery: Sendable, Hashable {
     package init() {}
 
     /// The line after which a page begins.
-    package struct Cursor: Sendable, Hashable {
-        let key: String
-        let id: ID<SupportService>
-
-        init(_ line: ServiceLine) {
-            key = line.nameKey
-            id = line.id
-        }
-
-        package init?(_ text: String) {
-            guard let mark = text.firstIndex(of: "_"), let id = ID<SupportService>(text[..<mark]) else { return nil }
-            self.id = id
-            key = String(text[text.index(after: mark)...])
-        }
-
-        package var text: String { "\(id.text)_\(key)" }
-    }
+    package typealias Cursor = NameCursor<SupportService>
 }
 
 extension Reading {
@@ -89,7 +73,7 @@ extension Reading {
                 capabilities: marks[line.id]?["capability"] ?? [], status: line.status, capacity: line.capacity,
                 placesFree: line.placesFree, toldOn: line.toldOn, nameKey: line.nameKey)
         }
-        return Listing(rows: lines, size: query.size) { ServiceQuery.Cursor($0).text }
+        return Listing(rows: lines, size: query.size) { NameCursor($0.nameKey, $0.id).text }
     }
 
     /// What each service offers, to whom and where: codes by kind.
