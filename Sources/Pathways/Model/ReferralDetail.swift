@@ -38,4 +38,6 @@ package struct ReferralFile: Sendable {
     package let victim: VictimDetail
     package let route: RouteDecision
     package let opened: OpenedReferral
+    /// When and to whom they told what happened; the words stay sealed.
+    package let accounts: [AccountLine]
 }

@@ -169,7 +169,7 @@ extension ReferralLine {
 
 /// What a page says after something was done to a referral.
 enum ReferralNotice: String {
-    case started, saved, complete, sent, approved, returned, reopened, setAside = "set-aside", rerouted, submitted
+    case started, saved, complete, sent, approved, returned, reopened, setAside = "set-aside", rerouted, submitted, told
 
     var words: String {
         switch self {
@@ -183,6 +183,7 @@ enum ReferralNotice: String {
         case .setAside: "Set aside. Nothing of it is deleted, and another can be begun"
         case .rerouted: "It goes on on the new way. Go through the parts that are marked again"
         case .submitted: "Recorded"
+        case .told: "Put in below and kept for you. Read it through, leave out what the question does not ask, then save"
         }
     }
 }
