@@ -129,18 +129,16 @@ struct SupportPage {
                 columns: [.init("What", .rowHeading), .init("How it stands"), .init("When"), .init("Due", .unbroken)],
                 rows: support.lines(of: kind).map { line in
                     [
-                        Markup {
-                            a(.href(links.support(line.id, of: victim.id))) { words.name(line) }
-                            if let service = line.service, !line.serviceName.isEmpty {
-                                br()
-                                a(.href(ServiceLinks(links.slug).service(service))) { line.serviceName }
-                            }
-                        },
+                        a(.href(links.support(line.id, of: victim.id))) { words.name(line) },
                         Markup {
                             if let score = line.score, line.isOpen { words.tag(score) } else { words.tag(line) }
                             if !line.organisationName.isEmpty {
                                 br()
                                 span(.class("soft")) { line.organisationName }
+                            }
+                            if let service = line.service, !line.serviceName.isEmpty {
+                                br()
+                                a(.href(ServiceLinks(links.slug).service(service))) { line.serviceName }
                             }
                         }, .text(words.days(line)), words.due(line.dueOn),
                     ]

@@ -22,15 +22,18 @@ struct ToldAccounts: Component {
     var markup: Markup {
         let answers = fields.filter(ToldAccounts.takesAccounts)
         guard !accounts.isEmpty, !answers.isEmpty else { return Markup() }
-        return Details("Use what they told", isOpen: ToldAccounts.ownFields.contains { form.problem($0) != nil }) {
-            p { "It is put at the end of the answer, under its day, and kept for you until you save. That you opened it is recorded." }
-            Select(
-                "Which account?", name: ToldAccounts.accountField, choices: accounts.map { Choice($0.id.text, $0.heading) },
-                chosen: form.value(ToldAccounts.accountField), problem: form.problem(ToldAccounts.accountField))
-            Select(
-                "Into which answer?", name: ToldAccounts.answerField, choices: answers.map { Choice($0.code, $0.label) },
-                chosen: form.value(ToldAccounts.answerField), problem: form.problem(ToldAccounts.answerField))
-            Actions { Button("Put it in", .second, to: action) }
-        }.markup
+        return Markup {
+            hr()
+            Details("Use what they told", isOpen: ToldAccounts.ownFields.contains { form.problem($0) != nil }) {
+                p { "It is put at the end of the answer, under its day, and kept for you until you save. That you opened it is recorded." }
+                Select(
+                    "Which account?", name: ToldAccounts.accountField, choices: accounts.map { Choice($0.id.text, $0.heading) },
+                    chosen: form.value(ToldAccounts.accountField), problem: form.problem(ToldAccounts.accountField))
+                Select(
+                    "Into which answer?", name: ToldAccounts.answerField, choices: answers.map { Choice($0.code, $0.label) },
+                    chosen: form.value(ToldAccounts.answerField), problem: form.problem(ToldAccounts.answerField))
+                Actions { Button("Put it in", .second, to: action) }
+            }
+        }
     }
 }
