@@ -15,11 +15,11 @@ package struct DefinitionDesk: Sendable {
         self.templates = templates
     }
 
-    /// Every pathway of the partnership, and the fixes that are open.
-    package func list(as viewer: Viewer) async throws -> DefinitionOverview {
+    /// A page of the pathways of the partnership, and the fixes that are open.
+    package func list(_ query: DefinitionQuery = DefinitionQuery(), as viewer: Viewer) async throws -> DefinitionOverview {
         try await desk.read(as: viewer, Consultation("list-pathway-definitions", "pathway_definitions")) { reading in
             DefinitionOverview(
-                definitions: try reading.definitions(), ownKind: try reading.ownKind(), fixes: try reading.openFixes(size: 100),
+                listing: try reading.definitions(query), ownKind: try reading.ownKind(), fixes: try reading.openFixes(size: 100),
                 members: try reading.members(of: try reading.ownPartnership).count)
         }
     }
@@ -45,9 +45,9 @@ package struct DefinitionDesk: Sendable {
     }
 
     /// What a form of a pathway offers to choose from.
-    package func ground(as viewer: Viewer) async throws -> (towns: [TermSummary], definitions: [DefinitionLine]) {
+    package func ground(as viewer: Viewer) async throws -> (towns: [TermSummary], definitions: Listing<DefinitionLine>) {
         try await desk.read(as: viewer, Consultation("prepare-pathway-definition", "pathway_definitions")) {
-            (try $0.towns(), try $0.definitions())
+            (try $0.towns(), try $0.definitions(DefinitionQuery(size: 200)))
         }
     }
 
@@ -81,9 +81,9 @@ package struct DefinitionDesk: Sendable {
     }
 }
 
-/// Every pathway with what is to be put right.
+/// A page of the pathways with what is to be put right.
 package struct DefinitionOverview: Sendable {
-    package let definitions: [DefinitionLine]
+    package let listing: Listing<DefinitionLine>
     /// The kind of the viewer's organisation.
     package let ownKind: String
     package let fixes: [FixLine]

@@ -12,10 +12,12 @@ package struct ReceptionDesk: Sendable {
         self.lists = lists
     }
 
-    /// Every centre, and the openings at which the viewer's organisation works.
-    package func list(as viewer: Viewer) async throws -> (centres: [CentreLine], openings: [OpeningLine]) {
+    /// A page of the centres, and what is open now at which the viewer's organisation works.
+    package func list(
+        _ query: CentreQuery = CentreQuery(), as viewer: Viewer
+    ) async throws -> (centres: Listing<CentreLine>, openings: [OpeningLine]) {
         try await desk.read(as: viewer, Consultation("list-reception-centres", "reception_centres")) {
-            (try $0.centres(), try $0.openings(of: nil))
+            (try $0.centres(query), try $0.openingsNow())
         }
     }
 

@@ -25,7 +25,8 @@ package struct ServiceDesk: Sendable {
         try await desk.read(as: viewer, Consultation("open-service", "support_services", service.text)) { reading in
             ServiceFile(
                 service: try reading.service(service), towns: try reading.towns(),
-                assessments: try reading.assessments(of: service))
+                assessments: try reading.assessments(of: service),
+                staysKnown: try reading.staysKnown(at: service)[service] ?? 0)
         }
     }
 
@@ -65,6 +66,8 @@ package struct ServiceFile: Sendable {
     package let towns: [TermSummary]
     /// Empty for whoever may not read what was found out about the provider.
     package let assessments: [AssessmentLine]
+    /// How many people stay there now, of those whose stays the viewer sees.
+    package let staysKnown: Int
 }
 
 /// What a form of a service offers to choose from.

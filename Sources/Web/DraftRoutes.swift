@@ -33,15 +33,20 @@ package struct DraftRoutes: Sendable {
         try await desk.changeOffice { office in try office.deleteDraft(form: key(form, context), of: person) }
     }
 
-    @Sendable private func save(_ request: Request, _ context: SignedIn) async throws -> Response {
-        var data = try await request.form(context)
-        let form = try name(context)
+    /// Keeps a form that is not finished, sealed, until its writer opens it again.
+    package static func keep(_ data: FormData, _ form: String, _ context: SignedIn, from desk: Desk) async throws {
+        var data = data
         data.fields.removeAll { [FormFields.secret, FormFields.token, FormFields.version].contains($0.name) }
         let bytes = Array(data.urlEncoded.utf8)
         let person = context.person.id
         try await desk.changeOffice { office in
-            try office.saveDraft(bytes, form: DraftRoutes.key(form, context), of: person, in: context.place.id)
+            try office.saveDraft(bytes, form: key(form, context), of: person, in: context.place.id)
         }
+    }
+
+    @Sendable private func save(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let data = try await request.form(context)
+        try await DraftRoutes.keep(data, try name(context), context, from: desk)
         return Response(status: .noContent)
     }
 

@@ -179,6 +179,38 @@ struct CoursePageTests {
         }
     }
 
+    @Test(
+        "list what waits and what does not fit by keys, whoever asks: nothing reads a table from end to end",
+        arguments: EngineKind.available)
+    func plans(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let listening = ListeningEngine(engine)
+            let ground = try await CourseGround(listening, at: "2024-03-12")
+            let victim = try await ground.victim()
+            let referral = try await ground.referral(of: victim, authority: "sca")
+            let after = "2024-01-01_\(referral)"
+            listening.begin()
+            for viewer in [ground.coordinator, ground.supporter] {
+                let crimes = CrimeDiscrepancy.allCases.flatMap { kind in
+                    let place = kind == .missing ? after : "1_\(referral)"
+                    return ["/crimes?kind=\(kind.rawValue)", "/crimes?kind=\(kind.rawValue)&after=\(place)"]
+                }
+                for path in crimes + [
+                    "/decisions", "/decisions?after=\(after)", "/decisions?show=all&authority=sca&after=\(after)",
+                    "/\(victim)/referrals/\(referral)/course",
+                ] {
+                    #expect(try await ground.get(path, as: viewer).status == .ok, "\(path)")
+                }
+            }
+            let statements = listening.end()
+            #expect(statements.count > 30)
+            for statement in statements where !statement.rendered(for: .sqlite).text.hasPrefix("PRAGMA") {
+                let plan = try await QueryPlan(of: statement, in: engine, derived: ["w"])
+                #expect(plan.fullScans.isEmpty, "\(plan.text)")
+            }
+        }
+    }
+
     @Test("list the decisions that wait, and go on from page to page", arguments: EngineKind.available)
     func waiting(kind: EngineKind) async throws {
         try await withGround(kind) { ground in

@@ -140,4 +140,33 @@ struct CourseStoreTests {
             #expect(outcome.problems.map(\.field) == ["home_office_reference"])
         }
     }
+
+    @Test(
+        "tells whoever enters a reference of somebody they do not work with that it is in use and nothing else, and the coordinator finds it in the journal",
+        arguments: EngineKind.available)
+    func referenceOfAnother(kind: EngineKind) async throws {
+        try await withGround(kind) { ground in
+            let other = try await ground.victim("P-0001")
+            let unseen = try await ground.referral(of: other, reference: "R-0001", homeOffice: "HO-1")
+            _ = try await ground.engine.write { try $0.run("DELETE FROM victim_circles WHERE victim_id = \(other)") }
+            let own = try await ground.victim("P-0002")
+            let referral = try await ground.referral(of: own, .submitted, reference: "R-0002")
+            let outcome = try await ground.step(
+                Draft(.acknowledged, .received, on: try day("2024-03-02"), homeOfficeReference: "HO-1"), on: referral, of: own,
+                by: ground.supporter)
+            let told = try #require(outcome.problems.first)
+            #expect(outcome.problems.count == 1 && told.field == "home_office_reference")
+            #expect(told.message.contains("in use already") && told.message.contains("ask the coordinator"))
+            for word in ["P-0001", "R-0001", unseen.text, other.text, "another", "referral"] {
+                #expect(!told.message.contains(word), "\(word)")
+            }
+            let verb = "refused-use-reference-of-another"
+            #expect(try await ground.texts("SELECT record_id FROM journal_entries WHERE verb = \(verb)") == [referral.text])
+            let entered = try await ground.step(
+                Draft(.acknowledged, .received, on: try day("2024-03-02"), homeOfficeReference: "HO-2"), on: referral, of: own,
+                by: ground.supporter)
+            #expect(entered.problems == [])
+            #expect(try await ground.texts("SELECT record_id FROM journal_entries WHERE verb = \(verb)").count == 1)
+        }
+    }
 }

@@ -191,7 +191,7 @@ struct LawfulReferralTests {
             let draft = RecordSubmission.Draft(submittedOn: ground.clock.now.day, reference: "DTN-1")
             #expect(try await ground.desk.recordSubmission(of: referral, draft, by: ground.constable, key: ground.key()).problems == [])
             let route = try await ground.desk.one(victim, as: ground.constable).route
-            #expect(route.route == .noReport && route.reasons.contains { $0.contains("one is enough") })
+            #expect(route.route == .noReport && route.reasons.contains { $0.what.contains("one is enough") })
             let second = try await ground.desk.startReferral(for: victim, by: ground.constable, key: ground.key())
             #expect(!second.problems.isEmpty)
             try await ground.ask(.nrm, .given, of: victim)

@@ -12,7 +12,8 @@ enum PathwayReference {
                     kind: row.kind, nameKey: row.name.map { FoldedText($0).key } ?? "",
                     nations: Set(row.nations.compactMap(Nation.init)),
                     body: ReportingBody(
-                        refersAdults: row.refersAdults, refersChildren: row.refersChildren, hasDuty: row.hasDuty),
+                        refersAdults: row.refersAdults, refersChildren: row.refersChildren, hasDuty: row.hasDuty,
+                        isConfirmed: row.confirmed),
                     validity: Period(from: Day(row.validFrom), to: row.validUntil.flatMap { Day($0) }))
             })
     }

@@ -229,6 +229,28 @@ struct ReferralPageTests {
         }
     }
 
+    @Test("say that who may send the form is to be confirmed where nobody has confirmed it", arguments: EngineKind.available)
+    func unconfirmed(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await ReferralCase(engine)
+            let (victim, referral) = try await ground.approved(.adultWithSupport)
+            func line(_ path: String, _ words: String) async throws -> Substring? {
+                let body = try await ground.get(path, as: ground.constable).body
+                return body.firstRange(of: words).map { body[$0.upperBound...].prefix(240) }
+            }
+            let (step, notice) = ("Your organisation can send the form", "Your organisation can send this form.")
+            let submission = "/\(victim)/referrals/\(referral)/submission"
+            let confirmed = try #require(try await line("/\(victim)", step))
+            #expect(!confirmed.contains("To be confirmed"))
+            #expect(try await line(submission, notice) == nil)
+            // The row of labour inspectorates is not confirmed.
+            try await ground.change("UPDATE organisations SET kind = 'labour-inspectorate', name_key = 'x' WHERE id = \(ground.police)")
+            for (path, words) in [("/\(victim)", step), (submission, notice)] {
+                #expect(try #require(try await line(path, words), "\(path)").contains("To be confirmed"))
+            }
+        }
+    }
+
     @Test("are nobody's who does not work with the person", arguments: EngineKind.available)
     func strangers(kind: EngineKind) async throws {
         try await withDatabase(kind) { engine in

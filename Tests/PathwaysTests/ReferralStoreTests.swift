@@ -186,6 +186,10 @@ struct ReferralStoreTests {
             let (other, notification) = try await ground.approved(.namedNotification)
             let taken = try await ground.desk.recordSubmission(of: notification, draft, by: ground.constable, key: ground.key())
             #expect(taken.problems.map(\.field) == ["reference"])
+            #expect(taken.problems.allSatisfy { $0.message.contains("in use already") && !$0.message.contains("R-") })
+            #expect(
+                try await ground.texts("SELECT record_id FROM journal_entries WHERE verb = 'refused-use-reference-of-another'")
+                    == [notification.text])
             let own = RecordSubmission.Draft(submittedOn: today, reference: "DTN-2")
             #expect(
                 try await ground.desk.recordSubmission(of: notification, own, by: ground.constable, key: ground.key()).problems == [])

@@ -28,7 +28,7 @@ struct RouteTests {
             : AgeStanding(bornOn: Day(number: Int(chance.next() % 20_000)), today: Day(number: 20_400))
         let body = ReportingBody(
             refersAdults: Bool.random(using: &chance), refersChildren: Bool.random(using: &chance),
-            hasDuty: Bool.random(using: &chance))
+            hasDuty: Bool.random(using: &chance), isConfirmed: Bool.random(using: &chance))
         return RouteFacts(
             age: age, nation: pick(Nation.allCases, &chance), capacity: pick(RouteFacts.Capacity.allCases, &chance),
             referral: pick([nil] + ConsentAnswer.allCases, &chance), identity: pick([nil] + ConsentAnswer.allCases, &chance),
@@ -71,6 +71,10 @@ struct RouteTests {
                 "only a first responder refers, and only whom it may",
                 route.isNotification || (route == .childReferral ? facts.body.refersChildren : facts.body.refersAdults))
         }
+        let names = decision.steps.filter { $0.what.hasPrefix("Your organisation") }.map(\.isToBeConfirmed)
+        let says = decision.reasons.filter { $0.what.hasPrefix("Your organisation") }.map(\.isToBeConfirmed)
+        hold("what rests on an unconfirmed list says so", (names + says).allSatisfy { $0 != facts.body.isConfirmed })
+        hold("who sends a referral is told", !names.isEmpty == (route == .childReferral || route == .adultReferral))
         hold("there is a reason and a step", !decision.reasons.isEmpty && !decision.steps.isEmpty)
         return broken
     }
@@ -99,7 +103,8 @@ struct RouteTests {
             identity: .declined, body: ReportingBody(refersAdults: true, refersChildren: true, hasDuty: true),
             wasReferred: false)
         func wrong(_ route: ReferralRoute) -> [String] {
-            RouteTests.broken(facts, RouteDecision(route: route, reasons: ["a"], steps: [.init("b", "c")], maySubmit: false))
+            RouteTests.broken(
+                facts, RouteDecision(route: route, reasons: ["a"], steps: [.init("b", "c")], maySubmit: false, isBodyToBeConfirmed: false))
         }
         #expect(wrong(.adultReferral).contains("no adult referral without consent"))
         #expect(wrong(.namedNotification) == ["no name without agreement"])

@@ -14,27 +14,79 @@ struct SupportRuleTests {
 
     private static func standing(
         others: [SupportLine] = [], previous: SupportLine? = nil, isChild: Bool = false, nation: Nation = .england,
-        isOpen: Bool = true, maySay: Bool = false, rule: ContactRule = .safeWaysOnly
+        isOpen: Bool = true, maySay: Bool = false, rule: ContactRule = .safeWaysOnly,
+        service: ServiceDetail? = nil
     ) -> SupportStanding {
         SupportStanding(
             today: today, isPathwayOpen: isOpen, openedOn: today.adding(days: -10), isTreatedAsChild: isChild, adultFromMonth: "",
             nation: nation, others: others, previous: previous, circle: [worker],
             agreement: .init(rule: rule, unsafeWays: [.message], from: "09:00", until: "15:00", worker: worker),
-            maySayHowTheyAre: maySay, outcomesFrom: today.adding(months: -7))
+            maySayHowTheyAre: maySay, outcomesFrom: today.adding(months: -7), service: service)
     }
 
     private static func line(
-        _ kind: SupportKind, _ status: SupportStatus, code: String = "", from: Int, until: Int? = nil
+        _ kind: SupportKind, _ status: SupportStatus, code: String = "", from: Int, until: Int? = nil,
+        service: ID<SupportService>? = nil
     ) -> SupportLine {
         SupportLine(
             id: world.newID(), victim: world.newID(), version: 1, kind: kind, code: code, status: status, score: nil, answers: [:],
             startsOn: today.adding(days: from), startsAt: "", endsOn: until.map { today.adding(days: $0) }, endsAt: "",
-            reviewOn: nil, doneOn: nil, dueOn: nil, organisation: nil, organisationName: "", hasAddress: false, recordedBy: "",
+            reviewOn: nil, doneOn: nil, dueOn: nil, organisation: nil, organisationName: "", service: service, serviceName: "",
+            hasAddress: false, recordedBy: "",
             recordedAt: Moment(microseconds: 0))
     }
 
     private static func fields(_ draft: SupportDraft, _ standing: SupportStanding) throws -> Set<String> {
         Set(SupportCheck.problems(draft, standing, lists: try CodeLists.shipped()).map(\.field))
+    }
+
+    private static func service(
+        _ status: ServiceStatus = .approved, offers: String = "safe-house", from: Int = -100, until: Int? = nil
+    ) -> ServiceDetail {
+        ServiceDetail(
+            id: world.newID(), version: 1, status: status, statusReason: "",
+            facts: ServiceFacts(
+                provider: "Invented Trust", name: "Larkspur House", capabilities: [offers], areas: [ServiceFacts.wholeArea],
+                validFrom: today.adding(days: from), validUntil: until.map { today.adding(days: $0) }), providerName: "Invented Trust",
+            placesFree: nil, toldOn: nil, hasAddress: false, reassessOn: nil)
+    }
+
+    @Test(
+        "a stay is tied to a service that was there, that is approved, and in which people live",
+        arguments: [
+            (ServiceStatus.approved, "safe-house", -100, nil as Int?, SupportStatus.current, true),
+            (.approved, "safe-house", -3, nil, .current, true), (.approved, "safe-house", -2, nil, .current, false),
+            (.approved, "safe-house", -100, -3, .current, true), (.approved, "safe-house", -100, -4, .current, false),
+            (.approved, "counselling", -100, nil, .current, false), (.proposed, "safe-house", -100, nil, .current, false),
+            (.suspended, "safe-house", -100, nil, .current, false), (.ended, "safe-house", -100, nil, .current, false),
+            // They had been there before it was suspended or ended.
+            (.suspended, "safe-house", -100, nil, .past, true), (.ended, "safe-house", -100, -3, .past, true),
+            (.proposed, "safe-house", -100, nil, .past, false),
+        ])
+    func staysIn(
+        status: ServiceStatus, offers: String, from: Int, until: Int?, stay: SupportStatus, isAllowed: Bool
+    ) throws {
+        let service = SupportRuleTests.service(status, offers: offers, from: from, until: until)
+        var draft = SupportDraft(
+            .stay, code: "safe-house", status: stay, answers: stay == .past ? ["leaving": "moved-on"] : [:],
+            startsOn: SupportRuleTests.today.adding(days: -3), endsOn: stay == .past ? SupportRuleTests.today : nil, service: service.id)
+        #expect(try SupportRuleTests.fields(draft, SupportRuleTests.standing(service: service)) == (isAllowed ? [] : ["service"]))
+        // What was chosen before stays, though the service is no longer what it was.
+        let before = SupportRuleTests.line(.stay, .current, code: "safe-house", from: -3, service: service.id)
+        #expect(try SupportRuleTests.fields(draft, SupportRuleTests.standing(previous: before, service: service)) == [])
+        // One that the viewer does not see in the directory is none.
+        #expect(try SupportRuleTests.fields(draft, SupportRuleTests.standing()) == ["service"])
+        draft.status = .void
+        #expect(try SupportRuleTests.fields(draft, SupportRuleTests.standing(service: service)) == [])
+    }
+
+    @Test("nothing but a stay and a plan to move on names a service", arguments: SupportKind.allCases)
+    func namesService(kind: SupportKind) throws {
+        let service = SupportRuleTests.service(offers: "counselling")
+        let draft = SupportDraft(kind, status: kind.form.stages[0].status, service: service.id)
+        let isRefused = try SupportRuleTests.fields(draft, SupportRuleTests.standing(service: service)).contains("service")
+        // Counselling is no place to stay in.
+        #expect(isRefused == (kind != .moveOn))
     }
 
     @Test("a risk is likelihood times impact", arguments: 1...5, 1...5)

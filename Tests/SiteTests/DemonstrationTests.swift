@@ -239,6 +239,51 @@ struct DemonstrationTests {
         }
     }
 
+    @Test("what is kept ready is there: the directory, our pathways, and the reception centres", arguments: EngineKind.available)
+    func preparation(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            _ = try await Self.install(on: engine)
+            func texts(_ statement: Statement) async throws -> [String] {
+                try await engine.read { try $0.rows(statement) { try $0.next(String.self) } }
+            }
+            #expect(
+                try await texts("SELECT status || ' ' || CAST(COUNT(*) AS TEXT) FROM support_services GROUP BY status ORDER BY status")
+                    == ["approved 6", "proposed 1", "suspended 1"])
+            #expect(
+                try await texts(
+                    "SELECT result || ' ' || CAST(COUNT(*) AS TEXT) FROM service_assessments GROUP BY result ORDER BY result")
+                    == ["met 7", "met-with-reason 1", "not-met 1"])
+            // Where somebody of the stories stays, the directory knows; nobody stays where nobody is sent, or beyond the places.
+            #expect(
+                try await texts(
+                    """
+                    SELECT s.name || ' ' || CAST(COUNT(*) AS TEXT) FROM support_entries e JOIN support_services s ON s.id = e.service_id
+                    WHERE e.kind = 'stay' AND e.is_open = 1 AND s.status = 'approved' GROUP BY s.name, s.capacity, s.places_free
+                    HAVING COUNT(*) + s.places_free <= s.capacity ORDER BY s.name
+                    """) == ["Carers for trafficked children 1", "Heron Court 1", "Larkspur House 1", "Rooms for the first nights 3"])
+            #expect(
+                try await texts(
+                    """
+                    SELECT d.title || ': ' || CAST(d.latest AS TEXT) FROM pathway_definitions d WHERE d.has_draft = 0
+                    ORDER BY d.title_key
+                    """) == ["A child, or somebody who may be one: 1", "An adult who is met at a visit: 2"])
+            #expect(try await texts("SELECT kind FROM pathway_tests") == ["tabletop"])
+            #expect(try await texts("SELECT CAST(is_open AS TEXT) FROM pathway_fixes ORDER BY is_open") == ["0", "1"])
+            #expect(
+                try await texts("SELECT name || ' ' || status || ' ' || CAST(plan_number AS TEXT) FROM reception_centres ORDER BY name_key")
+                    == ["Church hall, Tipton ready 1", "Sports hall, Oldbury ready 2"])
+            #expect(
+                try await texts(
+                    """
+                    SELECT c.name || ' ' || v.location_type || ' ' || CAST(a.is_open AS TEXT) FROM reception_activations a
+                    JOIN reception_centres c ON c.id = a.centre_id JOIN visits v ON v.id = a.visit_id
+                    """) == ["Sports hall, Oldbury factory 0"])
+            let arrivals = try await texts(
+                "SELECT age_group FROM reception_arrivals WHERE left_at IS NOT NULL AND screening_id IS NOT NULL AND onward <> ''")
+            #expect(arrivals.count == 28 && arrivals.count { $0 == "child" } == 1)
+        }
+    }
+
     @Test("every record has its visit, its circle and its timeline", arguments: EngineKind.available)
     func whole(kind: EngineKind) async throws {
         try await withDatabase(kind) { engine in
@@ -335,7 +380,10 @@ struct DemonstrationTests {
                     "concern_exploitation", "concern_indicators", "mentions", "circles", "scoping_rounds",
                     "scoping_requests", "response_decisions", "response_team", "strands", "strand_team", "tasks",
                     "concern_outcomes", "visits", "visit_agencies", "screenings", "screening_indicators",
-                    "record_changes",
+                    "record_changes", "support_entries", "support_services", "service_terms", "service_assessments",
+                    "assessment_points", "reception_centres", "reception_plans", "reception_activations", "reception_checks",
+                    "reception_roles", "reception_arrivals", "pathway_definitions", "definition_versions", "definition_readings",
+                    "pathway_tests", "pathway_test_steps", "pathway_fixes",
                 ]
                 return try await engine.read { transaction in
                     try tables.flatMap { table in

@@ -3,6 +3,8 @@ import Accounts
 import Foundation
 import HTTPTypes
 import Kernel
+import Partnerships
+import Pathways
 import Store
 import TestSupport
 import Testing
@@ -148,6 +150,42 @@ struct SeparationMatrixTests {
                 let counts = Set(observed.filter { $0.relation == relation }.map(\.keys.count))
                 #expect(counts.count > 3, "\(relation) is the same for everybody")
             }
+        }
+    }
+
+    @Test("holds in the count of those who stay in a service, whoever owns it", arguments: EngineKind.available, [1, 2] as [UInt64])
+    func stays(kind: EngineKind, seed: UInt64) async throws {
+        try await Self.withWorld(kind, seed: seed, size: 30) { world, engine, desk, _ in
+            // Everybody who is looked after stays in one of two services of their partnership.
+            var stays: [(person: CaseWorld.Helped, service: ID<SupportService>)] = []
+            for place in world.places {
+                let services = world.support.services.filter { $0.place == place.id }.map(\.id).prefix(2)
+                for (number, person) in world.helped.filter({ $0.place == place.id }).enumerated() where !services.isEmpty {
+                    stays.append((person, services[number % services.count]))
+                }
+            }
+            let (written, used) = (stays, Set(stays.map(\.service)))
+            try await engine.write { transaction in
+                for stay in written {
+                    try transaction.run(
+                        """
+                        UPDATE support_entries SET kind = 'stay', code = 'safe-house', status = 'current',
+                            service_id = \(stay.service) WHERE id = \(stay.person.entry)
+                        """)
+                }
+            }
+            let oracle = PolicyOracle(world)
+            let services = ServiceDesk(desk: desk, lists: try CodeLists.shipped())
+            var found: Set<Int> = []
+            for (actor, viewer) in Self.actors(of: world) where actor.door == .person {
+                for service in world.support.services where used.contains(service.id) && oracle.sees(actor, ofAllMembers: service.place) {
+                    let expected = stays.count { $0.service == service.id && oracle.sees(actor, $0.person) }
+                    let count = try await services.one(service.id, as: viewer).staysKnown
+                    #expect(count == expected, "\(actor) at a service of \(service.place)")
+                    found.insert(count)
+                }
+            }
+            #expect(found.count > 3, "the count is the same for everybody")
         }
     }
 

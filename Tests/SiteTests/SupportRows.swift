@@ -4,8 +4,8 @@ import Store
 import TestSupport
 import Testing
 
-/// One service, one open reception centre and one pathway of Sandwell, which the demonstration lacks: the police offer the
-/// service, work at the centre and own the fix.
+/// One service, one open reception centre and one pathway of Sandwell beside those of the demonstration: the police offer the
+/// service, work at the centre, which is open, and own the fix.
 enum SupportRows {
     static func write(to transaction: any Transaction) throws {
         let sandwell = try #require(

@@ -109,16 +109,17 @@ struct TwoEditorsTests {
                 """, field: "result", settled: 0),
         VersionedForm(
             page: "EditServicePage", author: coordinator,
-            path: "SELECT 'pathways/services/' || s.id || '/change' FROM support_services s", field: "hours"),
+            path: "SELECT 'pathways/services/' || s.id || '/change' FROM support_services s ORDER BY s.id LIMIT 1", field: "hours"),
         VersionedForm(
             page: "EditReceptionPlanPage", author: coordinator,
-            path: "SELECT 'pathways/reception/' || c.id || '/change' FROM reception_centres c", field: "transport"),
+            path: "SELECT 'pathways/reception/' || c.id || '/change' FROM reception_centres c ORDER BY c.id LIMIT 1", field: "transport"),
         VersionedForm(
             page: "EditDefinitionPage", author: coordinator,
-            path: "SELECT 'pathways/definitions/' || d.id || '/draft' FROM pathway_definitions d", field: "purpose"),
+            path: "SELECT 'pathways/definitions/' || d.id || '/draft' FROM pathway_definitions d ORDER BY d.id LIMIT 1", field: "purpose"),
         VersionedForm(
             page: "PathwayFixPage", author: coordinator,
-            path: "SELECT 'pathways/definitions/' || f.definition_id || '/fixes/' || f.id FROM pathway_fixes f", field: "result",
+            path: "SELECT 'pathways/definitions/' || f.definition_id || '/fixes/' || f.id FROM pathway_fixes f WHERE f.is_open = 1",
+            field: "result",
             settled: 0),
         VersionedForm(
             page: "SettingsPage", author: "administrator@sandwell.example", path: "SELECT 'partnership/settings'",
@@ -144,7 +145,7 @@ struct TwoEditorsTests {
                 """, common: ["decision": "return"], field: "note", settled: 422),
     ]
 
-    /// What the demonstration lacks: a visit that is still planned, an open task of a visit, and what is no person's.
+    /// What the demonstration lacks: a visit that is still planned, an open task of a visit, and an open reception centre.
     private static func prepare(_ engine: any Engine) async throws {
         _ = try await engine.write { transaction in
             try transaction.run(

@@ -43,6 +43,7 @@ package enum JournalWords {
         "write-account": "Wrote down what they told", "read-accounts": "Read what they told",
         "change-victim-facts": "Changed what is known", "change-victim-circle": "Changed who works with them",
         "close-pathway": "Closed the pathway", "reopen-pathway": "Opened the pathway again",
+        "use-reference-of-another": "Recorded a Home Office reference that another referral has",
         "open-reception": "Opened where people are received", "read-journal": "Read who has looked at it",
     ]
 }

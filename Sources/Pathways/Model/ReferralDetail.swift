@@ -41,6 +41,8 @@ package struct ReferralFile: Sendable {
     package let route: RouteDecision
     package let ledger: ConsentLedger
     package let opened: OpenedReferral
+    /// When and to whom they told what happened; the words stay sealed.
+    package let accounts: [AccountLine]
 
     /// What keeps the referral from going on as things stand now; empty means nothing does.
     package func obstacles(today: Day) -> [Problem] {

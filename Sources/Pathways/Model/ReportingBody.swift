@@ -7,11 +7,14 @@ package struct ReportingBody: Sendable, Hashable {
     package let refersChildren: Bool
     /// Bound by section 52 of the Modern Slavery Act 2015, or following it by policy as the Home Office does.
     package let hasDuty: Bool
+    /// Whether this was read on a published page; pages mark what rests on it as "to be confirmed" otherwise.
+    package let isConfirmed: Bool
 
-    package init(refersAdults: Bool, refersChildren: Bool, hasDuty: Bool) {
+    package init(refersAdults: Bool, refersChildren: Bool, hasDuty: Bool, isConfirmed: Bool = true) {
         self.refersAdults = refersAdults
         self.refersChildren = refersChildren
         self.hasDuty = hasDuty
+        self.isConfirmed = isConfirmed
     }
 
     /// Neither a first responder nor bound by the duty.

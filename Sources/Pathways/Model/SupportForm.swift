@@ -55,6 +55,18 @@ package struct SupportForm: Sendable {
         }
     }
 
+    /// Which service of the directory it is about. It is named by choice alone, and never instead of the words.
+    package struct Service: Sendable {
+        let label: String
+        /// Whether it has to be one where people live.
+        let isPlace: Bool
+
+        init(_ label: String, isPlace: Bool) {
+            self.label = label
+            self.isPlace = isPlace
+        }
+    }
+
     /// As a sentence names one: "a need".
     let one: String
     /// The heading of the group.
@@ -76,6 +88,9 @@ package struct SupportForm: Sendable {
     var hasAddress = false
     /// What is asked about the organisation that does it; nil where nobody in particular does.
     var doer: String?
+    /// What is asked about a service of the directory; nil where none is named. It stands in a plain column, so it is asked
+    /// only where the code beside it tells as much: never of a need, where it would tell of an illness.
+    var service: Service?
 
     func label(_ status: SupportStatus) -> String {
         stages.first { $0.status == status }?.label ?? status.rawValue
@@ -160,7 +175,8 @@ extension SupportForm {
         questions: [
             Question("suitability", "Whom is the place for?", "stay_suitability"),
             Question("leaving", "If they have left: why?", "stay_leaving"),
-        ], texts: [Text("note", "What to know of the place")], hasAddress: true, doer: "Who arranges it?")
+        ], texts: [Text("note", "What to know of the place")], hasAddress: true, doer: "Who arranges it?",
+        service: Service("Which service of the directory?", isPlace: true))
 
     fileprivate static let guardian = SupportForm(
         one: "a guardian", group: "Guardian", purpose: "For whoever is under 18 or may be.",
@@ -201,7 +217,8 @@ extension SupportForm {
         stages: [Stage(.planned, "Planned"), Stage(.done, "Moved on"), Stage(.calledOff, "Called off"), error],
         ends: Date("Day of the move", hint: "Empty while it is planned"), review: Date("To be done by"),
         texts: [Text("steps", "Steps", hint: "One on each line, with who does it"), Text("note", "What to know")],
-        doer: "Who goes on with them?")
+        doer: "Who goes on with them?",
+        service: Service("Which service of the directory goes on with them?", isPlace: false))
 
     fileprivate static let outcome = SupportForm(
         one: "how they are", group: "Afterwards",

@@ -23,6 +23,9 @@ package struct SupportLine: Sendable, Hashable {
     package let dueOn: Day?
     package let organisation: ID<Organisation>?
     package let organisationName: String
+    /// The service of the directory that it is about.
+    package let service: ID<SupportService>?
+    package let serviceName: String
     package let hasAddress: Bool
     package let recordedBy: String
     package let recordedAt: Moment
@@ -62,6 +65,7 @@ package struct SupportDraft: Sendable, Hashable {
     package var reviewOn: Day?
     package var doneOn: Day?
     package var organisation: ID<Organisation>?
+    package var service: ID<SupportService>?
     package var words: [String: String]
     /// Where they stay; empty where it is to be kept as it is.
     package var address: String
@@ -70,8 +74,8 @@ package struct SupportDraft: Sendable, Hashable {
     package init(
         _ kind: SupportKind, code: String = "", status: SupportStatus, likelihood: Int? = nil, impact: Int? = nil,
         answers: [String: String] = [:], startsOn: Day? = nil, startsAt: String = "", endsOn: Day? = nil, endsAt: String = "",
-        reviewOn: Day? = nil, doneOn: Day? = nil, organisation: ID<Organisation>? = nil, words: [String: String] = [:],
-        address: String = "", removesAddress: Bool = false
+        reviewOn: Day? = nil, doneOn: Day? = nil, organisation: ID<Organisation>? = nil,
+        service: ID<SupportService>? = nil, words: [String: String] = [:], address: String = "", removesAddress: Bool = false
     ) {
         self.kind = kind
         self.code = code
@@ -86,6 +90,7 @@ package struct SupportDraft: Sendable, Hashable {
         self.reviewOn = reviewOn
         self.doneOn = doneOn
         self.organisation = organisation
+        self.service = service
         self.words = words
         self.address = address
         self.removesAddress = removesAddress

@@ -18,7 +18,7 @@ extension PathwayDesk {
         try await desk.create(AddSupport.self, by: viewer, key: key) { change in
             let detail = try change.reading.victim(victim)
             let safe = draft.kind == .contact ? try change.safeContact(of: victim) : nil
-            let standing = try change.reading.supportStanding(of: detail, previous: nil, safe: safe)
+            let standing = try change.reading.supportStanding(of: detail, previous: nil, service: draft.service, safe: safe)
             let problems = SupportCheck.problems(draft, standing, lists: lists)
             guard problems.isEmpty else { return .refused(problems) }
             try change.insert(draft, for: victim)

@@ -21,7 +21,7 @@ extension PathwayDesk {
             guard previous.kind == draft.kind else { throw AccessError.notVisible }
             let detail = try change.reading.victim(previous.victim)
             let safe = draft.kind == .contact ? try change.safeContact(of: previous.victim) : nil
-            let standing = try change.reading.supportStanding(of: detail, previous: previous, safe: safe)
+            let standing = try change.reading.supportStanding(of: detail, previous: previous, service: draft.service, safe: safe)
             let problems = SupportCheck.problems(draft, standing, lists: lists)
             guard problems.isEmpty else { return .refused(problems) }
             try change.keep(draft, instead: previous)

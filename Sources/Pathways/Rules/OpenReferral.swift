@@ -28,7 +28,9 @@ extension PathwayDesk {
         let bodies = bodies
         return try await desk.read(as: viewer, Consultation("open-referral-page", "referrals", id.text)) { reading in
             let (detail, ledger, route, _) = try reading.referralGround(of: victim, bodies: bodies)
-            return ReferralFile(referral: try reading.referral(id), victim: detail, route: route, ledger: ledger, opened: answers)
+            return ReferralFile(
+                referral: try reading.referral(id), victim: detail, route: route, ledger: ledger, opened: answers,
+                accounts: try reading.accounts(of: victim))
         }
     }
 }

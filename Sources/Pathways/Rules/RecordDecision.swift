@@ -165,7 +165,8 @@ extension CourseDesk {
         _ draft: RecordDecision.Draft, on referral: ID<Referral>, of victim: ID<PotentialVictim>, by viewer: Viewer,
         key: IdempotencyKey?
     ) async throws -> Outcome<ID<ReferralDecision>> {
-        try await desk.change(RecordDecision.self, on: referral, by: viewer, key: key) { change in
+        let result: Outcome<ID<ReferralDecision>> = try await desk.change(RecordDecision.self, on: referral, by: viewer, key: key) {
+            change in
             let file = try change.reading.courseFile(referral, of: victim)
             let standing = RecordDecision.Standing(file)
             var problems = RecordDecision.problems(draft, standing, rules: rules, lists: lists, today: change.moment.day)
@@ -174,7 +175,7 @@ extension CourseDesk {
                     Problem("step", "A panel is convened for this decision: record there what it decided, or call it off first"))
             }
             if draft.stage == .acknowledged, try change.isTaken(draft.homeOfficeReference) {
-                problems.append(Problem("home_office_reference", "Another referral has this reference: check both"))
+                problems.append(HomeOfficeReference.isInUse("home_office_reference"))
             }
             guard problems.isEmpty, let stage = draft.stage, let outcome = draft.outcome, let decidedOn = draft.decidedOn,
                 let next = ReferralCourse.next(
@@ -187,5 +188,9 @@ extension CourseDesk {
                 victim: victim)
             return .done(id)
         }
+        if result.problems.contains(HomeOfficeReference.isInUse("home_office_reference")) {
+            try await desk.noteReferenceInUse(of: referral, by: viewer)
+        }
+        return result
     }
 }

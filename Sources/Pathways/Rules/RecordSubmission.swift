@@ -54,7 +54,7 @@ extension PathwayDesk {
     package func recordSubmission(
         of id: ID<Referral>, _ draft: RecordSubmission.Draft, by viewer: Viewer, key: IdempotencyKey?
     ) async throws -> Outcome<ID<Referral>> {
-        try await desk.change(RecordSubmission.self, on: id, by: viewer, key: key) { change in
+        let outcome: Outcome<ID<Referral>> = try await desk.change(RecordSubmission.self, on: id, by: viewer, key: key) { change in
             let line = try change.reading.referral(id).line
             var problems = RecordSubmission.problems(draft, line: line, today: change.moment.day)
             if line.status == .ready {
@@ -66,7 +66,7 @@ extension PathwayDesk {
                 problems += try change.gate(line, bodies: bodies)
             }
             if !draft.reference.isEmpty, try change.isTaken(draft.reference) {
-                problems.append(Problem("reference", "Another referral has this reference already: check it"))
+                problems.append(HomeOfficeReference.isInUse("reference"))
             }
             if try change.revealingText(of: line.victim).found(in: draft.reference) != nil {
                 problems.append(Problem("reference", "Something of who they are stands in this: enter the reference alone"))
@@ -81,5 +81,17 @@ extension PathwayDesk {
             change.note("\(line.reference): \(status.label)", victim: line.victim)
             return .done(id)
         }
+        if outcome.problems.contains(HomeOfficeReference.isInUse("reference")) {
+            try await desk.noteReferenceInUse(of: id, by: viewer)
+        }
+        return outcome
+    }
+}
+
+extension Desk {
+    /// Leaves an entry that the coordinator reads in the journal of this referral: somebody entered a reference that another
+    /// referral has. Which other one is not in it.
+    func noteReferenceInUse(of referral: ID<Referral>, by viewer: Viewer) async throws {
+        try await read(as: viewer, Consultation(HomeOfficeReference.refusal, "referrals", referral.text)) { _ in }
     }
 }

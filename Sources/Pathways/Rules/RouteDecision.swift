@@ -16,13 +16,29 @@ package struct RouteDecision: Sendable, Hashable {
         }
     }
 
+    /// A fact that led here.
+    package struct Reason: Sendable, Hashable, ExpressibleByStringLiteral {
+        package let what: String
+        /// It rests on reference data that nobody has confirmed.
+        package let isToBeConfirmed: Bool
+
+        init(_ what: String, toBeConfirmed: Bool = false) {
+            self.what = what
+            isToBeConfirmed = toBeConfirmed
+        }
+
+        package init(stringLiteral what: String) { self.init(what) }
+    }
+
     package let route: ReferralRoute
     /// A sentence for each fact that led here.
-    package let reasons: [String]
+    package let reasons: [Reason]
     /// What to do, in this order.
     package let steps: [Step]
     /// Whether the viewer's own organisation may send the form; otherwise a first responder organisation does.
     package let maySubmit: Bool
+    /// What the viewer's organisation may and must report rests on reference data that nobody has confirmed.
+    package let isBodyToBeConfirmed: Bool
 
     /// Decides the way. Total: every combination of facts has one, and no combination leads an adult who did not agree
     /// into the National Referral Mechanism, a name into an anonymous report or a child into a duty-to-notify report.
@@ -31,7 +47,7 @@ package struct RouteDecision: Sendable, Hashable {
     /// 2005.
     package static func decide(_ facts: RouteFacts) -> RouteDecision {
         if facts.age.isTreatedAsChild { return child(facts) }
-        var reasons = ["They are an adult."]
+        var reasons: [Reason] = ["They are an adult."]
         let isDecidedForThem = facts.referral == .bestInterests || facts.referral == .notInBestInterests
         if facts.capacity == .inDoubt || (facts.capacity == .lacks && !isDecidedForThem) {
             return RouteDecision(
@@ -40,19 +56,21 @@ package struct RouteDecision: Sendable, Hashable {
                     facts.capacity == .lacks
                         ? "They were found unable to decide this, and no decision in their best interests is on record."
                         : "It is in doubt whether they can decide this."
-                ], steps: capacitySteps(facts), maySubmit: false)
+                ], steps: capacitySteps(facts), maySubmit: false, isBodyToBeConfirmed: !facts.body.isConfirmed)
         }
         switch facts.referral {
         case nil:
             reasons.append("Nobody has asked them yet whether they agree to a referral.")
-            return RouteDecision(route: .askFirst, reasons: reasons, steps: askSteps, maySubmit: false)
+            return RouteDecision(
+                route: .askFirst, reasons: reasons, steps: askSteps, maySubmit: false, isBodyToBeConfirmed: !facts.body.isConfirmed)
         case .given:
             reasons.append("They agreed to be referred.")
         case .bestInterests, .notInBestInterests:
             // Whoever can decide decides: a decision made for them then stands for nothing.
             guard facts.capacity == .lacks else {
                 reasons.append("A decision was made for them, and they can decide themselves: ask them.")
-                return RouteDecision(route: .askFirst, reasons: reasons, steps: askSteps, maySubmit: false)
+                return RouteDecision(
+                    route: .askFirst, reasons: reasons, steps: askSteps, maySubmit: false, isBodyToBeConfirmed: !facts.body.isConfirmed)
             }
             if facts.referral == .notInBestInterests { return declined(facts, reasons) }
             reasons.append("They lack capacity, and a referral was decided in their best interests.")
@@ -60,11 +78,12 @@ package struct RouteDecision: Sendable, Hashable {
             return declined(facts, reasons)
         }
         return RouteDecision(
-            route: .adultReferral, reasons: reasons, steps: referralSteps(facts), maySubmit: facts.body.refersAdults)
+            route: .adultReferral, reasons: reasons, steps: referralSteps(facts), maySubmit: facts.body.refersAdults,
+            isBodyToBeConfirmed: !facts.body.isConfirmed)
     }
 
     private static func child(_ facts: RouteFacts) -> RouteDecision {
-        let reason =
+        let reason: Reason =
             switch (facts.age.basis, facts.age.group) {
             case (.disputed, _):
                 "Their age is disputed: they are treated as a child until it is settled (section 51, Modern Slavery Act 2015)."
@@ -96,12 +115,13 @@ package struct RouteDecision: Sendable, Hashable {
         if facts.age.basis != .known {
             steps.append(Step("Ask the council for an age assessment.", "Section 51, Modern Slavery Act 2015"))
         }
-        if !facts.body.refersChildren { steps.append(handOver) }
+        steps.append(sending(facts.body, facts.body.refersChildren))
         return RouteDecision(
-            route: .childReferral, reasons: [reason], steps: steps, maySubmit: facts.body.refersChildren)
+            route: .childReferral, reasons: [reason], steps: steps, maySubmit: facts.body.refersChildren,
+            isBodyToBeConfirmed: !facts.body.isConfirmed)
     }
 
-    private static func declined(_ facts: RouteFacts, _ start: [String]) -> RouteDecision {
+    private static func declined(_ facts: RouteFacts, _ start: [Reason]) -> RouteDecision {
         var reasons = start
         let answer =
             switch facts.referral {
@@ -109,17 +129,17 @@ package struct RouteDecision: Sendable, Hashable {
             case .notInBestInterests: "They lack capacity, and it was decided in their best interests not to refer them."
             default: "They declined a referral."
             }
-        reasons.append(answer)
+        reasons.append(Reason(answer))
         let looked = [
             Step("Ask what they need, and help with housing, health and advice all the same.", "The partnership's own pathway"),
             Step("Leave the way back open: the offer can be repeated whenever they wish.", "Statutory guidance, section 49"),
         ]
         guard facts.nation.hasDutyToNotify else {
-            reasons.append("The duty to notify is not in operation in \(facts.nation.label).")
+            reasons.append(Reason("The duty to notify is not in operation in \(facts.nation.label)."))
             return RouteDecision(
                 route: .noReport, reasons: reasons,
                 steps: [Step("Keep the offer on record; give the helpline's number if that is safe.", "Practice", toBeConfirmed: true)]
-                    + looked, maySubmit: false)
+                    + looked, maySubmit: false, isBodyToBeConfirmed: !facts.body.isConfirmed)
         }
         guard !facts.wasReferred else {
             reasons.append("An earlier referral of theirs discharges the duty to notify.")
@@ -129,21 +149,26 @@ package struct RouteDecision: Sendable, Hashable {
                     Step(
                         "Tell the competent authority in writing that they withdrew, if they want that.", "NRM guidance",
                         toBeConfirmed: true)
-                ] + looked, maySubmit: false)
+                ] + looked, maySubmit: false, isBodyToBeConfirmed: !facts.body.isConfirmed)
         }
         guard !facts.wasReported else {
             reasons.append("A duty to notify report about them was sent: one is enough.")
-            return RouteDecision(route: .noReport, reasons: reasons, steps: looked, maySubmit: false)
+            return RouteDecision(
+                route: .noReport, reasons: reasons, steps: looked, maySubmit: false,
+                isBodyToBeConfirmed: !facts.body.isConfirmed)
         }
         guard facts.body.hasDuty else {
-            reasons.append("Your organisation is not bound by the duty to notify.")
+            reasons.append(Reason("Your organisation is not bound by the duty to notify.", toBeConfirmed: !facts.body.isConfirmed))
             return RouteDecision(
                 route: .noReport, reasons: reasons,
                 steps: [
                     Step("Keep the offer on record; give the helpline's number if that is safe.", "Practice")
-                ] + looked, maySubmit: false)
+                ] + looked, maySubmit: false, isBodyToBeConfirmed: !facts.body.isConfirmed)
         }
-        reasons.append("Your organisation has the duty to notify (section 52, Modern Slavery Act 2015).")
+        reasons.append(
+            Reason(
+                "Your organisation has the duty to notify (section 52, Modern Slavery Act 2015).",
+                toBeConfirmed: !facts.body.isConfirmed))
         let isNamed = facts.identity == .given && !facts.declinesPolice
         reasons.append(
             isNamed
@@ -158,7 +183,7 @@ package struct RouteDecision: Sendable, Hashable {
                     "Send the duty to notify report as soon as is practicable.", "Section 52, Modern Slavery Act 2015",
                     isReport: true)
             ] + looked,
-            maySubmit: true)
+            maySubmit: true, isBodyToBeConfirmed: !facts.body.isConfirmed)
     }
 
     private static func referralSteps(_ facts: RouteFacts) -> [Step] {
@@ -174,7 +199,7 @@ package struct RouteDecision: Sendable, Hashable {
             steps.append(
                 Step("Support is given by Migrant Help or Women's Aid.", "Department of Justice", toBeConfirmed: true))
         }
-        if !facts.body.refersAdults { steps.append(handOver) }
+        steps.append(sending(facts.body, facts.body.refersAdults))
         return steps
     }
 
@@ -193,7 +218,12 @@ package struct RouteDecision: Sendable, Hashable {
         ]
     }
 
-    private static let handOver = Step(
-        "Your organisation cannot send the form: pass it to a first responder organisation that can.",
-        "The Home Office's list of first responder organisations")
+    /// Who sends the form: whoever may refer is one of a list, and for some of them nobody has confirmed that yet.
+    private static func sending(_ body: ReportingBody, _ maySend: Bool) -> Step {
+        Step(
+            maySend
+                ? "Your organisation can send the form: it is a first responder organisation."
+                : "Your organisation cannot send the form: pass it to a first responder organisation that can.",
+            "The Home Office's list of first responder organisations", toBeConfirmed: !body.isConfirmed, isReport: true)
+    }
 }

@@ -18,6 +18,31 @@ extension SupportCheck {
         }
     }
 
+    /// Whether somebody can have been there on the day: in force then, approved unless they have left, and a place to live
+    /// where it is a stay. What was chosen before stays, though the service has ended since.
+    var service: [Problem] {
+        guard let asked = draft.kind.form.service, let chosen = standing.service, chosen.id == draft.service else { return [] }
+        let day = draft.kind == .stay ? draft.startsOn ?? standing.today : standing.today
+        if let previous = standing.previous, previous.service == chosen.id, draft.kind != .stay || previous.startsOn == day { return [] }
+        let facts = chosen.facts
+        if asked.isPlace, !facts.isAccommodation(lists) {
+            return [Problem("service", "Choose a service where people live: this one offers something else")]
+        }
+        if day < facts.validFrom || facts.validUntil.map({ day > $0 }) ?? false {
+            let until = facts.validUntil.map { " until \($0.text)" } ?? ""
+            return [Problem("service", "Choose a service that was there on \(day.text): this one is from \(facts.validFrom.text)\(until)")]
+        }
+        switch chosen.status {
+        case .approved: return []
+        case .proposed: return [Problem("service", "Choose an approved service: the coordinator has not approved this one")]
+        case .suspended, .ended:
+            if draft.kind == .stay, draft.status == .past { return [] }
+            return [
+                Problem("service", "Choose an approved service: this one is \(chosen.status.label.lowercased()), and nobody is sent there")
+            ]
+        }
+    }
+
     private var contact: [Problem] {
         var problems = needed("starts_on", draft.startsOn, "Enter the day")
         let isOurs = draft.answers["direction"] != "they"

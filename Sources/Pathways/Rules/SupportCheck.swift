@@ -21,6 +21,8 @@ package struct SupportStanding: Sendable {
     package var maySayHowTheyAre: Bool
     /// The day from which 6, 12 and 24 months are counted.
     package var outcomesFrom: Day
+    /// The service that was chosen, where the viewer sees it in the directory.
+    package var service: ServiceDetail?
 }
 
 /// Every reason why an entry cannot be kept as it is typed; empty means it can.
@@ -33,7 +35,7 @@ package struct SupportCheck {
         let check = SupportCheck(draft: draft, standing: standing, lists: lists)
         var problems = check.whole + check.choices + check.days + check.texts
         // What was entered in error need not fit with anything.
-        if draft.status != .void { problems.addMissing(check.review + check.special) }
+        if draft.status != .void { problems.addMissing(check.review + check.special + check.service) }
         return problems
     }
 
@@ -68,6 +70,9 @@ package struct SupportCheck {
             organisation != standing.previous?.organisation
         {
             problems.append(Problem("organisation", "Choose an organisation that works with this person"))
+        }
+        if let service = draft.service, form.service == nil || standing.service?.id != service {
+            problems.append(Problem("service", "Choose a service of the directory, or none"))
         }
         return problems
     }

@@ -9,13 +9,13 @@ extension Change where V == AddSupport {
             """
             INSERT INTO \(target) (id, victim_id, partnership_id, version, kind, code, status, is_open, likelihood, impact,
                 level, answers, starts_on, starts_at, ends_on, ends_at, review_on, done_on, due_on, organisation_id,
-                has_address, recorded_by_organisation, recorded_by_person, recorded_at)
+                service_id, has_address, recorded_by_organisation, recorded_by_person, recorded_at)
             VALUES (\(record), \(victim), \(try reading.ownPartnership), 1, \(draft.kind), \(draft.code), \(draft.status),
                 \(draft.status.isOpen), \(draft.likelihood), \(draft.impact), \(draft.score?.level.rawValue ?? ""),
                 \(SupportAnswers.text(draft.answers, of: draft.kind)), \(draft.startsOn ?? moment.day),
                 \(ClockTime.kept(draft.startsAt)), \(draft.endsOn), \(ClockTime.kept(draft.endsAt)), \(draft.reviewOn),
-                \(draft.doneOn), \(draft.dueOn), \(draft.organisation), \(!draft.address.isEmpty), \(viewer.organisation),
-                \(viewer.person), \(moment))
+                \(draft.doneOn), \(draft.dueOn), \(draft.organisation), \(draft.service),
+                \(!draft.address.isEmpty), \(viewer.organisation), \(viewer.person), \(moment))
             """)
         try sealWords(draft)
     }
@@ -32,7 +32,7 @@ extension Change where V == ChangeSupport {
                 starts_on = \(draft.startsOn ?? previous.startsOn), starts_at = \(ClockTime.kept(draft.startsAt)),
                 ends_on = \(draft.endsOn), ends_at = \(ClockTime.kept(draft.endsAt)), review_on = \(draft.reviewOn),
                 done_on = \(draft.doneOn), due_on = \(draft.dueOn), organisation_id = \(draft.organisation),
-                has_address = \(hasAddress)
+                service_id = \(draft.service), has_address = \(hasAddress)
             WHERE id = \(record)
             """)
         try sealWords(draft)

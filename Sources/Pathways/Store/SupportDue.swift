@@ -83,7 +83,7 @@ extension Reading {
             """
             SELECT v.id, v.reference, l.name, e.id, e.victim_id, e.version, e.kind, e.code, e.status, e.likelihood, e.impact,
                 e.answers, e.starts_on, e.starts_at, e.ends_on, e.ends_at, e.review_on, e.done_on, e.due_on,
-                e.organisation_id, o.name, e.has_address, p.name, e.recorded_at
+                e.organisation_id, o.name, e.service_id, \(serviceName), e.has_address, p.name, e.recorded_at
             FROM \(visible(.supportEntries)) e JOIN \(visible(.potentialVictims)) v ON v.id = e.victim_id
             LEFT JOIN organisations l ON l.id = v.lead_organisation_id
             LEFT JOIN organisations o ON o.id = e.organisation_id LEFT JOIN people p ON p.id = e.recorded_by_person

@@ -45,13 +45,16 @@ extension Reading {
         try rows(
             """
             SELECT e.id, e.victim_id, e.version, e.kind, e.code, e.status, e.likelihood, e.impact, e.answers, e.starts_on,
-                e.starts_at, e.ends_on, e.ends_at, e.review_on, e.done_on, e.due_on, e.organisation_id, o.name, e.has_address,
-                p.name, e.recorded_at
+                e.starts_at, e.ends_on, e.ends_at, e.review_on, e.done_on, e.due_on, e.organisation_id, o.name, e.service_id,
+                \(serviceName), e.has_address, p.name, e.recorded_at
             FROM \(visible(.supportEntries)) e LEFT JOIN organisations o ON o.id = e.organisation_id
             LEFT JOIN people p ON p.id = e.recorded_by_person
             WHERE \(condition) ORDER BY \(order) LIMIT \(limit)
             """, Reading.supportLine)
     }
+
+    /// The name of the service that an entry `e` is about; nothing where the viewer does not see the directory.
+    var serviceName: Statement { "(SELECT s.name FROM \(visible(.supportServices)) s WHERE s.id = e.service_id)" }
 
     static func supportLine(_ row: any Row) throws -> SupportLine {
         SupportLine(
@@ -60,7 +63,8 @@ extension Reading {
             answers: SupportAnswers.read(try row.next()), startsOn: try row.next(), startsAt: try row.next(),
             endsOn: try row.next(), endsAt: try row.next(), reviewOn: try row.next(), doneOn: try row.next(),
             dueOn: try row.next(), organisation: try row.next(), organisationName: try row.next(String?.self) ?? "",
-            hasAddress: try row.next(), recordedBy: try row.next(String?.self) ?? "", recordedAt: try row.next())
+            service: try row.next(), serviceName: try row.next(String?.self) ?? "", hasAddress: try row.next(),
+            recordedBy: try row.next(String?.self) ?? "", recordedAt: try row.next())
     }
 
     /// Everything recorded for somebody, by kind and then by day.
@@ -103,9 +107,11 @@ extension Reading {
 
     /// What a new entry, or one that is changed, is judged by.
     ///
-    /// - Parameter safe: as it was agreed, opened by the verb that asks.
+    /// - Parameters:
+    ///   - service: the one that was chosen, if any.
+    ///   - safe: as it was agreed, opened by the verb that asks.
     func supportStanding(
-        of victim: VictimDetail, previous: SupportLine?, safe: SafeContact?
+        of victim: VictimDetail, previous: SupportLine?, service: ID<SupportService>?, safe: SafeContact?
     ) throws -> SupportStanding {
         SupportStanding(
             today: moment.day, isPathwayOpen: victim.isOpen, openedOn: victim.openedOn,
@@ -115,7 +121,8 @@ extension Reading {
             circle: Set(try circle(of: victim.id).filter { $0.isCurrent }.map(\.organisation)),
             agreement: ContactCheck.Agreement(victim, safe: safe),
             maySayHowTheyAre: try ledger(of: victim.id).isGiven(.statistics),
-            outcomesFrom: try lastDecision(of: victim.id) ?? victim.openedOn)
+            outcomesFrom: try lastDecision(of: victim.id) ?? victim.openedOn,
+            service: try service.flatMap { try visibleService($0) })
     }
 }
 

@@ -34,7 +34,7 @@ struct AccountsPage {
     @MarkupBuilder private func earlier(_ context: SignedIn, _ links: PathwayLinks) -> Markup {
         if let opened {
             for (line, words) in zip(lines, opened) {
-                Card(heading(line)) {
+                Card(line.heading) {
                     WrittenText(words.words)
                     if !words.circumstances.isEmpty {
                         h3 { "How it was told" }
@@ -44,7 +44,7 @@ struct AccountsPage {
             }
         } else {
             Card(lines.count == 1 ? "One account is written down" : "\(lines.count) accounts are written down") {
-                ul(.class("plain")) { for line in lines { li { heading(line) } } }
+                ul(.class("plain")) { for line in lines { li { line.heading } } }
                 FormTag(context, action: links.accounts(victim.id), token: token) {
                     HiddenInput(name: "step", value: "open")
                     Actions { Button("Open and read", .second) }
@@ -52,10 +52,6 @@ struct AccountsPage {
                 p(.class("soft")) { "That you opened it is recorded." }
             }
         }
-    }
-
-    private func heading(_ line: AccountLine) -> String {
-        "\(line.takenOn.text) · \(line.source.label.lowercased()), to \(line.personName), \(line.organisationName)"
     }
 
     private func writing(_ context: SignedIn, _ links: PathwayLinks) -> Markup {
@@ -108,4 +104,9 @@ struct AccountsPage {
             language: data.text("language"), interpreter: data.text("interpreter"), words: data.text("words"),
             circumstances: data.text("circumstances"))
     }
+}
+
+extension AccountLine {
+    /// "17 May 2019 · told by themselves, to Dora Pike, Safe Harbour".
+    var heading: String { "\(takenOn.text) · \(source.label.lowercased()), to \(personName), \(organisationName)" }
 }

@@ -82,6 +82,52 @@ extension PathwayRoutes {
         }
     }
 
+    // MARK: What they told
+
+    @Sendable func backToPart(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let (id, victim) = try ids(context)
+        let heading = try heading(context)
+        guard try await belongs(id, to: victim, context) else { throw AccessError.notVisible }
+        return .seeOther(links(context).section(links(context).referral(victim, id), heading))
+    }
+
+    /// Puts an account into an answer as it was typed, and keeps the whole form for the writer: it is saved by them, once they
+    /// have read it through. Sent twice it is put in once.
+    @Sendable func putToldIn(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let heading = try heading(context)
+        let data = try await request.form(context)
+        let file = try await opened(context)
+        let line = file.referral.line
+        let own = links(context).referral(line.victim, line.id)
+        guard line.status == .draft else { return .seeOther(own) }
+        switch try await told(data, file, context) {
+        case .refused(let problems): return try await partPage(context, typed: Form(data, problems: problems))
+        case .done(let form):
+            try await DraftRoutes.keep(form, ReferralSectionPage.draft(line.id, heading), context, from: desk)
+            return .seeOther(links(context).section(own, heading).query("done", ReferralNotice.told.rawValue))
+        }
+    }
+
+    /// The form with the account in the answer that was chosen.
+    private func told(_ data: FormData, _ file: ReferralFile, _ context: SignedIn) async throws -> Outcome<FormData> {
+        if let refusal = ReuseAccount.refusal(file.referral.line) { return .refused([refusal]) }
+        guard let account = file.accounts.first(where: { $0.id.text == data.text(ToldAccounts.accountField) }) else {
+            return .refused([Problem(ToldAccounts.accountField, "Choose an account from the list")])
+        }
+        let fields = ReferralSectionForm(data).fields.filter(ToldAccounts.takesAccounts)
+        guard let field = fields.first(where: { $0.code == data.text(ToldAccounts.answerField) }) else {
+            return .refused([Problem(ToldAccounts.answerField, "Choose the answer that it belongs to")])
+        }
+        let opened = try await pathways.readAccount(account, of: file.referral.line.victim, by: context.viewer)
+        let before = data.text(field.code)
+        let after = ReuseAccount.appended(opened, account, to: before)
+        let problems = ReuseAccount.problems(field, from: before, to: after, account: opened)
+        guard problems.isEmpty else { return .refused(problems) }
+        var form = data.setting(field.code, after)
+        form.fields.removeAll { ToldAccounts.ownFields.contains($0.name) }
+        return .done(form)
+    }
+
     private func belongs(_ id: ID<Referral>, to victim: ID<PotentialVictim>, _ context: SignedIn) async throws -> Bool {
         try await desk.read(as: context.viewer, Consultation("open-referral-page", "referrals", id.text)) {
             try $0.referral(id).line.victim == victim

@@ -16,6 +16,8 @@ extension PathwayRoutes {
         routes.get(":victim/referrals/:referral", use: showReferral)
         routes.get(":victim/referrals/:referral/parts/:part", use: askForPart)
         routes.post(":victim/referrals/:referral/parts/:part", use: savePart)
+        routes.get(":victim/referrals/:referral/parts/:part/told", use: backToPart)
+        routes.post(":victim/referrals/:referral/parts/:part/told", use: putToldIn)
         routes.get(":victim/referrals/:referral/check", use: checkReferral)
         routes.post(":victim/referrals/:referral/check", use: sendForReview)
         routes.get(":victim/referrals/:referral/review", use: askForReview)

@@ -74,6 +74,15 @@ extension PathwayRoutes {
         return .page(try await newPage(kind, Form(data), context))
     }
 
+    /// What the directory offers for a kind of entry; nothing where none is asked for.
+    private func services(for kind: SupportKind, _ context: SignedIn) async throws -> [ServiceChoice] {
+        guard let asked = kind.form.service else { return [] }
+        let codes = asked.isPlace ? pathways.lists.accommodationCodes : nil
+        return try await desk.read(as: context.viewer, Consultation("list-services", "support_services")) {
+            try $0.serviceChoices(offering: codes)
+        }
+    }
+
     private func newPage(_ kind: SupportKind, _ form: Form, _ context: SignedIn) async throws -> Markup {
         let file = try await pathways.one(try context.id("victim"), as: context.viewer)
         var form = form
@@ -82,7 +91,8 @@ extension PathwayRoutes {
             form.data = form.data.setting("organisation", "")
         }
         return SupportFormPage(
-            kind: kind, victim: file.victim, circle: file.circle, line: nil, stored: FormData(), form: form,
+            kind: kind, victim: file.victim, circle: file.circle, services: try await services(for: kind, context), line: nil,
+            stored: FormData(), form: form,
             lists: pathways.lists, today: today, token: form.token(desk.world)
         ).markup(context)
     }
@@ -158,7 +168,8 @@ extension PathwayRoutes {
         let stored = SupportFields.data(of: line, try await pathways.openSupport(line.id, by: context.viewer).words)
         let form = given ?? Form(stored)
         return SupportFormPage(
-            kind: line.kind, victim: file.victim, circle: file.circle, line: line, stored: stored, form: form,
+            kind: line.kind, victim: file.victim, circle: file.circle, services: try await services(for: line.kind, context), line: line,
+            stored: stored, form: form,
             lists: pathways.lists, today: today, token: form.token(desk.world)
         ).markup(context)
     }
@@ -190,7 +201,9 @@ extension PathwayRoutes {
         let words = try await pathways.openSupport(line.id, by: context.viewer).words
         return StaleEditPage(
             mine: data, theirs: SupportFields.data(of: line, words),
-            labels: SupportFields.labels(line.kind, lists: pathways.lists, circle: file.circle), version: line.version,
+            labels: SupportFields.labels(
+                line.kind, lists: pathways.lists, circle: file.circle, services: try await services(for: line.kind, context)),
+            version: line.version,
             what: "\(line.kind.form.one) of \(file.victim.reference)",
             action: links(context).changeSupport(line.id, of: line.victim), token: desk.world.newToken())
     }

@@ -12,6 +12,7 @@ extension PathwayLinks {
         "/\(slug)/pathways/\(victim.text)/referrals/\(id.text)"
     }
     func section(_ referral: Link, _ heading: FormHeading) -> Link { "\(referral)/parts/\(heading.rawValue)" }
+    func told(_ referral: Link, _ heading: FormHeading) -> Link { "\(referral)/parts/\(heading.rawValue)/told" }
     func check(_ referral: Link) -> Link { "\(referral)/check" }
     func review(_ referral: Link) -> Link { "\(referral)/review" }
     func reopen(_ referral: Link) -> Link { "\(referral)/reopen" }

@@ -150,7 +150,7 @@ struct ReferralWayNotice: Component {
             if !problems.isEmpty {
                 WarningText {
                     for problem in problems { p { "\(problem.message)." } }
-                    for reason in file.route.reasons { p { reason } }
+                    RouteReasons(reasons: file.route.reasons)
                     if file.route.route.isReport {
                         FormTag(context, action: links.reroute(links.referral(line.victim, line.id)), token: token) {
                             p { "All answers stay with it. What the new way does not ask is neither shown nor sent." }
@@ -175,7 +175,7 @@ extension ReferralLine {
 
 /// What a page says after something was done to a referral.
 enum ReferralNotice: String {
-    case started, saved, complete, sent, approved, returned, reopened, setAside = "set-aside", rerouted, submitted
+    case started, saved, complete, sent, approved, returned, reopened, setAside = "set-aside", rerouted, submitted, told
 
     var words: String {
         switch self {
@@ -189,6 +189,7 @@ enum ReferralNotice: String {
         case .setAside: "Set aside. Nothing of it is deleted, and another can be begun"
         case .rerouted: "It goes on on the new way. Go through the parts that are marked again"
         case .submitted: "Recorded"
+        case .told: "Put in below and kept for you. Read it through, leave out what the question does not ask, then save"
         }
     }
 }

@@ -62,6 +62,9 @@ struct ReferralSectionPage {
                         Button("Save")
                         ButtonLink("Back to the parts", to: own, .second)
                     }
+                    ToldAccounts(
+                        accounts: ReuseAccount.refusal(line) == nil ? file.accounts : [], fields: pages.flatMap { $0 }, form: form,
+                        action: links.told(own, heading))
                 }
             }
         }.markup

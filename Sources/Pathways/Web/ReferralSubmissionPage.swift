@@ -25,11 +25,7 @@ struct ReferralSubmissionPage {
                 ], current: "Record the reference")
             PageHeading("Record the reference") { line.kindLabel }
             ReferralWayNotice(context: context, file: file, token: token)
-            if !file.route.maySubmit, line.status == .ready {
-                WarningText {
-                    p { "Your organisation cannot send this form: pass it to a first responder organisation that can." }
-                }
-            }
+            if line.status == .ready { whoSends }
             Card("What was keyed in") {
                 FormTag(context, action: links.submission(own), token: token) {
                     DateInput(
@@ -50,5 +46,28 @@ struct ReferralSubmissionPage {
                 }
             }
         }.markup
+    }
+
+    /// Whether the viewer's organisation is one of those that may refer, where it is not or where nobody has confirmed it.
+    @MarkupBuilder private var whoSends: Markup {
+        let toBeConfirmed = file.route.isBodyToBeConfirmed
+        if !file.route.maySubmit {
+            WarningText {
+                p {
+                    "Your organisation cannot send this form: pass it to a first responder organisation that can."
+                    if toBeConfirmed {
+                        " "
+                        Tag("To be confirmed", .quiet)
+                    }
+                }
+            }
+        } else if toBeConfirmed {
+            InsetText {
+                p {
+                    "Your organisation can send this form. "
+                    Tag("To be confirmed", .quiet)
+                }
+            }
+        }
     }
 }

@@ -25,7 +25,7 @@ struct RouteCard: Component {
             } else {
                 p { strong { decision.route.label } }
             }
-            for reason in decision.reasons { p(.class("soft")) { reason } }
+            RouteReasons(reasons: decision.reasons).markup
             if sent == nil || decision.route.isNotification {
                 ol { for step in decision.steps where sent == nil || !step.isReport { line(step) } }
             } else {
@@ -42,6 +42,25 @@ struct RouteCard: Component {
             if step.isToBeConfirmed {
                 " "
                 Tag("To be confirmed", .quiet)
+            }
+        }
+    }
+}
+
+/// Why the way is the one, a sentence each; what rests on a fact that nobody has confirmed says so.
+struct RouteReasons: Component {
+    let reasons: [RouteDecision.Reason]
+
+    var markup: Markup {
+        Markup {
+            for reason in reasons {
+                p(.class("soft")) {
+                    reason.what
+                    if reason.isToBeConfirmed {
+                        " "
+                        Tag("To be confirmed", .quiet)
+                    }
+                }
             }
         }
     }

@@ -50,7 +50,7 @@ struct SupportEntryPage {
                 }
                 if line.hasAddress { whereTheyStay(context, links) }
             } side: {
-                Card("What is recorded") { SummaryList(facts) }
+                Card("What is recorded") { SummaryList(facts(context.place.slug)) }
                 p(.class("soft")) { "That you opened this is in the journal." }
             }
         }.markup
@@ -67,7 +67,7 @@ struct SupportEntryPage {
         Markup { for line in text.split(separator: "\n") { div { String(line) } } }
     }
 
-    private var facts: [SummaryList.Fact] {
+    private func facts(_ slug: String) -> [SummaryList.Fact] {
         var facts: [SummaryList.Fact] = []
         if let score = line.score { facts.append(.init("Risk") { words.tag(score) }) }
         for question in form.questions {
@@ -79,6 +79,9 @@ struct SupportEntryPage {
         if let label = form.ends?.label, let last = line.endsOn { facts.append(.init(label, .text(at(last, line.endsAt)))) }
         if let label = form.done?.label, let done = line.doneOn { facts.append(.init(label, .text(done.text))) }
         if let label = form.review?.label, let review = line.reviewOn { facts.append(.init(label, .text(review.text))) }
+        if let service = line.service, !line.serviceName.isEmpty {
+            facts.append(.init("Service") { a(.href(ServiceLinks(slug).service(service))) { line.serviceName } })
+        }
         facts += special
         if !line.organisationName.isEmpty { facts.append(.init(form.doer ?? "Who", .text(line.organisationName))) }
         facts.append(.init("Recorded", .text("\(line.recordedAt.text) by \(line.recordedBy)")))

@@ -23,6 +23,9 @@ struct SupportFields {
         if !data.text("organisation").isEmpty, data.id("organisation", of: Organisation.self) == nil {
             problems.append(Problem("organisation", "Choose an organisation that works with this person"))
         }
+        if form.service != nil, !data.text("service").isEmpty, data.id("service", of: SupportService.self) == nil {
+            problems.append(Problem("service", "Choose a service of the directory, or none"))
+        }
         let status = SupportStatus(rawValue: data.text("status"))
         if status == nil { problems.append(Problem("status", "Choose how it stands")) }
         draft = SupportDraft(
@@ -32,7 +35,8 @@ struct SupportFields {
             startsAt: form.starts?.isTimed == true ? data.text("starts_at") : "", endsOn: day("ends_on", form.ends),
             endsAt: form.ends?.isTimed == true ? data.text("ends_at") : "", reviewOn: day("review_on", form.review),
             doneOn: day("done_on", form.done), organisation: form.doer == nil ? nil : data.id("organisation"),
-            words: choices(form.texts.map(\.name)), address: form.hasAddress ? data.text("address") : "",
+            service: form.service == nil ? nil : data.id("service"), words: choices(form.texts.map(\.name)),
+            address: form.hasAddress ? data.text("address") : "",
             removesAddress: form.hasAddress && data.has("address_removed", "yes"))
         self.problems = problems
     }
@@ -56,12 +60,15 @@ struct SupportFields {
         if form.starts?.isTimed == true { fields.append(("starts_at", line.startsAt)) }
         if form.ends?.isTimed == true { fields.append(("ends_at", line.endsAt)) }
         if form.doer != nil { fields.append(("organisation", line.organisation?.text ?? "")) }
+        if form.service != nil { fields.append(("service", line.service?.text ?? "")) }
         for text in form.texts { fields.append((text.name, words[text.name] ?? "")) }
         return FormData(fields: fields)
     }
 
     /// What the questions are called, for two people who change them at once.
-    static func labels(_ kind: SupportKind, lists: CodeLists, circle: [VictimCircleMember]) -> [StaleEditPage.Label] {
+    static func labels(
+        _ kind: SupportKind, lists: CodeLists, circle: [VictimCircleMember], services: [ServiceChoice]
+    ) -> [StaleEditPage.Label] {
         let form = kind.form
         let names = Dictionary(circle.map { ($0.organisation.text, $0.name) }) { first, _ in first }
         var labels: [StaleEditPage.Label] = []
@@ -89,6 +96,10 @@ struct SupportFields {
         date("done_on", form.done)
         date("review_on", form.review)
         if let doer = form.doer { labels.append(.init("organisation", doer) { names[$0] ?? $0 }) }
+        if let asked = form.service {
+            let known = Dictionary(services.map { ($0.id.text, $0.name) }) { first, _ in first }
+            labels.append(.init("service", asked.label) { known[$0] ?? $0 })
+        }
         return labels + form.texts.map { .init($0.name, $0.label) }
     }
 }

@@ -10,6 +10,8 @@ package struct SupportFormPage {
     let kind: SupportKind
     let victim: VictimDetail
     let circle: [VictimCircleMember]
+    /// What the directory offers for this kind.
+    let services: [ServiceChoice]
     /// The entry that is changed; nil for a new one.
     let line: SupportLine?
     /// The entry as its form would hold it.
@@ -60,6 +62,7 @@ package struct SupportFormPage {
                 choices
                 days
                 doer
+                service
                 texts
                 if line == nil { DraftSaving.status }
                 Actions {
@@ -177,6 +180,23 @@ package struct SupportFormPage {
                 chosen: form.value("organisation"), prompt: "Nobody yet",
                 hint: "Only those who work with this person", problem: form.problem("organisation"))
         }
+    }
+
+    @MarkupBuilder private var service: Markup {
+        if let asked = asked.service {
+            Select(
+                asked.label, name: "service", choices: services.map { Choice($0.id.text, SupportFormPage.words(of: $0)) },
+                chosen: form.value("service"), prompt: "None, or not in the directory",
+                hint: "If it is none of these, write the provider into the note", problem: form.problem("service"))
+        }
+    }
+
+    /// "Larkspur House, 1 place free (told 3 May 2020)"; where nobody is sent, that.
+    static func words(of choice: ServiceChoice) -> String {
+        if choice.status != .approved { return "\(choice.name) (\(choice.status.label.lowercased()))" }
+        guard let free = choice.placesFree, let toldOn = choice.toldOn else { return choice.name }
+        let places = free == 0 ? "full" : free == 1 ? "1 place free" : "\(free) places free"
+        return "\(choice.name), \(places) (told \(toldOn.text))"
     }
 
     @MarkupBuilder private var texts: Markup {

@@ -136,6 +136,10 @@ struct SupportPage {
                                 br()
                                 span(.class("soft")) { line.organisationName }
                             }
+                            if let service = line.service, !line.serviceName.isEmpty {
+                                br()
+                                a(.href(ServiceLinks(links.slug).service(service))) { line.serviceName }
+                            }
                         }, .text(words.days(line)), words.due(line.dueOn),
                     ]
                 })

@@ -118,11 +118,17 @@ package enum Demonstration {
             year: year, ground: ground, clock: clock,
             concerns: ConcernDesk(desk: desk, lists: lists, indicators: catalogue), visits: visits)
         let made = try await teller.tellAll()
+        let preparation = PreparationTeller(
+            ground: ground, clock: clock, services: ServiceDesk(desk: desk, lists: lists),
+            definitions: DefinitionDesk(desk: desk, lists: lists, templates: try .shipped()),
+            reception: ReceptionDesk(desk: desk, lists: lists), visits: visits)
+        let services = try await preparation.tellStanding()
         try await PathwayTeller(
             ground: ground, clock: clock, visits: visits,
             pathways: PathwayDesk(desk: desk, lists: lists, bodies: try .shipped(), indicators: catalogue),
-            courses: CourseDesk(desk: desk, lists: lists, rules: try .shipped()), made: made
+            courses: CourseDesk(desk: desk, lists: lists, rules: try .shipped()), made: made, services: services
         ).tellAll()
+        try await preparation.tellReception(after: made, services: services)
         clock.set(DemonstrationYear.end, 16)
         let (partnership, concerns, count) = (ground.partnership, year.concerns.count, year.visits.count)
         try await desk.changeOffice { office in

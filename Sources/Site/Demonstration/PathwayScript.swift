@@ -57,6 +57,8 @@ struct PathwayScript: Sendable {
     var steps: [Step] = []
     /// Reference and day of the crime as West Midlands Police recorded it.
     var crime: (reference: String, day: Int)?
+    /// In which service of the directory they stay.
+    var staysIn: DemonstrationService?
     /// What was done for them, with the day of each entry; the day on the entry itself is filled in from it.
     var support: [(day: Int, draft: SupportDraft)] = []
 }

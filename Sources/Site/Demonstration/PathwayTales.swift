@@ -81,6 +81,7 @@ extension PathwayScript {
             Step(stage: .reasonableGrounds, outcome: .positive, day: 7),
         ]
         script.crime = ("20WS/118204/19", 1)
+        script.staysIn = .larkspurHouse
         script.support = [
             (
                 0,

@@ -112,6 +112,7 @@ extension PathwayScript {
                 "future-exploitation-reasons": .text("The van was seen at the soup kitchen again in July 2019."),
                 "reported-to-police-crime-reference": .text("20SW/160933/19"),
             ])
+            script.staysIn = .firstNights
             script.stage = .sent(day: 6, reference: "DTN-2019-0\(1047 + index)")
             script.support = [
                 (1, SupportDraft(.stay, code: "council", status: .current, words: ["note": "One of three rooms that the council found."])),

@@ -61,6 +61,7 @@ extension PathwayScript {
             "upload-file": .several(["photograph-of-the-kitchen.jpg"]),
             "what-evidence-you-will-submit": .text("Photograph of the kitchen floor, taken on 7 August 2019."),
         ]
+        script.staysIn = .heronCourt
         script.stage = .sent(day: 2, reference: "NRM-2019-007925")
         script.steps = [Step(stage: .acknowledged, outcome: .received, day: 3)]
         script.crime = ("20WB/190562/19", 1)
@@ -140,6 +141,7 @@ extension PathwayScript {
             "upload-file": .several(["photographs-of-the-hands.pdf"]),
             "what-evidence-you-will-submit": .text("Photographs of both hands and the doctor's note of 9 October 2019."),
         ]
+        script.staysIn = .carers
         script.stage = .sent(day: 2, reference: "NRM-2019-010388")
         script.steps = [
             Step(stage: .acknowledged, outcome: .received, day: 2),

@@ -14,6 +14,8 @@ struct PathwayTeller: Sendable {
     let courses: CourseDesk
     /// The visits of each case, in their order.
     let made: [Tale: [ID<Visit>]]
+    /// The services of the directory in which people stay.
+    let services: [DemonstrationService: ID<SupportService>]
 
     func tellAll() async throws {
         for script in PathwayScript.all { try await tell(script) }
@@ -23,7 +25,7 @@ struct PathwayTeller: Sendable {
         guard let visit = made[script.tale].flatMap({ $0.indices.contains(script.visit) ? $0[script.visit] : nil }) else {
             throw Demonstration.Failure.missing("the visit of \(script.tale)")
         }
-        let file = try await visits.one(visit, as: coordinator)
+        let file = try await visits.one(visit, as: ground.lead)
         guard file.screenings.indices.contains(script.person) else {
             throw Demonstration.Failure.missing("somebody met at \(file.visit.reference)")
         }
@@ -50,42 +52,15 @@ struct PathwayTeller: Sendable {
         func day(_ number: Int) -> Day { met.adding(days: number) }
     }
 
-    // MARK: Who acts
-
-    private var coordinator: Viewer {
-        Viewer(
-            person: ground.coordinator, name: "Margaret Ashdown",
-            organisation: ground.organisations[.modernSlaveryLead] ?? ground.partnership.cast(),
-            organisationName: Agency.modernSlaveryLead.rawValue, partnership: ground.partnership, roles: [.coordinator],
-            town: nil, agreementInForce: true, request: "demonstration")
-    }
-
-    /// The agency's own contact.
-    private func contact(of agency: Agency) throws -> Viewer {
-        guard let person = ground.contacts[agency],
-            let account = Demonstration.accounts.first(where: {
-                $0.organisation == agency.rawValue && $0.partnership == Demonstration.sandwell && $0.role == .member
-            })
-        else { throw Demonstration.Failure.missing("an account of \(agency.rawValue)") }
-        return Viewer(
-            person: person, name: account.name, organisation: try ground.id(agency), organisationName: agency.rawValue,
-            partnership: ground.partnership, roles: [.member], town: nil, agreementInForce: true, request: "demonstration")
-    }
-
     @discardableResult
-    private func done<Result>(_ step: String, _ outcome: Outcome<Result>) throws -> Result {
-        switch outcome {
-        case .done(let result): return result
-        case .refused(let problems): throw Demonstration.Failure.refused(step: step, problems: problems)
-        }
-    }
+    private func done<Result>(_ step: String, _ outcome: Outcome<Result>) throws -> Result { try outcome.told(step) }
 
     // MARK: The record
 
     private func begin(_ story: Story) async throws -> ID<PotentialVictim> {
         let script = story.script
         clock.set(story.met, 12)
-        let origin = try await pathways.ground(.screening(story.screening.id), as: coordinator)
+        let origin = try await pathways.ground(.screening(story.screening.id), as: ground.lead)
         guard var facts = origin.facts else { throw Demonstration.Failure.missing("what the screening said") }
         facts.age = script.age
         facts.childAtExploitation = script.childAtExploitation
@@ -93,12 +68,12 @@ struct PathwayTeller: Sendable {
         let victim = try done(
             "begin a pathway",
             await pathways.open(
-                OpenPathway.Draft(facts: facts, identity: script.identity, screening: story.screening.id), by: coordinator,
+                OpenPathway.Draft(facts: facts, identity: script.identity, screening: story.screening.id), by: ground.lead,
                 key: nil))
         let draft = KeepSafeContact.Draft(rule: script.contactRule, unsafeWays: script.unsafeWays, contact: script.contact)
         try done(
             "safe contact",
-            await pathways.keepSafeContact(of: victim, draft, by: coordinator, expecting: nil, key: nil))
+            await pathways.keepSafeContact(of: victim, draft, by: ground.lead, expecting: nil, key: nil))
         return victim
     }
 
@@ -111,7 +86,7 @@ struct PathwayTeller: Sendable {
                     purpose: answer.purpose, answer: answer.answer, answeredOn: story.day(answer.day),
                     explainedBy: "Margaret Ashdown", method: answer.interpreter.isEmpty ? .spoken : .interpreted,
                     language: story.screening.answers.language == "unknown" ? "" : story.screening.answers.language,
-                    interpreter: answer.interpreter, reason: answer.reason), by: coordinator, key: nil))
+                    interpreter: answer.interpreter, reason: answer.reason), by: ground.lead, key: nil))
     }
 
     /// Lets those who help see the record, and hands the lead over.
@@ -123,11 +98,11 @@ struct PathwayTeller: Sendable {
             clock.advance(seconds: 300)
             try done(
                 "share a pathway",
-                await pathways.changeCircle(of: victim, .add, try ground.id(agency), by: coordinator, key: nil))
+                await pathways.changeCircle(of: victim, .add, try ground.id(agency), by: ground.lead, key: nil))
         }
         try done(
             "hand the lead over",
-            await pathways.changeCircle(of: victim, .lead, try ground.id(script.lead), by: coordinator, key: nil))
+            await pathways.changeCircle(of: victim, .lead, try ground.id(script.lead), by: ground.lead, key: nil))
     }
 
     private func writeAccount(_ story: Story, _ victim: ID<PotentialVictim>) async throws {
@@ -139,16 +114,17 @@ struct PathwayTeller: Sendable {
                 WriteAccount.Draft(
                     takenOn: story.day(1), source: .firstHand, language: language == "unknown" ? "" : language,
                     interpreter: story.script.answers.first?.interpreter ?? "", words: story.script.account,
-                    circumstances: story.script.circumstances), by: try contact(of: story.script.lead), key: nil))
+                    circumstances: story.script.circumstances), by: try ground.contact(of: story.script.lead), key: nil))
     }
 
     private func support(_ draft: SupportDraft, on day: Int, _ story: Story, _ victim: ID<PotentialVictim>) async throws {
         var draft = draft
         draft.startsOn = story.day(day)
-        draft.organisation = day == 0 ? coordinator.organisation : try ground.id(story.script.lead)
+        if draft.kind == .stay { draft.service = story.script.staysIn.flatMap { services[$0] } }
+        draft.organisation = day == 0 ? ground.lead.organisation : try ground.id(story.script.lead)
         // What has ended since is entered when it has.
         if let last = draft.endsOn { clock.set(last, 16) }
-        try done("support", await pathways.addSupport(draft, for: victim, by: coordinator, key: nil))
+        try done("support", await pathways.addSupport(draft, for: victim, by: ground.lead, key: nil))
     }
 
     // MARK: The form and what followed
@@ -156,7 +132,7 @@ struct PathwayTeller: Sendable {
     private func report(_ story: Story, _ victim: ID<PotentialVictim>) async throws {
         let script = story.script
         if case .notBegun = script.stage { return }
-        let writer = try contact(of: script.writer)
+        let writer = try ground.contact(of: script.writer)
         // Once the way is settled by what was answered about it.
         let settled = script.answers.filter { $0.purpose != .statistics }.map(\.day).max() ?? 0
         clock.set(story.day(max(1, settled)), 15)
@@ -170,14 +146,14 @@ struct PathwayTeller: Sendable {
         try done(
             "review",
             await pathways.review(
-                referral, ReviewReferral.Draft(decision: .approve, note: ""), by: coordinator, expecting: nil, key: nil))
+                referral, ReviewReferral.Draft(decision: .approve, note: ""), by: ground.lead, expecting: nil, key: nil))
         guard case .sent(let day, let reference) = script.stage else { return }
         clock.set(story.day(max(day, settled)), 17)
         try done(
             "submission",
             await pathways.recordSubmission(
                 of: referral, RecordSubmission.Draft(submittedOn: clock.world.now().day, reference: reference),
-                by: script.writer == .police || script.writer == .childrensTrust ? writer : coordinator, key: nil))
+                by: script.writer == .police || script.writer == .childrensTrust ? writer : ground.lead, key: nil))
         try await follow(referral, of: victim, story, by: writer)
     }
 

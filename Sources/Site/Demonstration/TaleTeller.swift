@@ -87,12 +87,7 @@ struct TaleTeller: Sendable {
             agreementInForce: true, request: "demonstration")
     }
 
-    private func done<Result>(_ step: String, _ outcome: Outcome<Result>) throws -> Result {
-        switch outcome {
-        case .done(let result): return result
-        case .refused(let problems): throw Demonstration.Failure.refused(step: step, problems: problems)
-        }
-    }
+    private func done<Result>(_ step: String, _ outcome: Outcome<Result>) throws -> Result { try outcome.told(step) }
 
     // MARK: A concern
 

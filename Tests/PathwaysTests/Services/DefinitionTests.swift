@@ -1,5 +1,7 @@
 import Access
+import HTTPTypes
 import Kernel
+import PageTestSupport
 import Schema
 import Store
 import TestSupport
@@ -124,6 +126,36 @@ struct DefinitionTests {
         }
     }
 
+    @Test("is listed page by page, and no line is left out or shown twice", arguments: EngineKind.available)
+    func pages(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await ServiceGround(engine)
+            // Two of one title: within it the identifier decides.
+            for title in ["Visits", "Children", "Adults", "Adults", "Night"] {
+                _ = try await ground.definitions.begin(
+                    .init(title: title, way: .adult), from: .nothing, by: ground.coordinator, key: ground.key())
+            }
+            var query = DefinitionQuery(size: 2)
+            var found: [DefinitionLine] = []
+            var sizes: [Int] = []
+            repeat {
+                let listing = try await ground.definitions.list(query, as: ground.constable).listing
+                found += listing.items
+                sizes.append(listing.items.count)
+                query.after = listing.next.flatMap { NameCursor($0) }
+            } while query.after != nil
+            #expect(sizes == [2, 2, 1])
+            #expect(found.map(\.facts.title) == ["Adults", "Adults", "Children", "Night", "Visits"])
+            #expect(Set(found.map(\.id)).count == 5)
+            let key = try #require(found.dropLast().last.map { NameCursor($0.titleKey, $0.id).text })
+            let page = try await ground.get("/definitions?after=\(key)", as: ground.constable)
+            #expect(page.status == .ok && page.body.contains("Visits") && !page.body.contains("Night"))
+            #expect(page.body.contains("Back to the beginning"))
+            // What is no place in the list is the beginning.
+            #expect(try await ground.get("/definitions?after=nothing", as: ground.constable).body.contains("Children"))
+        }
+    }
+
     @Test("is copied from another, and listed for whose kind of organisation it is", arguments: EngineKind.available)
     func copied(kind: EngineKind) async throws {
         try await withDatabase(kind) { engine in
@@ -136,8 +168,8 @@ struct DefinitionTests {
             #expect(try await ground.definitions.one(copy, as: ground.coordinator).definition.draft?.steps.count == 1)
             let overview = try await ground.definitions.list(as: ground.constable)
             #expect(overview.ownKind == "police")
-            #expect(overview.definitions.map(\.facts.title) == ["Adults who are found", "Copy"])
-            #expect(overview.definitions.map(\.current) == [1, nil])
+            #expect(overview.listing.items.map(\.facts.title) == ["Adults who are found", "Copy"])
+            #expect(overview.listing.items.map(\.current) == [1, nil])
             let problems = try await ground.definitions.begin(
                 .init(title: "", way: .adult, town: ground.partnership.cast(), serviceKind: "wizards"), from: .nothing,
                 by: ground.coordinator, key: ground.key()

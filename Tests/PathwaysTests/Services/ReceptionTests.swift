@@ -1,5 +1,7 @@
 import Access
+import HTTPTypes
 import Kernel
+import PageTestSupport
 import Store
 import TestSupport
 import Testing
@@ -56,9 +58,39 @@ struct ReceptionTests {
             #expect(try await open(centre, .init(), ground.nurse) == [""])
             let (_, openings) = try await ground.reception.list(as: ground.constable)
             #expect(openings.map(\.isOpen) == [true])
+            // Only what is open stands above the list.
+            #expect(try await ground.reception.list(as: ground.nurse).openings.isEmpty)
             let file = try await ground.reception.opening(try #require(openings.first).id, as: ground.constable)
             #expect(file.checks.map(\.words) == ServiceGround.plan.checklist)
             #expect(file.roles.map(\.role) == ["manager"])
+        }
+    }
+
+    @Test("is listed page by page, and no line is left out or shown twice", arguments: EngineKind.available)
+    func pages(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await ServiceGround(engine)
+            for name in ["Leisure centre", "Annexe", "Church hall", "Annexe", "Sports hall"] {
+                _ = try await ground.reception.plan(
+                    CentreFacts(name: name, capacity: 20), ReceptionPlan(), address: "", by: ground.coordinator, key: ground.key())
+            }
+            var query = CentreQuery(size: 2)
+            var found: [CentreLine] = []
+            var sizes: [Int] = []
+            repeat {
+                let listing = try await ground.reception.list(query, as: ground.constable).centres
+                found += listing.items
+                sizes.append(listing.items.count)
+                query.after = listing.next.flatMap { NameCursor($0) }
+            } while query.after != nil
+            #expect(sizes == [2, 2, 1])
+            #expect(found.map(\.name) == ["Annexe", "Annexe", "Church hall", "Leisure centre", "Sports hall"])
+            #expect(Set(found.map(\.id)).count == 5)
+            let key = try #require(found.dropLast().last.map { NameCursor($0.nameKey, $0.id).text.replacing(" ", with: "%20") })
+            let page = try await ground.get("/reception?after=\(key)", as: ground.constable)
+            #expect(page.status == .ok && page.body.contains("Sports hall") && !page.body.contains("Leisure centre"))
+            #expect(page.body.contains("Back to the beginning"))
+            #expect(try await ground.get("/reception?after=nothing", as: ground.constable).body.contains("Leisure centre"))
         }
     }
 

@@ -30,6 +30,7 @@ package struct DefinitionLine: Sendable, Hashable {
     package let isReadByOwn: Bool
     package let readers: Int
     package let testedOn: Day?
+    let titleKey: String
 }
 
 /// One pathway with its draft.

@@ -9,6 +9,7 @@ package struct CentreLine: Sendable, Hashable {
     package let town: String
     package let capacity: Int
     package let planNumber: Int
+    let nameKey: String
 }
 
 /// One centre, without its sealed address.

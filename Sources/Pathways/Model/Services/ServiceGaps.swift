@@ -71,6 +71,14 @@ package struct ServiceGaps: Sendable, Hashable {
         }
     }
 
+    /// How many places are free at most: what was told, and what the stays that are known leave of all places. Where nobody
+    /// told, only a service whose every place is known to be taken is said to have none.
+    static func placesFree(told: Int?, capacity: Int?, stays: Int) -> Int? {
+        guard let capacity, stays > 0 else { return told }
+        let left = max(0, capacity - stays)
+        return told.map { min($0, left) } ?? (left == 0 ? 0 : nil)
+    }
+
     static func cover(_ offers: [Offer]) -> Cover {
         if offers.isEmpty { return .none }
         // A service that never said how many places it has is not full.

@@ -14,6 +14,15 @@ package struct ServiceLine: Sendable, Hashable {
     let nameKey: String
 }
 
+/// A service as a form of support offers it.
+package struct ServiceChoice: Sendable, Hashable {
+    package let id: ID<SupportService>
+    package let name: String
+    package let status: ServiceStatus
+    package let placesFree: Int?
+    package let toldOn: Day?
+}
+
 /// One entry of the directory, without its sealed address.
 package struct ServiceDetail: Sendable, Hashable {
     package let id: ID<SupportService>

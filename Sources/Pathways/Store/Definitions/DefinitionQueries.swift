@@ -3,29 +3,43 @@ import Kernel
 import Partnerships
 import Store
 
+/// Which pathways a page of their list holds.
+package struct DefinitionQuery: Sendable, Hashable {
+    /// The line after which a page begins.
+    package var after: NameCursor<PathwayDefinition>?
+    package var size: Int
+
+    package init(after: NameCursor<PathwayDefinition>? = nil, size: Int = 50) {
+        self.after = after
+        self.size = size
+    }
+}
+
 extension Reading {
     /// The kind of the viewer's own organisation; empty where they have none.
     func ownKind() throws -> String {
         try value("SELECT o.kind FROM organisations o WHERE o.id = \(viewer.organisation)", as: String.self) ?? ""
     }
 
-    /// Every pathway by title: a partnership has a handful.
-    package func definitions() throws -> [DefinitionLine] {
+    /// A page of the pathways by title.
+    package func definitions(_ query: DefinitionQuery) throws -> Listing<DefinitionLine> {
+        var conditions: [Statement] = ["d.partnership_id = \(try ownPartnership)"]
+        if let after = query.after { conditions.append("(d.title_key, d.id) > (\(after.key), \(after.id))") }
         let current: Statement = """
             (SELECT v.id FROM \(visible(.definitionVersions)) v
                 WHERE v.definition_id = d.id AND v.valid_from <= \(moment.day) ORDER BY v.number DESC LIMIT 1)
             """
-        return try rows(
+        let lines = try rows(
             """
             SELECT d.id, d.title, d.way, d.town_id, d.service_kind, t.label, d.has_draft, n.number,
                 (SELECT COUNT(*) FROM \(visible(.definitionReadings)) r WHERE r.version_id = n.id
                     AND r.organisation_id = \(viewer.organisation)),
                 (SELECT COUNT(*) FROM \(visible(.definitionReadings)) r WHERE r.version_id = n.id),
-                (SELECT MAX(x.tested_on) FROM \(visible(.pathwayTests)) x WHERE x.definition_id = d.id)
+                (SELECT MAX(x.tested_on) FROM \(visible(.pathwayTests)) x WHERE x.definition_id = d.id), d.title_key
             FROM \(visible(.pathwayDefinitions)) d LEFT JOIN partnership_terms t ON t.id = d.town_id
             LEFT JOIN \(visible(.definitionVersions)) n
                 ON n.id = \(current) AND (n.valid_until IS NULL OR n.valid_until >= \(moment.day))
-            WHERE d.partnership_id = \(try ownPartnership) ORDER BY d.title_key, d.id LIMIT 200
+            WHERE \(all: conditions) ORDER BY d.title_key, d.id LIMIT \(query.size + 1)
             """
         ) { row in
             DefinitionLine(
@@ -33,8 +47,10 @@ extension Reading {
                 facts: DefinitionFacts(
                     title: try row.next(), way: try row.next(), town: try row.next(), serviceKind: try row.next()),
                 townName: try row.next(String?.self) ?? "", hasDraft: try row.next(), current: try row.next(),
-                isReadByOwn: try row.next(Int.self) > 0, readers: try row.next(), testedOn: try row.next())
+                isReadByOwn: try row.next(Int.self) > 0, readers: try row.next(), testedOn: try row.next(),
+                titleKey: try row.next())
         }
+        return Listing(rows: lines, size: query.size) { NameCursor($0.titleKey, $0.id).text }
     }
 
     /// One pathway. Throws `AccessError.notVisible`.

@@ -2,20 +2,35 @@ import Access
 import Kernel
 import Store
 
+/// Which reception centres a page of their list holds.
+package struct CentreQuery: Sendable, Hashable {
+    /// The line after which a page begins.
+    package var after: NameCursor<ReceptionCentre>?
+    package var size: Int
+
+    package init(after: NameCursor<ReceptionCentre>? = nil, size: Int = 50) {
+        self.after = after
+        self.size = size
+    }
+}
+
 extension Reading {
-    /// Every centre by name: a partnership has a handful.
-    package func centres() throws -> [CentreLine] {
-        try rows(
+    /// A page of the centres by name.
+    package func centres(_ query: CentreQuery) throws -> Listing<CentreLine> {
+        var conditions: [Statement] = ["c.partnership_id = \(try ownPartnership)"]
+        if let after = query.after { conditions.append("(c.name_key, c.id) > (\(after.key), \(after.id))") }
+        let lines = try rows(
             """
-            SELECT c.id, c.name, c.status, t.label, c.capacity, c.plan_number
+            SELECT c.id, c.name, c.status, t.label, c.capacity, c.plan_number, c.name_key
             FROM \(visible(.receptionCentres)) c LEFT JOIN partnership_terms t ON t.id = c.town_id
-            WHERE c.partnership_id = \(try ownPartnership) ORDER BY c.name_key, c.id LIMIT 200
+            WHERE \(all: conditions) ORDER BY c.name_key, c.id LIMIT \(query.size + 1)
             """
         ) { row in
             CentreLine(
                 id: try row.next(), name: try row.next(), status: try row.next(), town: try row.next(String?.self) ?? "",
-                capacity: try row.next(), planNumber: try row.next())
+                capacity: try row.next(), planNumber: try row.next(), nameKey: try row.next())
         }
+        return Listing(rows: lines, size: query.size) { NameCursor($0.nameKey, $0.id).text }
     }
 
     /// One centre. Throws `AccessError.notVisible`.
@@ -60,15 +75,20 @@ extension Reading {
         }
     }
 
-    /// The openings of a centre, or of every centre, at which the viewer works; the newest first.
-    package func openings(of centre: ID<ReceptionCentre>?) throws -> [OpeningLine] {
-        var conditions: [Statement] = ["a.partnership_id = \(try ownPartnership)"]
-        if let centre { conditions.append("a.centre_id = \(centre)") }
-        return try rows(
+    /// The last openings of a centre at which the viewer works, the newest first.
+    package func openings(of centre: ID<ReceptionCentre>) throws -> [OpeningLine] {
+        try openings("a.centre_id = \(centre)")
+    }
+
+    /// What is open now at which the viewer works, the newest first.
+    package func openingsNow() throws -> [OpeningLine] { try openings("a.is_open = 1") }
+
+    private func openings(_ condition: Statement) throws -> [OpeningLine] {
+        try rows(
             """
             SELECT a.id, c.name, a.reference, a.is_open, a.activated_at FROM \(visible(.receptionActivations)) a
             JOIN \(visible(.receptionCentres)) c ON c.id = a.centre_id
-            WHERE \(all: conditions) ORDER BY a.activated_at DESC, a.id DESC LIMIT 50
+            WHERE a.partnership_id = \(try ownPartnership) AND \(condition) ORDER BY a.activated_at DESC, a.id DESC LIMIT 50
             """
         ) { row in
             OpeningLine(

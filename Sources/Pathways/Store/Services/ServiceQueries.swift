@@ -18,23 +18,7 @@ package struct ServiceQuery: Sendable, Hashable {
     package init() {}
 
     /// The line after which a page begins.
-    package struct Cursor: Sendable, Hashable {
-        let key: String
-        let id: ID<SupportService>
-
-        init(_ line: ServiceLine) {
-            key = line.nameKey
-            id = line.id
-        }
-
-        package init?(_ text: String) {
-            guard let mark = text.firstIndex(of: "_"), let id = ID<SupportService>(text[..<mark]) else { return nil }
-            self.id = id
-            key = String(text[text.index(after: mark)...])
-        }
-
-        package var text: String { "\(id.text)_\(key)" }
-    }
+    package typealias Cursor = NameCursor<SupportService>
 }
 
 extension Reading {
@@ -89,7 +73,7 @@ extension Reading {
                 capabilities: marks[line.id]?["capability"] ?? [], status: line.status, capacity: line.capacity,
                 placesFree: line.placesFree, toldOn: line.toldOn, nameKey: line.nameKey)
         }
-        return Listing(rows: lines, size: query.size) { ServiceQuery.Cursor($0).text }
+        return Listing(rows: lines, size: query.size) { NameCursor($0.nameKey, $0.id).text }
     }
 
     /// What each service offers, to whom and where: codes by kind.
@@ -101,6 +85,57 @@ extension Reading {
             let id: ID<SupportService> = try row.next()
             let kind: String = try row.next()
             found[id, default: [:]][kind, default: []].append(try row.next())
+        }
+        return found
+    }
+
+    /// One entry of the directory; nil where the viewer sees none.
+    func visibleService(_ id: ID<SupportService>) throws -> ServiceDetail? {
+        do { return try service(id) } catch AccessError.notVisible { return nil }
+    }
+
+    /// The services that a form of support offers, by name: all but those that nobody decided on.
+    ///
+    /// - Parameter codes: of what they have to offer one; nil for whatever they offer.
+    func serviceChoices(offering codes: [String]?) throws -> [ServiceChoice] {
+        var conditions: [Statement] = ["s.partnership_id = \(try ownPartnership)", "s.status <> 'proposed'"]
+        if let codes {
+            conditions.append(
+                """
+                EXISTS (SELECT 1 FROM \(visible(.serviceTerms)) t WHERE t.service_id = s.id AND t.kind = 'capability'
+                    AND t.code IN \(in: codes))
+                """)
+        }
+        return try rows(
+            """
+            SELECT s.id, s.name, s.status, s.places_free, s.told_on FROM \(visible(.supportServices)) s
+            WHERE \(all: conditions) ORDER BY s.name_key, s.id
+            """
+        ) { row in
+            ServiceChoice(
+                id: try row.next(), name: try row.next(), status: try row.next(), placesFree: try row.next(),
+                toldOn: try row.next())
+        }
+    }
+
+    /// How many people stay in each service today, by the stays that this viewer sees.
+    ///
+    /// A coordinator sees every stay of the partnership. A member sees those of the people with whom it works, so what it is
+    /// shown tells it of nobody else: it is never the whole number, and the whole number is never worked into anything that a
+    /// member is shown, since a flat with one place would tell that somebody is in it. Nor does the provider learn it by
+    /// owning the service: who lives there is known to it, and not who among them is known here.
+    func staysKnown(at service: ID<SupportService>? = nil) throws -> [ID<SupportService>: Int] {
+        var conditions: [Statement] = [
+            "e.partnership_id = \(try ownPartnership)", "e.kind = 'stay'", "e.is_open = 1", "e.status = 'current'",
+            "e.starts_on <= \(moment.day)", "(e.ends_on IS NULL OR e.ends_on >= \(moment.day))",
+        ]
+        conditions.append(service.map { "e.service_id = \($0)" } ?? "e.service_id IS NOT NULL")
+        var found: [ID<SupportService>: Int] = [:]
+        try forEach(
+            "SELECT e.service_id, COUNT(*) FROM \(visible(.supportEntries)) e WHERE \(all: conditions) GROUP BY e.service_id"
+        ) { row in
+            let id: ID<SupportService> = try row.next()
+            found[id] = try row.next()
         }
         return found
     }
@@ -170,20 +205,23 @@ extension Reading {
         ) { row in AssessmentDue(service: try row.next(), name: try row.next(), dueOn: try row.next()) }
     }
 
-    /// Every service that people can be sent to on a day.
+    /// Every service that people can be sent to on a day. What was told of free places is cut to what the stays that the viewer
+    /// sees leave of them.
     package func offers(on day: Day) throws -> [ServiceGaps.Offer] {
         let open = try rows(
             """
-            SELECT s.id, s.places_free FROM \(visible(.supportServices)) s
+            SELECT s.id, s.capacity, s.places_free FROM \(visible(.supportServices)) s
             WHERE s.partnership_id = \(try ownPartnership) AND s.status = 'approved' AND s.valid_from <= \(day)
                 AND (s.valid_until IS NULL OR s.valid_until >= \(day)) ORDER BY s.name_key, s.id LIMIT 2000
             """
-        ) { row in (try row.next(ID<SupportService>.self), try row.next(Int?.self)) }
+        ) { row in (try row.next(ID<SupportService>.self), try row.next(Int?.self), try row.next(Int?.self)) }
         let marks = try terms(ofServices: open.map(\.0))
-        return open.map { id, free in
+        let stays = try staysKnown()
+        return open.map { id, capacity, told in
             ServiceGaps.Offer(
                 capabilities: Set(marks[id]?["capability"] ?? []), groups: Set(marks[id]?["eligibility"] ?? []),
-                areas: Set(marks[id]?["area"] ?? []), placesFree: free)
+                areas: Set(marks[id]?["area"] ?? []),
+                placesFree: ServiceGaps.placesFree(told: told, capacity: capacity, stays: stays[id] ?? 0))
         }
     }
 }

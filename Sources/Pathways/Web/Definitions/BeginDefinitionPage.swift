@@ -9,7 +9,7 @@ import Web
 struct BeginDefinitionPage {
     let form: Form
     let towns: [TermSummary]
-    let definitions: [DefinitionLine]
+    let definitions: Listing<DefinitionLine>
     let lists: CodeLists
     let today: Day
     let token: String
@@ -28,8 +28,9 @@ struct BeginDefinitionPage {
                     choices: [
                         Choice("template-adult", "The pathway for adults that is shipped (to be confirmed)"),
                         Choice("template-child", "The pathway for children that is shipped (to be confirmed)"),
-                    ] + definitions.map { Choice($0.id.text, "A copy of: \($0.facts.title)") },
-                    chosen: form.value("start"), prompt: "Nothing", problem: form.problem("start"))
+                    ] + definitions.items.map { Choice($0.id.text, "A copy of: \($0.facts.title)") },
+                    chosen: form.value("start"), prompt: "Nothing",
+                    hint: definitions.next == nil ? nil : "The first 200 by title can be copied", problem: form.problem("start"))
                 Actions {
                     Button("Begin")
                     ButtonLink("Cancel", to: links.list, .second)

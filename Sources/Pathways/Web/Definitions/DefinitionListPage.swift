@@ -8,13 +8,14 @@ import Web
 /// The pathways of the partnership: those for the viewer's own kind of organisation first, then the others.
 struct DefinitionListPage {
     let overview: DefinitionOverview
+    let isFirst: Bool
     let lists: CodeLists
     let today: Day
 
     func markup(_ context: SignedIn) -> Markup {
         let links = DefinitionLinks(context.place.slug)
-        let own = overview.definitions.filter { $0.facts.serviceKind.isEmpty || $0.facts.serviceKind == overview.ownKind }
-        let others = overview.definitions.filter { line in !own.contains(line) }
+        let own = overview.listing.items.filter { $0.facts.serviceKind.isEmpty || $0.facts.serviceKind == overview.ownKind }
+        let others = overview.listing.items.filter { line in !own.contains(line) }
         return SignedInPage(context, section: .pathways, title: "Our pathways") {
             PathwaySections.definitions.tabs(context.place.slug)
             PageHeading("Our pathways") {
@@ -23,11 +24,18 @@ struct DefinitionListPage {
                 if context.viewer.isCoordinator { ButtonLink("Write a pathway", to: links.new) }
             }
             h2 { "For your organisation" }
-            table("For your organisation", own, links, "No pathway is written for your kind of organisation.")
+            table(
+                "For your organisation", own, links,
+                isFirst && overview.listing.next == nil
+                    ? "No pathway is written for your kind of organisation."
+                    : "None on this page of the list is for your kind of organisation.")
             if !others.isEmpty {
                 h2 { "For others" }
                 table("For others", others, links, "")
             }
+            Pager(
+                previous: isFirst ? nil : ("Back to the beginning", links.list),
+                next: overview.listing.next.map { ("More", links.list.query("after", $0)) })
             if !overview.fixes.isEmpty {
                 Card("To be put right") {
                     FixTable(fixes: overview.fixes, today: today, links: links, showsPathway: true)

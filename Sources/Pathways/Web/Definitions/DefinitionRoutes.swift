@@ -65,8 +65,11 @@ package struct DefinitionRoutes: Sendable {
 
     @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> Response {
         try context.requireCaseWorker()
-        let overview = try await definitions.list(as: context.viewer)
-        return .page(DefinitionListPage(overview: overview, lists: definitions.lists, today: today).markup(context))
+        let query = DefinitionQuery(after: NameCursor(request.query.text("after")))
+        let overview = try await definitions.list(query, as: context.viewer)
+        return .page(
+            DefinitionListPage(overview: overview, isFirst: query.after == nil, lists: definitions.lists, today: today)
+                .markup(context))
     }
 
     @Sendable func show(_ request: Request, _ context: SignedIn) async throws -> Response {

@@ -6,7 +6,8 @@ import Web
 
 /// The reception centres of the partnership, and what is open now.
 struct ReceptionListPage {
-    let centres: [CentreLine]
+    let centres: Listing<CentreLine>
+    let isFirst: Bool
     let openings: [OpeningLine]
 
     func markup(_ context: SignedIn) -> Markup {
@@ -18,10 +19,10 @@ struct ReceptionListPage {
             } actions: {
                 if context.viewer.isCoordinator { ButtonLink("Plan a centre", to: links.new) }
             }
-            if openings.contains(where: \.isOpen) {
+            if !openings.isEmpty {
                 Card("Open now") {
                     ul(.class("plain")) {
-                        for opening in openings where opening.isOpen {
+                        for opening in openings {
                             li {
                                 a(.href(links.opening(opening.id))) { "\(opening.centreName), register \(opening.reference)" }
                                 " since \(opening.activatedAt.text)"
@@ -33,13 +34,16 @@ struct ReceptionListPage {
             DataTable(
                 "Reception centres",
                 columns: [.init("Centre", .rowHeading), .init("Town"), .init("Holds", .number), .init("Plan"), .init("Status")],
-                rows: centres.map { centre in
+                rows: centres.items.map { centre in
                     [
                         a(.href(links.centre(centre.id))) { centre.name }, .text(centre.town), .text(String(centre.capacity)),
                         .text("Version \(centre.planNumber)"), ReceptionListPage.tag(centre.status).markup,
                     ]
                 },
                 empty: "No centre is planned. The coordinator plans one: the venue, who comes, what is done first.")
+            Pager(
+                previous: isFirst ? nil : ("Back to the beginning", links.list),
+                next: centres.next.map { ("More", links.list.query("after", $0)) })
         }.markup
     }
 

@@ -58,8 +58,9 @@ package struct ReceptionRoutes: Sendable {
 
     @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> Response {
         try context.requireCaseWorker()
-        let (centres, openings) = try await reception.list(as: context.viewer)
-        return .page(ReceptionListPage(centres: centres, openings: openings).markup(context))
+        let query = CentreQuery(after: NameCursor(request.query.text("after")))
+        let (centres, openings) = try await reception.list(query, as: context.viewer)
+        return .page(ReceptionListPage(centres: centres, isFirst: query.after == nil, openings: openings).markup(context))
     }
 
     @Sendable func show(_ request: Request, _ context: SignedIn) async throws -> Response {

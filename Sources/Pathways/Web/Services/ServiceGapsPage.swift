@@ -13,7 +13,7 @@ struct ServiceGapsPage {
         return SignedInPage(context, section: .pathways, title: "What support is missing") {
             Breadcrumbs([("Services", links.list)], current: "What is missing")
             PageHeading("What support is missing") {
-                "Approved services that people can be sent to today. “Full” has told that no place is free."
+                "Approved services that people can be sent to today. “Full” has told that no place is free, or has none left by the stays that you may see."
             } actions: {
                 ButtonLink("Save as a table", to: links.gapsTable.query("by", gaps.axis.rawValue), .second)
             }

@@ -40,7 +40,9 @@ struct ServiceListPage {
             filters(links)
             DataTable(
                 "Services",
-                columns: [.init("Service", .rowHeading), .init("Offers"), .init("Provider"), .init("Places free"), .init("Status")],
+                columns: [
+                    .init("Service", .rowHeading), .init("Offers"), .init("Provider"), .init("Places free"), .init("Status", .unbroken),
+                ],
                 rows: directory.listing.items.map { line in
                     [
                         a(.href(links.service(line.id))) { line.name },

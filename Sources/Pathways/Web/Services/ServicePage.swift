@@ -76,6 +76,7 @@ struct ServicePage {
     private func places(_ context: SignedIn, _ links: ServiceLinks, mayTell: Bool) -> Markup {
         Card("Places free") {
             p { ServiceListPage.places(service.placesFree, service.facts.capacity, service.toldOn) }
+            if service.facts.isAccommodation(lists) { staysKnown(isCoordinator: context.viewer.isCoordinator) }
             if mayTell {
                 FormTag(context, action: links.places(service.id), token: token) {
                     TextInput(
@@ -85,6 +86,26 @@ struct ServicePage {
                 }
             }
         }.markup
+    }
+
+    /// What stays on record say of the places: to a coordinator of everybody, to a member of those with whom it works alone.
+    /// A member is shown no nought: it would say nothing, and be read as if nobody stayed there.
+    @MarkupBuilder private func staysKnown(isCoordinator: Bool) -> Markup {
+        let count = file.staysKnown
+        if isCoordinator {
+            p { count == 1 ? "1 place is taken by a stay on record." : "\(count) places are taken by stays on record." }
+            if let capacity = service.facts.capacity, let told = service.placesFree, count + told > capacity {
+                WarningText {
+                    "More is told to be free than the stays on record leave: \(max(0, capacity - count)) of \(capacity) at most. Ask the provider."
+                }
+            }
+        } else if count > 0 {
+            p {
+                count == 1
+                    ? "1 of the people with whom you work stays here." : "\(count) of the people with whom you work stay here."
+            }
+            p(.class("soft")) { "Others may: you are shown those alone." }
+        }
     }
 
     private func decide(_ context: SignedIn, _ links: ServiceLinks) -> Markup {
