@@ -9,22 +9,28 @@ extension Reading {
         try value("SELECT o.kind FROM organisations o WHERE o.id = \(viewer.organisation)", as: String.self) ?? ""
     }
 
-    /// Every pathway by title: a partnership has a handful.
+    /// The newest version of a pathway, `d`, that has begun: one that is published for a later day leaves it in force until
+    /// then.
+    var newestBegun: Statement {
+        """
+        (SELECT b.id FROM \(visible(.definitionVersions)) b
+            WHERE b.definition_id = d.id AND b.valid_from <= \(moment.day) ORDER BY b.number DESC LIMIT 1)
+        """
+    }
+
+    /// Every pathway by title: a partnership has a handful. Only organisations for which a pathway is meant count as readers.
     package func definitions() throws -> [DefinitionLine] {
-        let current: Statement = """
-            (SELECT v.id FROM \(visible(.definitionVersions)) v
-                WHERE v.definition_id = d.id AND v.valid_from <= \(moment.day) ORDER BY v.number DESC LIMIT 1)
-            """
-        return try rows(
+        try rows(
             """
             SELECT d.id, d.title, d.way, d.town_id, d.service_kind, t.label, d.has_draft, n.number,
                 (SELECT COUNT(*) FROM \(visible(.definitionReadings)) r WHERE r.version_id = n.id
                     AND r.organisation_id = \(viewer.organisation)),
-                (SELECT COUNT(*) FROM \(visible(.definitionReadings)) r WHERE r.version_id = n.id),
+                (SELECT COUNT(*) FROM \(visible(.definitionReadings)) r JOIN organisations o ON o.id = r.organisation_id
+                    WHERE r.version_id = n.id AND d.service_kind IN ('', o.kind)),
                 (SELECT MAX(x.tested_on) FROM \(visible(.pathwayTests)) x WHERE x.definition_id = d.id)
             FROM \(visible(.pathwayDefinitions)) d LEFT JOIN partnership_terms t ON t.id = d.town_id
             LEFT JOIN \(visible(.definitionVersions)) n
-                ON n.id = \(current) AND (n.valid_until IS NULL OR n.valid_until >= \(moment.day))
+                ON n.id = \(newestBegun) AND (n.valid_until IS NULL OR n.valid_until >= \(moment.day))
             WHERE d.partnership_id = \(try ownPartnership) ORDER BY d.title_key, d.id LIMIT 200
             """
         ) { row in

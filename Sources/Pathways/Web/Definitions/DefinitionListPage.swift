@@ -13,7 +13,7 @@ struct DefinitionListPage {
 
     func markup(_ context: SignedIn) -> Markup {
         let links = DefinitionLinks(context.place.slug)
-        let own = overview.definitions.filter { $0.facts.serviceKind.isEmpty || $0.facts.serviceKind == overview.ownKind }
+        let own = overview.definitions.filter { $0.facts.isMeant(for: overview.ownKind) }
         let others = overview.definitions.filter { line in !own.contains(line) }
         return SignedInPage(context, section: .pathways, title: "Our pathways") {
             PathwaySections.definitions.tabs(context.place.slug)
@@ -51,13 +51,13 @@ struct DefinitionListPage {
                     Markup {
                         if let current = line.current {
                             "Version \(current) "
-                            if !line.isReadByOwn { Tag("Not read by you", .warn) }
+                            if !line.isReadByOwn, line.facts.isMeant(for: overview.ownKind) { Tag("Not read by you", .warn) }
                         } else {
                             Tag("Not published", .quiet)
                         }
                         if line.hasDraft, line.current != nil { Tag("Draft waits", .quiet) }
                     },
-                    .text(line.current == nil ? "" : "\(line.readers) of \(overview.members)"),
+                    .text(line.current == nil ? "" : "\(line.readers) of \(overview.members.count { line.facts.isMeant(for: $0.kind) })"),
                     .text(line.testedOn?.text ?? "Never"),
                 ]
             }, empty: .text(empty))
