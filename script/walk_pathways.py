@@ -26,7 +26,10 @@ PARTS = {
 }
 
 # Pages on which something sealed may stand, because whoever opens them opens the seal.
-UNSEALED = re.compile(r"/(identity|contact|accounts|new|address|parts/[a-z-]+|check|review|pack)$")
+ID = r"[0-9a-f-]{36}"
+UNSEALED = re.compile(
+    rf"^/[a-z-]+/pathways/(new|{ID}/(identity|contact|accounts|support/{ID}/address"
+    rf"|referrals/{ID}/(parts/[a-z-]+|check|review|pack)))$")
 
 # What is told about everybody. A field that the record filled in already is left as it is.
 ANSWERS = {
@@ -84,7 +87,12 @@ class Victim:
 
     @property
     def secrets(self):
-        return [self.first, self.last, self.street, self.email, self.phone, self.code_word, day_text(self.born)]
+        born = self.born
+        days = [
+            day_text(born), born.isoformat(), f"{born:%d/%m/%Y}", f"{born.day}/{born.month}/{born.year}", f"{born:%d.%m.%Y}",
+            f"{born.day} {born.month} {born.year}",
+        ]
+        return [self.first, self.last, self.street, self.email, self.phone, self.code_word, *days]
 
 
 # All invented; the telephone numbers are kept for fiction.
@@ -129,6 +137,11 @@ class Worker(Person):
         address = urllib.parse.unquote_plus(self.page.url).lower()
         title = self.page.title().lower()
         secrets = {secret.lower() for victim in EVERYBODY for secret in victim.secrets}
+        for victim in EVERYBODY:
+            # The parts of a date, as a form that is sent by its address would leave them there.
+            parts = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(self.page.url).query))
+            if {str(victim.born.day), str(victim.born.month), str(victim.born.year)} <= {value.lstrip("0") for value in parts.values()}:
+                raise Wrong(f"a date of birth stands in the address of {self.path}")
         for secret in secrets:
             if secret in address or secret in title:
                 raise Wrong(f"“{secret}” stands in the address or the title of {self.path}")

@@ -76,6 +76,28 @@ package struct Change<V: Verb> {
 
     // MARK: The trace
 
+    /// Says that this change also changes another record, so that the journal has an entry for that one too, with its hashes.
+    /// Called before it is changed, once for each record.
+    package func alsoChanges(_ relation: Relation, _ id: String) throws {
+        notes.others.append(
+            .init(event: V.event, relation: relation, record: id, before: try snapshot(relation, id)?.hash, detail: ""))
+    }
+
+    /// Says that this change destroys something that was sealed in its record, which no later change brings back: an erasure,
+    /// with an entry of its own in the journal.
+    ///
+    /// - Parameter what: the name of the sealed field.
+    package func erases(_ what: StaticString) throws {
+        notes.others.append(
+            .init(
+                event: .erasure, relation: V.relation, record: record.text, before: try snapshot(V.relation, record.text)?.hash,
+                detail: what.description))
+    }
+
+    private func snapshot(_ relation: Relation, _ id: String) throws -> RecordSnapshot? {
+        try RecordSnapshot.take(relation, id: id, in: transaction)
+    }
+
     /// Records why a sealed value is opened: the words are sealed, and the journal's entry says where they lie.
     package func purpose(_ text: String) throws {
         let id = world.newID(RecordChange.self).text
@@ -103,4 +125,15 @@ final class ChangeNotes {
     var visit: ID<Visit>?
     var victim: ID<PotentialVictim>?
     var detail = ""
+    /// What else stands in the journal because of this change.
+    var others: [Other] = []
+
+    struct Other {
+        let event: JournalEvent
+        let relation: Relation
+        let record: String
+        /// The hash of the record before.
+        let before: String?
+        let detail: String
+    }
 }

@@ -177,7 +177,14 @@ package struct Desk: Sendable {
                 let entry = JournalEntry(
                     by: viewer, at: moment, event: V.event, verb: V.name, kind: V.relation.table.description,
                     record: record.text, before: before?.hash, after: after?.hash, detail: notes.detail)
-                return (.done(result), [entry])
+                let others = try notes.others.map { other in
+                    JournalEntry(
+                        by: viewer, at: moment, event: other.event, verb: V.name, kind: other.relation.table.description,
+                        record: other.record, before: other.before,
+                        after: try RecordSnapshot.take(other.relation, id: other.record, in: transaction)?.hash,
+                        detail: other.detail)
+                }
+                return (.done(result), [entry] + others)
             }
         } catch let refusal as Refusal {
             return .refused(refusal.problems)

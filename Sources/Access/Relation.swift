@@ -61,7 +61,6 @@ package enum Relation: String, Sendable, CaseIterable {
     case screeningFigures
     /// Referrals and duty-to-notify reports that were sent, as figures see them: nobody's name and no free text.
     case referralFigures
-    case referralExploitationFigures
     case referralDecisionFigures
     case consentFigures
 
@@ -92,7 +91,7 @@ package enum Relation: String, Sendable, CaseIterable {
         case .screeningIndicators: "screening_indicators"
         case .recordChanges: "record_changes"
         case .potentialVictims: "potential_victims"
-        case .victimExploitation, .referralExploitationFigures: "victim_exploitation"
+        case .victimExploitation: "victim_exploitation"
         case .victimCircles: "victim_circles"
         case .victimAccounts: "victim_accounts"
         case .consents, .consentFigures: "consents"

@@ -79,11 +79,6 @@ extension Viewer {
                 """
             case .screeningFigures: screeningFigureRows
             case .referralFigures: referralFigureRows
-            case .referralExploitationFigures:
-                """
-                SELECT r.id AS referral_id, t.exploitation_type, r.partnership_id, r.town_id, r.kind, r.submitted_on
-                FROM victim_exploitation t JOIN (\(referralFigureRows)) r ON r.victim_id = t.victim_id
-                """
             case .referralDecisionFigures:
                 """
                 SELECT t.id, t.referral_id, r.partnership_id, r.town_id, r.kind, r.submitted_on, t.stage, t.outcome,
@@ -437,13 +432,15 @@ extension Viewer {
         return "\(start) AND 1 = 0"
     }
 
-    /// Referrals and reports that were sent; drafts and those made twice or in error do not count.
+    /// Referrals and reports that were sent; drafts and those made twice or in error do not count. Age and types of exploitation
+    /// are those with which a referral was approved, and whoever was a child then was one when they were exploited.
     private var referralFigureRows: Statement {
         countedVictims(
             """
             SELECT t.id, t.victim_id, t.partnership_id, v.town_id, v.nation, t.kind, t.status, t.submitted_on, t.quality,
                 t.local_authority, COALESCE(t.first_responder_id, t.organisation_id) AS first_responder_id,
-                t.competent_authority, v.gender, v.nationality, v.child_at_exploitation
+                t.competent_authority, v.gender, v.nationality, t.exploitation,
+                CASE WHEN t.age_group = 'child' THEN 'yes' ELSE v.child_at_exploitation END AS child_at_exploitation
             FROM referrals t JOIN potential_victims v ON v.id = t.victim_id
             WHERE t.submitted_on IS NOT NULL AND t.status NOT IN ('draft', 'in-review', 'ready', 'void')
             """)

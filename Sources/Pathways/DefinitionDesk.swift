@@ -20,7 +20,7 @@ package struct DefinitionDesk: Sendable {
         try await desk.read(as: viewer, Consultation("list-pathway-definitions", "pathway_definitions")) { reading in
             DefinitionOverview(
                 listing: try reading.definitions(query), ownKind: try reading.ownKind(), fixes: try reading.openFixes(size: 100),
-                members: try reading.members(of: try reading.ownPartnership).count)
+                members: try reading.members(of: try reading.ownPartnership))
         }
     }
 
@@ -87,7 +87,7 @@ package struct DefinitionOverview: Sendable {
     /// The kind of the viewer's organisation.
     package let ownKind: String
     package let fixes: [FixLine]
-    package let members: Int
+    package let members: [OrganisationSummary]
 }
 
 /// One pathway with everything that its page shows.
@@ -104,7 +104,7 @@ package struct DefinitionFile: Sendable {
 
     /// Members whose pathway this is.
     package var meant: [OrganisationSummary] {
-        members.filter { definition.facts.serviceKind.isEmpty || $0.kind == definition.facts.serviceKind }
+        members.filter { definition.facts.isMeant(for: $0.kind) }
     }
 }
 

@@ -131,10 +131,7 @@ struct VisibilityTests {
             .referralFigures: [
                 "id", "victim_id", "partnership_id", "town_id", "nation", "kind", "status", "submitted_on", "quality",
                 "local_authority", "first_responder_id", "competent_authority", "gender", "nationality",
-                "child_at_exploitation",
-            ],
-            .referralExploitationFigures: [
-                "referral_id", "exploitation_type", "partnership_id", "town_id", "kind", "submitted_on",
+                "exploitation", "child_at_exploitation",
             ],
             .referralDecisionFigures: [
                 "id", "referral_id", "partnership_id", "town_id", "kind", "submitted_on", "stage", "outcome", "decided_on",

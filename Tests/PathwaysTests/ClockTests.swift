@@ -105,6 +105,5 @@ struct ClockTests {
         let clock = try #require(rules.clock(.reasonableGrounds, in: .england, from: try day("2020-02-03")))
         #expect(clock.words(on: try day(today), calendar: rules.calendar) == words)
         #expect(clock.isOver(on: try day(today)) == words.hasSuffix("late"))
-        #expect(clock.daysWaiting(on: try day("2020-02-02")) == 0)
     }
 }

@@ -129,6 +129,45 @@ struct CourseStoreTests {
         }
     }
 
+    @Test("takes back with a step whatever came with it", arguments: EngineKind.available)
+    func undone(kind: EngineKind) async throws {
+        try await withGround(kind) { ground in
+            let victim = try await ground.victim()
+            let wrong = try await ground.referral(of: victim, .submitted)
+            let right = try await ground.referral(of: victim, .submitted, reference: "R-0002")
+            let received = Draft(.acknowledged, .received, on: try day("2024-03-02"), homeOfficeReference: "HO-1")
+            func void(_ id: ID<ReferralDecision>, on referral: ID<Referral>) async throws -> [String] {
+                ground.clock.advance(seconds: 1)
+                return try await ground.desk.void(
+                    id, reason: "Wrong record", on: referral, of: victim, by: ground.coordinator, key: ground.key()
+                ).problems.map(\.message)
+            }
+            let first = try #require(try await ground.step(received, on: wrong, of: victim).result)
+            let decided = try #require(
+                try await ground.step(
+                    Draft(.reasonableGrounds, .positive, on: try day("2024-03-08"), authority: "sca"), on: wrong, of: victim
+                ).result)
+            let later = try #require(
+                try await ground.step(
+                    Draft(.conclusiveGrounds, .positive, on: try day("2024-05-20"), authority: "ieca"), on: wrong, of: victim
+                ).result)
+            #expect(try await void(later, on: wrong) == [])
+            #expect(try await ground.file(wrong, of: victim).referral.competentAuthority == "sca")
+            #expect(try await void(decided, on: wrong) == [])
+            #expect(try await ground.file(wrong, of: victim).referral.competentAuthority == "")
+            #expect(try await void(first, on: wrong) == [])
+            #expect(try await ground.file(wrong, of: victim).referral.homeOfficeReference == nil)
+            // The reference is free for the referral to which it belongs; a void one holds it no longer either.
+            #expect(try await ground.step(received, on: right, of: victim).problems == [])
+            let voided = try #require(
+                try await ground.step(Draft(.void, .inError, on: try day("2024-03-09")), on: right, of: victim).result)
+            let third = try await ground.referral(of: victim, .submitted, reference: "R-0003")
+            #expect(try await ground.step(received, on: third, of: victim).problems == [])
+            #expect(
+                try await void(voided, on: right) == ["Another referral has its Home Office reference by now: put that one right first"])
+        }
+    }
+
     @Test("takes no Home Office reference that another referral has", arguments: EngineKind.available)
     func reference(kind: EngineKind) async throws {
         try await withGround(kind) { ground in

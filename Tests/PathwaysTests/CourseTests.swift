@@ -104,8 +104,14 @@ struct CourseTests {
 
     @Test("offers exactly the steps that can be taken", arguments: standings)
     func offered(from: CourseStanding) {
-        for (stage, outcome) in ReferralCourse.steps(from, isNotification: false) {
-            #expect(ReferralCourse.next(from, stage, outcome, isNotification: false) != nil)
+        for isNotification in [false, true] {
+            let offered = ReferralCourse.steps(from, isNotification: isNotification).map { "\($0.0.rawValue) \($0.1.rawValue)" }
+            let wanted = DecisionStage.allCases.flatMap { stage in
+                DecisionOutcome.allCases.filter { Self.expected(from, stage, $0, isNotification: isNotification) != nil }
+                    .map { "\(stage.rawValue) \($0.rawValue)" }
+            }
+            #expect(Set(offered) == Set(wanted))
+            #expect(offered.count == wanted.count)
         }
         #expect(ReferralCourse.steps(CourseStanding(.draft), isNotification: false).isEmpty)
         #expect(ReferralCourse.steps(CourseStanding(.void), isNotification: false).isEmpty)
@@ -129,9 +135,21 @@ struct CourseTests {
         for status in ReferralStatus.allCases {
             for nation in Nation.allCases {
                 for isChild in [false, true] {
-                    #expect(Entitlement.list(status, nation: nation, isChild: isChild).isEmpty == !status.wasSent, "\(status)")
+                    let list = Entitlement.list(status, nation: nation, isChild: isChild, recovery: nil)
+                    #expect(list.isEmpty == !status.wasSent, "\(status)")
                 }
             }
+        }
+    }
+
+    @Test("names the span of support in Scotland as the rule of that day has it")
+    func scotland() throws {
+        let rules = try PathwayReference.rules()
+        for (on, span) in [("2018-03-31", "45 days"), ("2024-03-01", "90 days")] {
+            let list = Entitlement.list(
+                .awaitingConclusiveGrounds, nation: .scotland, isChild: false,
+                recovery: rules.rule(.recovery, in: .scotland, on: try day(on)))
+            #expect(list.last?.words == "In Scotland, support for \(span) or until conclusive grounds.")
         }
     }
 }

@@ -60,6 +60,49 @@ struct CrimeTests {
         #expect(record(told).hours == 0)
     }
 
+    @Test("stand for a referral that was sent after them", arguments: EngineKind.available)
+    func before(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await CourseGround(engine, at: "2024-03-14")
+            let (desk, victim) = (ground.desk, try await ground.victim())
+            let told = try at("2024-02-20", 10)
+            let draft = RecordCrime.Draft(force: "Kent Police", reference: "20/1/24", toldAt: told, recordedAt: told)
+            func record(_ referral: ID<Referral>?) async throws -> [String] {
+                ground.clock.advance(seconds: 1)
+                return try await desk.recordCrime(
+                    draft, for: referral, of: victim, forces: Self.forces, by: ground.supporter, key: ground.key()
+                ).problems.map(\.field)
+            }
+            func listed(_ kind: CrimeDiscrepancy) async throws -> Int {
+                try await desk.discrepancies(DiscrepancyQuery(kind: kind), as: ground.coordinator).items.count
+            }
+            func work() async throws -> [CourseWorkItem.Need] {
+                try await desk.desk.read(as: ground.supporter, Consultation("test", "referrals")) {
+                    try $0.courseWork(desk.rules).map(\.need)
+                }
+            }
+            #expect(try await record(nil) == [])
+            #expect(try await listed(.alone) == 1)
+            let referral = try await ground.referral(of: victim, sent: "2024-03-08")
+            #expect(try await listed(.alone) == 0)
+            #expect(try await listed(.missing) == 0)
+            #expect(try await work() == [])
+            #expect(try await ground.file(referral, of: victim).crimes.map(\.reference) == ["20/1/24"])
+            #expect(try await record(referral) == ["reference"])
+            #expect(try await record(nil) == ["reference"])
+            // Made void, the referral leaves the crime free for the next.
+            try await engine.write {
+                _ = try $0.run("UPDATE victim_crimes SET referral_id = \(referral)")
+                _ = try $0.run("UPDATE referrals SET status = 'void' WHERE id = \(referral)")
+            }
+            #expect(try await listed(.alone) == 1)
+            let next = try await ground.referral(of: victim, sent: "2024-03-09", reference: "R-0002")
+            #expect(try await listed(.alone) == 0)
+            #expect(try await listed(.missing) == 0)
+            #expect(try await ground.file(next, of: victim).crimes.count == 1)
+        }
+    }
+
     @Test("are compared with the referrals, and each way of not fitting is listed", arguments: EngineKind.available)
     func discrepancies(kind: EngineKind) async throws {
         try await withDatabase(kind) { engine in
@@ -88,7 +131,8 @@ struct CrimeTests {
             }
             let first = try await record("20/77/24", 30, late, two)
             let second = try await record("20-77-24", 2, shared, one)
-            let alone = try await record("20/99/24", 2, nil, two)
+            let nobody = try await ground.victim("P-0004")
+            let alone = try await record("20/99/24", 2, nil, nobody)
             func listed(_ kind: CrimeDiscrepancy, as viewer: Viewer? = nil) async throws -> [String] {
                 try await desk.discrepancies(DiscrepancyQuery(kind: kind), as: viewer ?? coordinator).items.map(\.id)
             }

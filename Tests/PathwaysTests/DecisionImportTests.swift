@@ -57,6 +57,42 @@ struct DecisionImportTests {
             #expect(try await ground.texts("SELECT id FROM referral_decisions").count == 4)
             let lines = try await ground.texts("SELECT summary FROM record_changes WHERE victim_id IS NOT NULL ORDER BY summary")
             #expect(lines == ["Referral R-0001: 2 decisions imported", "Referral R-0002: 2 decisions imported"])
+            // The journal of each person shows it: an entry for each referral beside the one of the import.
+            let entries = try await ground.texts(
+                """
+                SELECT record_id FROM journal_entries WHERE verb = 'import-decisions' AND record_kind = 'referrals'
+                    AND before_hash <> after_hash ORDER BY record_id
+                """)
+            #expect(entries == referrals.map(\.text).sorted())
+        }
+    }
+
+    @Test("leaves alone what somebody records while the file is checked", arguments: EngineKind.available)
+    func meanwhile(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let (ground, victim, referrals) = try await ground(engine)
+            let slow = MeanwhileEngine(engine) {
+                for draft in [
+                    RecordDecision.Draft(.reasonableGrounds, .positive, on: try day("2024-03-08"), authority: "sca"),
+                    RecordDecision.Draft(.conclusiveGrounds, .positive, on: try day("2024-05-20"), authority: "ieca"),
+                    RecordDecision.Draft(
+                        .disqualification, .disqualified, on: try day("2024-05-21"), authority: "sca", reason: "bad-faith"),
+                ] {
+                    #expect(try await ground.step(draft, on: referrals[0], of: victim).problems == [])
+                }
+            }
+            let vault = try Vault(keyBytes: [UInt8](repeating: 7, count: 32))
+            let desk = CourseDesk(
+                desk: Desk(
+                    engine: slow, vault: vault, world: ground.clock.world,
+                    journal: Journal(engine: slow, vault: vault, world: ground.clock.world, server: "slow")),
+                lists: ground.desk.lists, rules: ground.desk.rules)
+            let report = try await DecisionImport(courses: desk).run(
+                Array(Self.good.utf8), into: ground.partnership, isDryRun: false, request: "test")
+            #expect(report.text == "4 rows of decisions: 2 added, 2 already there and unchanged.")
+            let file = try await ground.file(referrals[0], of: victim)
+            #expect(file.referral.status == .disqualified)
+            #expect(file.history.entries.count == 3)
         }
     }
 

@@ -103,6 +103,50 @@ struct MetAgainTests {
         }
     }
 
+    @Test("comes after a positive decision only while that decision stands", arguments: EngineKind.available)
+    func afterPositive(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await SupportGround(engine)
+            let first = try await ground.open(Self.elena)
+            ground.clock.advance(seconds: 60)
+            let second = try await ground.open(Self.elena)
+            let referral = ground.clock.world.newID(Referral.self)
+            let (partnership, today) = (ground.partnership, ground.today)
+            try await ground.change(
+                """
+                INSERT INTO referrals (id, victim_id, partnership_id, reference, version, kind, is_anonymous, status, started_on,
+                    encountered_on, age_group, exploitation, local_authority, competent_authority)
+                VALUES (\(referral), \(first), \(partnership), 'R-1', 1, 'nrm', 0, 'draft', \(today), \(today), '', '', '', '')
+                """)
+            func decide(_ id: String, _ stage: String, _ outcome: String, daysAgo: Int, isVoid: Bool = false) async throws {
+                let (on, voidedAt) = (today.adding(days: -daysAgo), isVoid ? 1 : nil as Int?)
+                try await ground.change(
+                    """
+                    INSERT INTO referral_decisions (id, referral_id, victim_id, partnership_id, stage, outcome, decided_on,
+                        authority, reason, recorded_at, voided_at)
+                    VALUES (\(id), \(referral), \(first), \(partnership), \(stage), \(outcome), \(on), '', '', 0, \(voidedAt))
+                    """)
+            }
+            func isAfterPositive() async throws -> Bool? {
+                let count = try await ground.desk.desk.read(as: ground.coordinator, Consultation("test", "met_again")) {
+                    try $0.metAgainCount()
+                }
+                let line = try await ground.file(second).metAgain.first?.isAfterPositiveDecision
+                #expect((line == true) == (count.afterPositiveDecision == 1))
+                return line
+            }
+            try await decide("1", "reasonable-grounds", "positive", daysAgo: 9, isVoid: true)
+            #expect(try await isAfterPositive() == false)
+            try await decide("2", "reasonable-grounds", "positive", daysAgo: 8)
+            try await decide("3", "suspension", "suspended", daysAgo: 7)
+            #expect(try await isAfterPositive() == true)
+            try await decide("4", "conclusive-grounds", "negative", daysAgo: 6)
+            #expect(try await isAfterPositive() == false)
+            try await decide("5", "reconsideration", "reversed", daysAgo: 5)
+            #expect(try await isAfterPositive() == true)
+        }
+    }
+
     @Test("is linked by the coordinator by hand", arguments: EngineKind.available)
     func byHand(kind: EngineKind) async throws {
         try await withDatabase(kind) { engine in
@@ -128,7 +172,21 @@ struct MetAgainTests {
             #expect(try await ground.file(two).metAgain.first?.status == .notTheSame)
             let nothing = try await ground.post("/\(one)/met-again", [("link", found.id.text)], as: ground.coordinator)
             #expect(nothing.status == .unprocessableContent)
-            // Linked again by hand, it is one link.
+            #expect(found.isByHand)
+            // Linked again by hand, it is one link, and the answer and the journal name that one.
+            ground.clock.advance(seconds: 60)
+            let again = try await ground.desk.linkMetAgain(
+                two, reference: try await reference(one), by: ground.coordinator, key: ground.key())
+            #expect(again.result == found.id)
+            let named = try await ground.texts("SELECT DISTINCT record_id FROM journal_entries WHERE event = 'combination'")
+            #expect(named == [found.id.text])
+            // Who settled it is found from either of the two.
+            for victim in [one, two] {
+                let records = try await ground.desk.desk.read(as: ground.coordinator, Consultation("test", "met_again")) {
+                    try $0.recordsOf(victim)
+                }
+                #expect(records.contains(found.id.text))
+            }
             #expect(try await link(two, try await reference(one), as: ground.coordinator).status == .seeOther)
             #expect(try await ground.file(two).metAgain.map(\.status) == [.confirmed])
         }

@@ -101,6 +101,10 @@ struct PanelTests {
             #expect(file.panels.first?.outcome == .positive)
             #expect(file.panels.first?.hasDissent == true)
             #expect(file.panels.first?.members.count == 3)
+            let records = try await desk.desk.read(as: coordinator, Consultation("test", "child_panels")) {
+                try $0.recordsOf(victim)
+            }
+            #expect(records.contains(panel.text) && records.contains(worker.text))
             let record = try #require(try await desk.readPanel(panel, by: ground.supporter).result)
             #expect(record == PanelRecord(evidence: "What Elena told the school", dissent: "Health thought it too early"))
             await #expect(throws: AccessError.notVisible) { _ = try await desk.readPanel(panel, by: ground.stranger) }
@@ -120,6 +124,50 @@ struct PanelTests {
             let outcome = try await ground.desk.seat(
                 seat, on: panel, of: referral, victim: victim, by: ground.coordinator, key: ground.key())
             #expect(outcome.problems == [])
+        }
+    }
+
+    @Test("has still to decide once its decision is taken out", arguments: EngineKind.available)
+    func takenOut(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await CourseGround(engine)
+            let victim = try await ground.victim(isChild: true, adultFromMonth: "2026-01")
+            let referral = try await ground.referral(of: victim)
+            let met = try day("2024-03-20")
+            func convene(on day: Day) async throws -> ID<ChildPanel> {
+                try #require(
+                    try await ground.desk.convene(meetsOn: day, for: referral, of: victim, by: ground.coordinator, key: ground.key())
+                        .result)
+            }
+            let panel = try await convene(on: met)
+            try await fill(panel, of: referral, victim: victim, ground)
+            ground.clock.set(Moment(day: met, hour: 16))
+            let draft = DecidePanel.Draft(outcome: .positive, conclusive: .positive, decidedOn: met, evidence: "What the school wrote")
+            #expect(
+                try await ground.desk.decide(draft, on: referral, of: victim, by: ground.coordinator, key: ground.key()).problems == [])
+            func void() async throws -> [String] {
+                ground.clock.advance(seconds: 60)
+                let newest = try #require(try await ground.file(referral, of: victim).history.newest)
+                return try await ground.desk.void(
+                    newest.id, reason: "Wrong child", on: referral, of: victim, by: ground.coordinator, key: ground.key()
+                ).problems.map(\.message)
+            }
+            #expect(try await void() == [])
+            var file = try await ground.file(referral, of: victim)
+            #expect(file.panels.map(\.conclusive) == [nil])
+            #expect(file.panels.map(\.outcome) == [.positive])
+            ground.clock.advance(seconds: 60)
+            let second = try await convene(on: met)
+            #expect(try await void() == ["A panel is convened for the decision after this one: call it off first"])
+            #expect(
+                try await ground.desk.cancel(second, of: referral, victim: victim, by: ground.coordinator, key: ground.key()).problems
+                    == [])
+            #expect(try await void() == [])
+            file = try await ground.file(referral, of: victim)
+            #expect(file.openPanel?.id == panel)
+            #expect(file.openPanel?.outcome == nil)
+            #expect(file.openPanel?.members.count == 3)
+            #expect(file.referral.competentAuthority == "")
         }
     }
 

@@ -153,13 +153,14 @@ struct ReferralPageTests {
             let ground = try await ReferralCase(engine)
             let (path, _) = try await Self.begun(.adultWithSupport, ground)
             try await fill(path, InventedReport.of(.adultWithSupport), ground, by: ground.constable)
-            for (age, isAgain) in [("yes", true), ("no", true)] {
+            #expect(!(try await ground.get(path, as: ground.constable)).body.contains("Go through it again"))
+            for age in ["yes", "no"] {
                 let saved = try await ground.post(
                     "\(path)/parts/age",
                     [("asked", "pv-under-age"), ("pv-under-age", age)], as: ground.constable)
                 #expect(saved.status == .seeOther)
                 let tasks = try await ground.get(path, as: ground.constable)
-                #expect(tasks.body.contains("Go through it again") == isAgain)
+                #expect(tasks.body.contains("Go through it again"), "\(age)")
             }
             let check = try await ground.get("\(path)/check", as: ground.constable)
             #expect(check.body.contains("The age or the consent was changed"))

@@ -146,7 +146,7 @@ struct ReferralRuleTests {
         _ route: ReferralRoute, facts: VictimFacts, unsafe: Set<ContactWay> = [], consents: [(ConsentPurpose, ConsentAnswer)] = []
     ) -> ReferralPrefill {
         ReferralPrefill(
-            route: route, reference: "R-1", facts: facts, town: "smethwick", identity: ReferralCase.identity,
+            route: route, reference: "R-1", facts: facts, identity: ReferralCase.identity,
             contact: ReferralCase.contact, contactRule: .safeWaysOnly, unsafeWays: unsafe,
             ledger: ConsentLedger(
                 consents.map { purpose, answer in
@@ -171,7 +171,7 @@ struct ReferralRuleTests {
             "fr-location": .text("england"), "fr-details-first-name": .text("Ada"), "fr-details-last-name": .text("Moss Lane"),
             "pv-under-age": .text("no"), "pv-gender": .text("unknown"), "pv-nationality": .text("Albanian"),
             "pv-interpreter-requirements": .text("yes"), "pv-interpreter-requirements-language": .text("Albanian"),
-            "current-pv-location-uk-city": .text("Smethwick"), "types-of-exploitation-forced-to-work": .ticked(true),
+            "types-of-exploitation-forced-to-work": .ticked(true),
             "types-of-exploitation-prostitution": .ticked(true), "types-of-exploitation-forced-to-commit-crime": .ticked(true),
             "types-of-exploitation-unpaid-household-work": .ticked(true), "types-of-exploitation-organs-removed": .ticked(true),
             "pv-want-to-submit-nrm": .text("yes"), "does-pv-need-support": .text("yes"), "authorities-cooperation": .text("no"),

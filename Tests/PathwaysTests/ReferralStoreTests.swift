@@ -30,7 +30,8 @@ struct ReferralStoreTests {
             #expect(file.opened.answers["pv-contact-details-email-input"] == .text("zamir@hidden.example"))
             #expect(file.opened.answers["user-organisation"] == .text("West Midlands Police"))
             #expect(file.opened.answers["user-email"] == .text("personAdaMossLane@example.org"))
-            #expect(file.opened.answers["current-pv-location-uk-city"] == .text("Smethwick"))
+            // Where somebody was met is not where they live.
+            #expect(file.opened.answers["current-pv-location-uk-city"] == nil)
             #expect(file.referral.line.quality != nil)
             await #expect(throws: AccessError.notVisible) {
                 try await ground.desk.startReferral(for: victim, by: ground.outsider, key: ground.key())
@@ -121,6 +122,51 @@ struct ReferralStoreTests {
         }
     }
 
+    @Test(
+        "keep the day on which somebody was met, and the age and exploitation with which they were approved",
+        arguments: EngineKind.available)
+    func asApproved(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await ReferralCase(engine)
+            let victim = try await ground.person(for: .adultWithSupport)
+            let (visit, screening): (ID<Visit>, ID<Screening>) = (ground.clock.world.newID(), ground.clock.world.newID())
+            let (partnership, police, town) = (ground.partnership, ground.police, ground.town)
+            try await ground.change(
+                """
+                INSERT INTO visits (id, partnership_id, reference, version, status, visited_on, starts_at, purpose_id, place, postcode,
+                    location_type, is_occupied, lead_reason, notice, warrant, risks, risk_level, safety_officer, interpreters,
+                    reception, meeting_point, briefing, debrief, lessons, created_at)
+                VALUES (\(visit), \(partnership), 'V-0001', 1, 'made', '2026-05-28', '', \(town), '', '', 'farm',
+                    '', '', '', '', '', '', '', '', '', '', '', '', '', 0)
+                """)
+            try await ground.change(
+                """
+                INSERT INTO visit_agencies (visit_id, organisation_id, partnership_id, version, role, power, attended, power_used,
+                    entry, found, did)
+                VALUES (\(visit), \(police), \(partnership), 1, '', '', 'yes', '', '', '', '')
+                """)
+            try await ground.change(
+                """
+                INSERT INTO screenings (id, visit_id, partnership_id, reference, organisation_id, recorded_at, gender, age_group,
+                    nationality, language, outcome, consent, next_step, note, has_identity)
+                VALUES (\(screening), \(visit), \(partnership), 'S-0001', \(police), 0, 'male', 'adult', 'unknown', '',
+                    'no-indicators', '', '', '', 0)
+                """)
+            try await ground.change("UPDATE potential_victims SET screening_id = \(screening) WHERE id = \(victim)")
+            let referral = try await ground.started(victim)
+            #expect(try await ground.file(referral, of: victim).referral.line.encounteredOn.iso == "2026-05-28")
+            let page = try await ground.get("/\(victim)/referrals/\(referral)", as: ground.constable)
+            #expect(page.body.contains("Met on") && page.body.contains("28 May 2026"))
+            try await ground.change("UPDATE referrals SET exploitation = '', age_group = ''")
+            try await ground.write(InventedReport.of(.adultWithSupport), into: referral)
+            #expect(try await ground.desk.sendForReview(referral, by: ground.constable, key: ground.key()).problems == [])
+            let approval = ReviewReferral.Draft(decision: .approve, note: "")
+            #expect(
+                try await ground.desk.review(referral, approval, by: ground.sergeant, expecting: nil, key: ground.key()).problems == [])
+            #expect(try await ground.texts("SELECT age_group || ' ' || exploitation FROM referrals") == ["adult criminal labour"])
+        }
+    }
+
     @Test("are set aside as a draft alone, and make room for another", arguments: EngineKind.available)
     func setAside(kind: EngineKind) async throws {
         try await withDatabase(kind) { engine in
@@ -131,7 +177,19 @@ struct ReferralStoreTests {
             #expect(!second.problems.isEmpty)
             #expect(try await ground.desk.setAsideReferral(referral, by: ground.constable, key: ground.key()).problems == [])
             #expect(!(try await ground.desk.setAsideReferral(referral, by: ground.constable, key: ground.key()).problems.isEmpty))
+            // It was never sent: nothing follows it, and it says nothing of where the person stands.
+            func line() async throws -> String? {
+                let listing = try await ground.desk.list(VictimQuery(), as: ground.constable)
+                return listing.items.first(where: { $0.id == victim })?.referralStatus
+            }
+            #expect(try await line() == nil)
+            await #expect(throws: AccessError.notVisible) {
+                _ = try await ground.desk.desk.read(as: ground.constable, Consultation("test", "referrals")) {
+                    _ = try $0.courseFile(referral, of: victim)
+                }
+            }
             _ = try await ground.started(victim)
+            #expect(try await line() == "draft")
             await #expect(throws: AccessError.notVisible) {
                 _ = try await ground.desk.setAsideReferral(referral, by: ground.outsider, key: ground.key())
             }
@@ -211,6 +269,18 @@ struct ReferralStoreTests {
             #expect(try await points(second.1, second.0) == 0)
             let kept = try await ground.texts("SELECT quality_marks FROM referrals ORDER BY started_on, id")
             #expect(kept.contains { $0.hasSuffix("own_words=0") } && kept.contains { $0.hasSuffix("own_words=6") })
+            // Saving a part opens nobody else's text: it is compared when the referral is checked.
+            let third = try await ground.person(for: .adultWithSupport)
+            let saved = try await ground.started(third)
+            try await ground.write(InventedReport.of(.adultWithSupport), into: saved)
+            func marks() async throws -> [String] {
+                try await ground.texts("SELECT quality_marks FROM referrals WHERE id = \(saved)")
+            }
+            #expect(try await marks().first?.hasSuffix("own_words=6") == true)
+            #expect(try await ground.desk.sendForReview(saved, by: ground.constable, key: ground.key()).problems == [])
+            #expect(try await marks().first?.hasSuffix("own_words=0") == true)
+            let drafter = try await ground.texts("SELECT drafted_by_id FROM referrals WHERE id = \(saved)")
+            #expect(drafter == [try #require(ground.constable.person).text])
         }
     }
 

@@ -193,6 +193,15 @@ struct SupportPageTests {
             let warned = try await ground.get(path, as: ground.worker).body
             #expect(warned.contains("Do not get in touch like this"))
             #expect(warned.contains("whoever exploits them may see or hear this one"))
+            // That it happened all the same can be written down, and is no plan any longer.
+            let happened = try await ground.desk.changeSupport(
+                contact,
+                SupportDraft(
+                    .contact, code: "call", status: .reached, answers: ["direction": "we"], startsOn: ground.today,
+                    organisation: ground.charity), by: ground.worker, expecting: 1, key: ground.key())
+            #expect(happened.problems == [])
+            let after = try await ground.get(path, as: ground.worker).body
+            #expect(after.contains("this contact was not safe") && !after.contains("Do not get in touch like this"))
         }
     }
 
@@ -228,6 +237,10 @@ struct SupportPageTests {
                 #expect(!page.body.contains("14 Quiet Lane"), "\(path)")
                 #expect(!page.body.contains("The library called"), "\(path)")
             }
+            // The form of a contact opens what it shows, and how they are reached is not shown there.
+            let broken: [UInt8] = [0]
+            try await ground.change("UPDATE sealed_values SET sealed = \(broken) WHERE field = 'contact'")
+            #expect(try await ground.get("/\(victim)/support/\(contact)/change", as: ground.worker).status == .ok)
             let shown = try await ground.post("/\(victim)/support/\(stay)/address", [], as: ground.worker)
             #expect(shown.status == .ok)
             #expect(shown.body.contains("14 Quiet Lane"))

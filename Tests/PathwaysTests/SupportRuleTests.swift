@@ -137,7 +137,10 @@ struct SupportRuleTests {
             .contact, code: "message", status: .reached, answers: ["direction": "they"], startsOn: SupportRuleTests.today,
             startsAt: "23:00", organisation: SupportRuleTests.worker)
         #expect(try SupportRuleTests.fields(draft, SupportRuleTests.standing(rule: .noContact)) == [])
+        // That we reached them as we should not have is what has to be on record; to plan it is refused.
         draft.answers["direction"] = "we"
+        #expect(try SupportRuleTests.fields(draft, SupportRuleTests.standing(rule: .noContact)) == [])
+        draft.status = .planned
         #expect(try SupportRuleTests.fields(draft, SupportRuleTests.standing(rule: .noContact)) == ["code", "starts_at"])
         draft.status = .calledOff
         #expect(try SupportRuleTests.fields(draft, SupportRuleTests.standing(rule: .noContact)) == [])
@@ -186,13 +189,14 @@ struct SupportRuleTests {
             (Nation.england, "child-trafficking-direct", true), (.wales, "child-trafficking-regional", true),
             (.scotland, "guardianship-scotland", true), (.northernIreland, "independent-guardian", true),
             (.scotland, "child-trafficking-direct", false), (.england, "guardianship-scotland", false),
-            (.england, "independent-guardian", false), (.northernIreland, "post-18", false),
+            (.england, "independent-guardian", false), (.northernIreland, "post-18", false), (.wales, "post-18", true),
         ])
     func guardian(nation: Nation, code: String, fits: Bool) throws {
         let draft = SupportDraft(.guardian, code: code, status: .requested, startsOn: SupportRuleTests.today)
         let found = try SupportRuleTests.fields(draft, SupportRuleTests.standing(isChild: true, nation: nation))
         #expect(found == (fits ? [] : ["code"]))
-        #expect(try SupportRuleTests.fields(draft, SupportRuleTests.standing(nation: nation)).contains(""))
+        // After 18 one service stays.
+        #expect(try SupportRuleTests.fields(draft, SupportRuleTests.standing(nation: nation)).contains("") == (code != "post-18"))
     }
 
     @Test("somebody is missing once, is found on a day, and is heard within 72 hours")

@@ -100,6 +100,10 @@ struct SupportStoreTests {
             #expect(try await ground.texts("SELECT field FROM sealed_values WHERE field = 'address'") == [])
             let openings = try await ground.texts("SELECT verb FROM journal_entries WHERE verb = 'open-stay-address'")
             #expect(openings.count == 2)
+            // What is destroyed is an erasure, beside the change.
+            let erased = try await ground.texts(
+                "SELECT verb || ' ' || detail FROM journal_entries WHERE event = 'erasure' AND record_id = \(stay)")
+            #expect(erased == ["change-support address"])
             let second = SupportDraft(.stay, code: "friends", status: .current, startsOn: ground.today)
             #expect(try await ground.problems(second, for: victim).first?.contains("End the other stay first") == true)
         }
@@ -193,11 +197,46 @@ struct SupportStoreTests {
                     authority, reason, recorded_at)
                 VALUES ('1', \(referral), \(agreed), \(partnership), 'conclusive-grounds', 'positive', \(day), '', '', 0)
                 """)
+            // What decides nothing, or was taken out, is no decision to count from.
+            for (id, stage, outcome, voidedAt) in [
+                ("2", "acknowledged", "received", nil as Int?), ("3", "suspension", "suspended", nil),
+                ("4", "withdrawal", "withdrawn", nil),
+                ("5", "conclusive-grounds", "positive", 1),
+            ] {
+                let today = ground.today
+                try await ground.change(
+                    """
+                    INSERT INTO referral_decisions (id, referral_id, victim_id, partnership_id, stage, outcome, decided_on,
+                        authority, reason, recorded_at, voided_at)
+                    VALUES (\(id), \(referral), \(agreed), \(partnership), \(stage), \(outcome), \(today), '', '', 0, \(voidedAt))
+                    """)
+            }
             #expect(try await ground.due(.outcomes).map(\.months) == [6])
             #expect(try await ground.file(agreed).isCountedFromDecision)
+            #expect(try await ground.file(agreed).outcomesFrom == day)
             _ = try await ground.add(SupportDraft(.outcome, code: "6", status: .notReached, startsOn: ground.today), for: agreed)
             #expect(try await ground.due(.outcomes).isEmpty)
             #expect(try await ground.file(agreed).outcome == nil)
+            // A later decision begins the count anew; what was asked before stays, and can be put right.
+            let entry = try #require(try await ground.file(agreed).lines(of: .outcome).first)
+            let later = ground.today
+            ground.clock.advance(seconds: 86_400 * 7)
+            try await ground.change(
+                """
+                INSERT INTO referral_decisions (id, referral_id, victim_id, partnership_id, stage, outcome, decided_on,
+                    authority, reason, recorded_at)
+                VALUES ('6', \(referral), \(agreed), \(partnership), 'reconsideration', 'reversed', \(later), '', '', 0)
+                """)
+            let corrected = try await ground.desk.changeSupport(
+                entry.id, SupportDraft(.outcome, code: "6", status: .declined, startsOn: entry.startsOn), by: ground.worker,
+                expecting: entry.version, key: ground.key())
+            #expect(corrected.problems == [])
+            ground.clock.advance(seconds: 86_400 * 200)
+            #expect(try await ground.due(.outcomes).filter { $0.victim == agreed }.map(\.months) == [6])
+            #expect(try await ground.file(agreed).outcome?.months == 6)
+            let again = try await ground.problems(
+                SupportDraft(.outcome, code: "6", status: .notReached, startsOn: ground.today), for: agreed)
+            #expect(again == [])
             let refused = try await ground.problems(
                 SupportDraft(.outcome, code: "12", status: .notReached, startsOn: ground.today), for: tookBack)
             #expect(refused == ["They did not agree to be asked later how they are, or took it back: do not ask"])

@@ -89,7 +89,9 @@ struct VictimPageTests {
             let house = try await PathwayHouse(engine)
             for roles: Set<Role> in [[.visitTeam], [.analyst], [.townLead], [.administrator]] {
                 let viewer = house.viewer(roles, of: house.council)
-                #expect(try await house.get("/new", as: viewer).status == .forbidden)
+                for page in ["/new", "", "/due"] {
+                    #expect(try await house.get(page, as: viewer).status == .forbidden, "\(page)")
+                }
                 #expect(try await house.post("/new", Self.form, as: viewer).status == .forbidden)
             }
         }

@@ -45,7 +45,17 @@ struct VictimRecordTests {
             #expect(try await isSeen(by: charity))
             #expect(try await change(.add, house.housing, by: charity).map(\.field) == [""])
             #expect(try await change(.remove, house.council, by: lead).map(\.field) == ["organisation"])
+            // Declined after it was given is as unwanted as taken back; the one that began is no exception once another leads.
+            func isUnwanted() async throws -> Bool { try await house.desk.one(victim, as: house.coordinator).hasUnwantedHelp }
+            #expect(try await !isUnwanted())
+            try await house.answer(.support, .declined, of: victim, by: lead)
+            #expect(try await isUnwanted())
+            try await house.answer(.support, .given, of: victim, by: lead)
+            #expect(try await !isUnwanted())
             #expect(try await change(.lead, house.charity, by: lead) == [])
+            try await house.answer(.support, .withdrawn, of: victim, by: lead)
+            #expect(try await isUnwanted())
+            try await house.answer(.support, .given, of: victim, by: lead)
             #expect(try await change(.remove, house.council, by: lead) == [])
             #expect(try await !isSeen(by: lead))
             #expect(try await isSeen(by: charity))

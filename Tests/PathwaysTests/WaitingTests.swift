@@ -32,24 +32,33 @@ struct WaitingTests {
                     "\($0.reference) \($0.days(on: ground.clock.now.day)) \($0.waiting.isOverdue)"
                 }
             }
-            #expect(try await ask(WaitingQuery()) == ["R-4 80 true", "R-1 10 true"])
+            // Conclusive grounds have no target: they are never overdue, and the list of all says since when they may be decided.
+            #expect(try await ask(WaitingQuery()) == ["R-1 10 true"])
             #expect(
                 try await ask(WaitingQuery(isOverdue: false)) == [
-                    "R-4 80 true", "R-5 32 false", "R-3 30 false", "R-1 10 true", "R-2 7 false",
+                    "R-4 80 false", "R-5 32 false", "R-3 30 false", "R-1 10 true", "R-2 7 false",
                 ])
+            let all = try await ground.desk.waiting(WaitingQuery(isOverdue: false), as: ground.coordinator).listing.items
+            #expect(all.map(\.waiting.isPossible) == [true, false, false, false, false])
+            #expect(all.map { $0.waiting.possibleFrom?.iso } == ["2024-04-08", "2024-05-21", nil, nil, nil])
             #expect(try await ask(WaitingQuery(isOverdue: false, authority: "panel")) == ["R-3 30 false"])
             #expect(try await ask(WaitingQuery(isOverdue: false), as: ground.stranger) == [])
             let totals = try await ground.desk.waiting(WaitingQuery(), as: ground.coordinator).totals
             #expect(totals.map(\.authority) == ["ieca", "panel", "sca"])
             #expect(totals.map(\.reasonableGrounds) == [0, 1, 2])
             #expect(totals.map(\.conclusiveGrounds) == [2, 0, 0])
-            #expect(totals.map(\.overdue) == [1, 0, 1])
+            #expect(totals.map(\.overdue) == [0, 0, 1])
+            #expect(totals.map(\.possible) == [1, 0, 0])
             #expect(totals.map(\.longest) == [80, 30, 10])
-            let first = try await ground.desk.waiting(WaitingQuery(size: 1), as: ground.coordinator).listing
+            let sca = WaitingQuery(isOverdue: false, authority: "sca", size: 1)
+            let first = try await ground.desk.waiting(sca, as: ground.coordinator).listing
+            #expect(first.items.map(\.referral) == [overdue])
             let next = try await ground.desk.waiting(
-                WaitingQuery(after: first.next.flatMap { WaitingQuery.Cursor($0) }, size: 1), as: ground.coordinator
+                WaitingQuery(
+                    isOverdue: false, authority: "sca", after: first.next.flatMap { WaitingQuery.Cursor($0) }, size: 1),
+                as: ground.coordinator
             ).listing
-            #expect(next.items.map(\.referral) == [overdue])
+            #expect(next.items.map(\.reference) == ["R-2"])
             #expect(next.next == nil)
 
             let work = try await ground.desk.desk.read(as: ground.supporter, Consultation("test", "referrals")) {
@@ -61,6 +70,33 @@ struct WaitingTests {
                     "crimeRecordMissing 2024-05-11", "crimeRecordMissing 2024-05-14", "decisionOverdue 2024-05-17",
                     "recoveryEnds 2024-05-20",
                 ])
+        }
+    }
+
+    @Test("stay work however long they are overdue and however many are newer", arguments: EngineKind.available)
+    func oldest(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await CourseGround(engine, at: "2024-05-20")
+            let victim = try await ground.victim()
+            let forgotten = try await ground.referral(of: victim, sent: "2021-05-10", reference: "R-1")
+            let (charity, partnership, world) = (ground.charity, ground.partnership, ground.clock.world)
+            try await engine.write { transaction in
+                for number in 0..<510 {
+                    try transaction.run(
+                        """
+                        INSERT INTO referrals (id, victim_id, partnership_id, reference, version, kind, is_anonymous, status,
+                            started_on, encountered_on, organisation_id, age_group, exploitation, local_authority, submitted_on,
+                            competent_authority)
+                        VALUES (\(world.newID(Referral.self)), \(victim), \(partnership), \("R-N\(number)"), 1, 'nrm', 0,
+                            'awaiting-reasonable-grounds', '2024-01-02', '2024-01-02', \(charity), '', '', '', '2024-05-17', '')
+                        """)
+                }
+            }
+            let work = try await ground.desk.desk.read(as: ground.supporter, Consultation("test", "referrals")) {
+                try $0.courseWork(ground.desk.rules)
+            }
+            #expect(work.first?.referral == forgotten)
+            #expect(work.first?.need == .decisionOverdue)
         }
     }
 

@@ -84,7 +84,6 @@ struct SeparationMatrixTests {
             .screeningFigures:
             "t.id"
         case .concernExploitation, .exploitationFigures: "t.concern_id || '/' || t.exploitation_type"
-        case .referralExploitationFigures: "t.referral_id || '/' || t.exploitation_type"
         case .victimExploitation: "t.victim_id || '/' || t.exploitation_type"
         case .victimCircles: "t.victim_id || '/' || t.organisation_id"
         case .concernIndicators: "t.concern_id || '/' || t.indicator"

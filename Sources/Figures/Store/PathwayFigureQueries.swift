@@ -7,12 +7,11 @@ import Store
 /// partnership.
 extension Reading {
     func pathwayFigures(_ filter: FigureFilter, lists: CodeLists) throws -> PathwayFigures {
-        let exploitation = try exploitationOfReferrals(filter, lists: lists)
         let sent = try referralRows(
-            during(filter.period, "f.submitted_on") + inTowns(filter, "f.town_id"), exploitation, lists: lists)
+            during(filter.period, "f.submitted_on") + inTowns(filter, "f.town_id"), lists: lists)
         let waiting = try referralRows(
             ["f.kind = 'nrm'", "f.status IN ('awaiting-reasonable-grounds', 'awaiting-conclusive-grounds')"]
-                + inTowns(filter, "f.town_id"), exploitation, lists: lists)
+                + inTowns(filter, "f.town_id"), lists: lists)
         return PathwayFigures(
             sent: sent, waiting: waiting, decisions: try decisionRows(filter, lists: lists),
             declined: try declinedRows(filter, lists: lists), services: try serviceRows(lists), today: moment.day)
@@ -24,9 +23,13 @@ extension Reading {
             "SELECT f.submitted_on FROM \(visible(.referralFigures)) f ORDER BY f.submitted_on DESC LIMIT 1", as: Day.self)
     }
 
-    private func referralRows(
-        _ conditions: [Statement], _ exploitation: [String: [String]], lists: CodeLists
-    ) throws -> [PathwayFigures.Referral] {
+    private func referralRows(_ conditions: [Statement], lists: CodeLists) throws -> [PathwayFigures.Referral] {
+        let order = lists["exploitation_type"].values.map(\.code)
+        // The labels of the types of a referral, in the order of their list; "unknown" is no type.
+        func types(_ text: String) -> [String] {
+            let codes = Set(text.split(separator: " ").map(String.init))
+            return order.filter { codes.contains($0) && $0 != "unknown" }.map(lists["exploitation_type"].label)
+        }
         struct Found {
             let referral: PathwayFigures.Referral
             let town: String?
@@ -35,7 +38,7 @@ extension Reading {
         let found = try rows(
             """
             SELECT f.id, f.victim_id, f.kind, f.status, f.submitted_on, f.quality, f.local_authority, f.gender, f.nationality,
-                f.child_at_exploitation, f.town_id, f.first_responder_id
+                f.child_at_exploitation, f.exploitation, f.town_id, f.first_responder_id
             FROM \(visible(.referralFigures)) f WHERE \(all: conditions)
             """
         ) { row -> Found in
@@ -44,7 +47,7 @@ extension Reading {
             let isNotification = try row.next(String.self) != "nrm"
             let (status, submittedOn, quality): (String, Day, Int?) = (try row.next(), try row.next(), try row.next())
             let (authority, gender, nationality): (String, String, String) = (try row.next(), try row.next(), try row.next())
-            let child: String = try row.next()
+            let (child, exploitation): (String, String) = (try row.next(), try row.next())
             let (town, responder): (String?, String?) = (try row.next(), try row.next())
             func label(_ list: String, _ code: String) -> String {
                 code.isEmpty || code == "unknown" ? "" : lists[list].label(code)
@@ -54,26 +57,11 @@ extension Reading {
                     id: id, victim: victim, isNotification: isNotification, status: status, submittedOn: submittedOn,
                     quality: quality, town: "", localAuthority: authority, firstResponder: "", gender: label("gender", gender),
                     nationality: label("nationality", nationality), childAtExploitation: child,
-                    exploitation: exploitation[id] ?? []), town: town, responder: responder)
+                    exploitation: types(exploitation)), town: town, responder: responder)
         }
         let towns = try placeLabels(Set(found.compactMap(\.town)))
         let names = try organisationNames(Set(found.compactMap(\.responder)))
         return found.map { $0.referral.naming(town: $0.town.flatMap { towns[$0] }, responder: $0.responder.flatMap { names[$0] }) }
-    }
-
-    /// The labels of the types of each referral, in the order of their list; "unknown" is no type.
-    private func exploitationOfReferrals(_ filter: FigureFilter, lists: CodeLists) throws -> [String: [String]] {
-        let order = lists["exploitation_type"].values.map(\.code)
-        var codes: [String: Set<String>] = [:]
-        try forEach(
-            """
-            SELECT e.referral_id, e.exploitation_type FROM \(visible(.referralExploitationFigures)) e
-            WHERE \(all: inTowns(filter, "e.town_id"))
-            """
-        ) { row in codes[try row.next(String.self), default: []].insert(try row.next(String.self)) }
-        return codes.mapValues { types in
-            order.filter { types.contains($0) && $0 != "unknown" }.map(lists["exploitation_type"].label)
-        }
     }
 
     private func decisionRows(_ filter: FigureFilter, lists: CodeLists) throws -> [PathwayFigures.Decision] {
@@ -90,14 +78,14 @@ extension Reading {
         }
     }
 
-    /// Approved services, once for each thing that they offer.
+    /// Services to which people can be sent today, once for each thing that they offer.
     private func serviceRows(_ lists: CodeLists) throws -> [PathwayFigures.Service] {
         let partnership = viewer.partnership
         return try rows(
             """
             SELECT t.code, s.capacity, s.places_free FROM \(visible(.supportServices)) s
             JOIN \(visible(.serviceTerms)) t ON t.service_id = s.id AND t.kind = 'capability'
-            WHERE s.partnership_id = \(partnership) AND s.status = 'approved'
+            WHERE s.partnership_id = \(partnership) AND \(.isOnOffer(moment.day))
             """
         ) { row in
             PathwayFigures.Service(

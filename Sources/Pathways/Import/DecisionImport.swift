@@ -27,7 +27,8 @@ package struct DecisionImport: Sendable {
         self.courses = courses
     }
 
-    /// Checks the file and, unless it is a dry run, writes its decisions in one transaction.
+    /// Checks the file and, unless it is a dry run, writes its decisions in one transaction. What is there already is looked at
+    /// again in that transaction: a decision that somebody records meanwhile is neither written twice nor put back.
     ///
     /// - Parameter request: names the run in the journal.
     package func run(
@@ -35,16 +36,50 @@ package struct DecisionImport: Sendable {
     ) async throws -> ImportReport {
         let viewer = Viewer.operator(of: partnership, request: request)
         let desk = courses.desk
-        var checked = DecisionImport.check(file, lists: courses.lists)
-        let references = Array(Set(checked.rows.map(\.reference)))
-        let found = try await desk.read(as: viewer, Consultation("check-import", "referral_decisions")) {
-            try $0.courseFiles(withReferences: references)
+        let checked = DecisionImport.check(file, lists: courses.lists)
+        func check() async throws -> Replayed {
+            try await desk.read(as: viewer, Consultation("check-import", "referral_decisions")) {
+                try replayed(checked, in: $0)
+            }
         }
-        var fresh: [ImportedCourse] = []
+        func report(_ replayed: Replayed, _ added: Int) -> ImportReport {
+            ImportReport(
+                kind: "decisions", rows: checked.total, added: added, alreadyThere: replayed.alreadyThere, newTerms: [],
+                problems: replayed.problems, isDryRun: isDryRun)
+        }
+        let first = try await check()
+        guard first.problems.isEmpty else { return report(first, 0) }
+        guard !isDryRun, first.count > 0 else { return report(first, first.count) }
+        let seed = desk.world.randomBytes(16)
+        let outcome = try await desk.create(ImportDecisions.self, by: viewer, key: nil) { change -> Outcome<[Int]> in
+            let now = try replayed(checked, in: change.reading)
+            // Nothing to write, or no longer lawful: the report says which.
+            guard now.problems.isEmpty, now.count > 0 else { return .refused([]) }
+            try change.insert(now.courses, partnership: partnership, seed: seed)
+            return .done([now.count, now.alreadyThere])
+        }
+        if let written = outcome.result {
+            return report(Replayed(courses: [], problems: [], alreadyThere: written[1]), written[0])
+        }
+        return report(try await check(), 0)
+    }
+
+    /// What a file comes to beside what is on record.
+    struct Replayed: Sendable {
+        var courses: [ImportedCourse] = []
+        var problems: [ImportProblem] = []
         var alreadyThere = 0
+
+        var count: Int { courses.reduce(0) { $0 + $1.decisions.count } }
+    }
+
+    /// Lays the rows of a file upon what is on record.
+    private func replayed(_ checked: Checked, in reading: Reading) throws -> Replayed {
+        var replayed = Replayed(problems: checked.problems)
+        let found = try reading.referralsForImport(Array(Set(checked.rows.map(\.reference))))
         for (reference, rows) in Dictionary(grouping: checked.rows, by: \.reference) {
             guard let found = found[reference] else {
-                checked.problems += rows.map { row in
+                replayed.problems += rows.map { row in
                     ImportProblem(
                         row: row.row, column: DecisionImport.columns[Column.reference],
                         message:
@@ -53,27 +88,13 @@ package struct DecisionImport: Sendable {
                 }
                 continue
             }
-            let course = replay(rows, on: found, today: desk.world.now().day, problems: &checked.problems)
-            alreadyThere += rows.count - course.decisions.count
-            if !course.decisions.isEmpty { fresh.append(course) }
+            let course = replay(rows, on: found, today: reading.moment.day, problems: &replayed.problems)
+            replayed.alreadyThere += rows.count - course.decisions.count
+            if !course.decisions.isEmpty { replayed.courses.append(course) }
         }
-        checked.problems.sort { ($0.row, $0.column) < ($1.row, $1.column) }
-        fresh.sort { $0.referral.text < $1.referral.text }
-        let (problems, courses, total) = (checked.problems, fresh, checked.total)
-        let added = courses.reduce(0) { $0 + $1.decisions.count }
-        func report(_ added: Int) -> ImportReport {
-            ImportReport(
-                kind: "decisions", rows: total, added: added, alreadyThere: alreadyThere, newTerms: [], problems: problems,
-                isDryRun: isDryRun)
-        }
-        guard problems.isEmpty else { return report(0) }
-        guard !isDryRun, added > 0 else { return report(added) }
-        let seed = desk.world.randomBytes(16)
-        let outcome = try await desk.create(ImportDecisions.self, by: viewer, key: nil) { change in
-            try change.insert(courses, partnership: partnership, seed: seed)
-            return .done(added)
-        }
-        return report(outcome.result ?? 0)
+        replayed.problems.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+        replayed.courses.sort { $0.referral.text < $1.referral.text }
+        return replayed
     }
 
     /// One row of the file, with its codes.
@@ -132,9 +153,10 @@ package struct DecisionImport: Sendable {
 
     /// Takes the rows of one referral in the order of their days, and keeps those that are new and lawful.
     private func replay(
-        _ rows: [Row], on file: CourseFile, today: Day, problems: inout [ImportProblem]
+        _ rows: [Row], on file: ReferralForImport, today: Day, problems: inout [ImportProblem]
     ) -> ImportedCourse {
-        var course = ImportedCourse(referral: file.referral.id, victim: file.victim.id, reference: file.referral.reference)
+        let line = file.line
+        var course = ImportedCourse(referral: line.id, victim: line.victim, reference: line.reference)
         var history = file.history
         // The same day keeps the order of the file.
         for row in rows.sorted(by: { ($0.on, $0.row) < ($1.on, $1.row) }) {
@@ -144,12 +166,12 @@ package struct DecisionImport: Sendable {
             let draft = RecordDecision.Draft(
                 row.stage, row.outcome, on: row.on, authority: row.stage.isDecided ? row.authority : "", reason: reason)
             let standing = RecordDecision.Standing(
-                history: history, facts: file.facts, isTreatedAsChild: file.victim.facts.age.isTreatedAsChild)
+                history: history, facts: file.standing.facts, isTreatedAsChild: file.isTreatedAsChild)
             let found = RecordDecision.problems(draft, standing, rules: courses.rules, lists: courses.lists, today: today)
                 .filter { $0.field != "home_office_reference" && !$0.field.hasPrefix("reason-") }
             guard found.isEmpty,
                 let next = ReferralCourse.next(
-                    history.standing, row.stage, row.outcome, isNotification: file.referral.isNotification)
+                    history.standing, row.stage, row.outcome, isNotification: line.isNotification)
             else {
                 problems += found.map { DecisionImport.problem($0, row.row) }
                 // What comes after rests on this one: its problems would only repeat it.
@@ -157,7 +179,7 @@ package struct DecisionImport: Sendable {
             }
             course.decisions.append(.init(draft: draft, from: history.standing.status))
             course.status = next.status
-            history = history.adding(draft, row.stage, row.outcome, row.on, to: next.status, isNotification: file.referral.isNotification)
+            history = history.adding(draft, row.stage, row.outcome, row.on, to: next.status, isNotification: line.isNotification)
         }
         return course
     }

@@ -13,26 +13,71 @@ package enum ImportDecisions: Verb {
     package static let event = JournalEvent.collection
 }
 
+/// A referral as far as the import of decisions looks at it.
+struct ReferralForImport: Sendable {
+    let line: ReferralLine
+    let history: CourseHistory
+    let nation: Nation
+    let isTreatedAsChild: Bool
+
+    var standing: RecordDecision.Standing {
+        RecordDecision.Standing(
+            history: history,
+            facts: CourseFacts(
+                nation: nation, isNotification: line.isNotification, submittedOn: line.submittedOn, hasPanel: false),
+            isTreatedAsChild: isTreatedAsChild)
+    }
+}
+
 extension Reading {
-    /// The referrals that were sent and have these references, the Home Office's or our own.
-    func courseFiles(withReferences references: [String]) throws -> [String: CourseFile] {
-        var named: [(reference: String, referral: ID<Referral>, victim: ID<PotentialVictim>)] = []
+    /// The referrals that were sent and have these references, the Home Office's or our own. A few statements for each five
+    /// hundred references, however many steps they have.
+    func referralsForImport(_ references: [String]) throws -> [String: ReferralForImport] {
+        var files: [String: ReferralForImport] = [:]
         var start = 0
         while start < references.count {
-            let some = Array(references[start..<min(start + 500, references.count)])
-            // Our own first: where somebody named a referral like another's Home Office reference, that one is meant.
-            for column: Statement in ["r.reference", "r.home_office_reference"] {
-                try forEach(
-                    """
-                    SELECT \(column), r.id, r.victim_id FROM \(visible(.referrals)) r
-                    WHERE \(column) IN \(in: some) AND r.status NOT IN ('draft', 'in-review', 'ready', 'void')
-                    """
-                ) { row in named.append((try row.next(), try row.next(), try row.next())) }
-            }
-            start += 500
+            let end = min(start + 500, references.count)
+            files.merge(try someForImport(Array(references[start..<end]))) { $1 }
+            start = end
         }
-        var files: [String: CourseFile] = [:]
-        for one in named { files[one.reference] = try courseFile(one.referral, of: one.victim) }
+        return files
+    }
+
+    private func someForImport(_ references: [String]) throws -> [String: ReferralForImport] {
+        var named: [(reference: String, referral: ID<Referral>)] = []
+        // Our own first: where somebody named a referral like another's Home Office reference, that one is meant.
+        for column: Statement in ["r.reference", "r.home_office_reference"] {
+            try forEach(
+                """
+                SELECT \(column), r.id FROM \(visible(.referrals)) r WHERE \(column) IN \(in: references)
+                    AND r.status <> 'void' AND r.status NOT IN ('draft', 'in-review', 'ready')
+                """
+            ) { row in named.append((try row.next(), try row.next())) }
+        }
+        let referrals = Array(Set(named.map(\.referral)))
+        if referrals.isEmpty { return [:] }
+        let lines = try referralLines("r.id IN \(in: referrals)", order: "r.id", limit: referrals.count)
+        let entries = try courseDecisions("d.referral_id IN \(in: referrals)")
+        let people = try rows(
+            """
+            SELECT r.id, v.nation, v.age_basis, v.age_group FROM \(visible(.referrals)) r
+            JOIN \(visible(.potentialVictims)) v ON v.id = r.victim_id WHERE r.id IN \(in: referrals)
+            """
+        ) { row in
+            (try row.next(ID<Referral>.self), (try row.next(Nation.self), AgeStanding(basis: try row.next(), group: try row.next())))
+        }
+        let persons = Dictionary(people) { first, _ in first }
+        var found: [ID<Referral>: ReferralForImport] = [:]
+        for line in lines {
+            guard let (nation, age) = persons[line.id] else { continue }
+            found[line.id] = ReferralForImport(
+                line: line,
+                history: CourseHistory(
+                    status: line.status, isNotification: line.isNotification, entries: entries[line.id] ?? []),
+                nation: nation, isTreatedAsChild: age.isTreatedAsChild)
+        }
+        var files: [String: ReferralForImport] = [:]
+        for one in named { files[one.reference] = found[one.referral] }
         return files
     }
 }
@@ -44,6 +89,7 @@ extension Change where V == ImportDecisions {
         var ids = IDSequence(at: moment, seed: seed)
         var written = 0
         for course in courses {
+            try alsoChanges(.referrals, course.referral.text)
             for decision in course.decisions {
                 guard let stage = decision.draft.stage, let outcome = decision.draft.outcome, let on = decision.draft.decidedOn
                 else { continue }

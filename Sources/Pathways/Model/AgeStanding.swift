@@ -66,7 +66,4 @@ package struct AgeStanding: Sendable, Hashable {
         return Day(year: year + 18, month: month, day: day)
             ?? Day(year: year + 18, month: 3, day: 1) ?? bornOn.adding(days: 6575)
     }
-
-    /// The day from which the support of a child is handed over to that of an adult: half a year before 18.
-    package static func transitionStart(of bornOn: Day) -> Day { eighteenth(of: bornOn).adding(days: -182) }
 }

@@ -91,29 +91,38 @@ package struct WaitingDecision: Sendable, Hashable {
     package let stage: DecisionStage
     /// The day of the referral, from which the bulletins count.
     package let since: Day
-    /// For reasonable grounds and for a panel the target; for other conclusive grounds, which have none, the last day before
-    /// which they are not decided.
+    /// The target, for reasonable grounds and for a panel; nil for other conclusive grounds, which have none.
     package let due: Day?
+    /// From which day conclusive grounds without a target may be decided; nil for what has a target, and while the reasonable
+    /// grounds are not known to be positive.
+    package let possibleFrom: Day?
+    /// Whether the target is past: where there is none, nothing is overdue, however long it is waited for.
     package let isOverdue: Bool
+    /// Whether it has no target and may be decided by now.
+    package let isPossible: Bool
 
     /// Nil where no decision is awaited.
     package init?(_ status: ReferralStatus, positiveOn: Day?, _ facts: CourseFacts, rules: CourseRules, today: Day) {
         guard let submittedOn = facts.submittedOn else { return nil }
-        let clock: DecisionClock?
+        var clock: DecisionClock?
+        var earliest: DecisionClock?
         switch status {
         case .awaitingReasonableGrounds:
             stage = .reasonableGrounds
             clock = rules.clock(facts.hasPanel ? .panel : .reasonableGrounds, in: facts.nation, from: submittedOn)
         case .awaitingConclusiveGrounds:
             stage = .conclusiveGrounds
-            clock =
-                facts.hasPanel
-                ? rules.clock(.panelConclusiveGrounds, in: facts.nation, from: submittedOn)
-                : positiveOn.flatMap { rules.clock(.conclusiveGrounds, in: facts.nation, from: $0) }
+            if facts.hasPanel {
+                clock = rules.clock(.panelConclusiveGrounds, in: facts.nation, from: submittedOn)
+            } else {
+                earliest = positiveOn.flatMap { rules.clock(.conclusiveGrounds, in: facts.nation, from: $0) }
+            }
         default: return nil
         }
         since = submittedOn
         due = clock?.due
         isOverdue = clock?.isOver(on: today) ?? false
+        possibleFrom = earliest?.due.adding(days: 1)
+        isPossible = earliest?.isOver(on: today) ?? false
     }
 }

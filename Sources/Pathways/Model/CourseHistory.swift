@@ -20,7 +20,7 @@ package struct CourseDecision: Sendable, Hashable {
     package let wasAskedEarly: Bool
     /// Whether a sealed note belongs to it.
     package let hasNote: Bool
-    /// The status that it was recorded from; nil for a row from before this was kept.
+    /// The status that it was recorded from; nil where the row holds none that there is, and then it cannot be undone.
     package let from: ReferralStatus?
     /// When it was taken out as wrongly entered; nil while it stands.
     package let voidedAt: Moment?
@@ -49,7 +49,7 @@ package struct CourseDecision: Sendable, Hashable {
 
 /// Every step of one referral, and what follows from them taken together.
 package struct CourseHistory: Sendable, Hashable {
-    /// Every step, those taken out too, in the order in which they were entered.
+    /// Every step, those taken out too, by their days; steps of one day as they were entered.
     package let entries: [CourseDecision]
     package let standing: CourseStanding
     /// When the reasonable grounds became positive, by decision or by reversal: the recovery period runs from here.

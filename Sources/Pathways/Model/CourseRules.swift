@@ -105,9 +105,6 @@ package struct DecisionClock: Sendable, Hashable {
 
     package func isOver(on today: Day) -> Bool { due < today }
 
-    /// Days since it began.
-    package func daysWaiting(on today: Day) -> Int { max(0, today.number - start.number) }
-
     /// "3 working days left", "1 day late", "due today", in the unit of the rule.
     package func words(on today: Day, calendar: WorkingCalendar, over: String = "late") -> String {
         if due == today { return "due today" }

@@ -3,13 +3,13 @@ import Kernel
 
 /// How referrals and crime records fail to fit each other.
 package enum CrimeDiscrepancy: String, Sendable, CaseIterable {
-    /// A referral without a crime record, after the time for it.
+    /// A referral of somebody for whom no crime record stands, after the time for it.
     case missing
     /// Recorded after the time for it.
     case late
-    /// Two referrals with one crime reference.
+    /// Two people, or two referrals, with one crime reference.
     case twice
-    /// A crime record of somebody without a referral, or whose referral was made void.
+    /// A crime record of somebody of whom no referral stands.
     case alone
 
     package var label: String {
@@ -21,11 +21,13 @@ package enum CrimeDiscrepancy: String, Sendable, CaseIterable {
         }
     }
 
-    package var explanation: String {
+    /// - Parameter span: within what time the police record a crime: "24 hours".
+    package func explanation(span: String) -> String {
         switch self {
-        case .missing: "Referrals for which no crime record is noted, a day after they were sent. Ask the force for the reference."
-        case .late: "Crimes recorded more than 24 hours after the police were told."
-        case .twice: "Referrals that share a crime reference. Each victim has a crime record of their own: check both."
+        case .missing:
+            "Referrals of people for whom no crime record is noted, when the \(span) for it are over. Ask the force for the reference."
+        case .late: "Crimes recorded more than \(span) after the police were told."
+        case .twice: "Two people or two referrals share a crime reference. Each victim has a crime record of their own: check both."
         case .alone: "Crime records of people for whom no referral stands. Ask whether a referral is due."
         }
     }

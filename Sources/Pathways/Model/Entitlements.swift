@@ -11,7 +11,11 @@ package struct Entitlement: Sendable, Hashable {
 
     /// What holds for a status. Sources: the statutory guidance under section 49 of the Modern Slavery Act 2015; sections
     /// 61 to 65 of the Nationality and Borders Act 2022.
-    package static func list(_ status: ReferralStatus, nation: Nation, isChild: Bool) -> [Entitlement] {
+    ///
+    /// - Parameter recovery: the recovery period that holds for them; nil where none is known.
+    package static func list(
+        _ status: ReferralStatus, nation: Nation, isChild: Bool, recovery: CourseRules.Rule?
+    ) -> [Entitlement] {
         switch status {
         case .draft, .inReview, .ready: return []
         case .submitted, .awaitingReasonableGrounds:
@@ -34,7 +38,14 @@ package struct Entitlement: Sendable, Hashable {
                     : Entitlement("A support worker, a safe place where they need one, and money to live on."),
                 Entitlement("Health care, counselling, and legal advice."),
                 Entitlement("The police record the crime."),
-            ] + (nation == .scotland ? [Entitlement("In Scotland, support for 90 days or until conclusive grounds.")] : [])
+            ]
+                + (recovery.map { rule in
+                    nation == .scotland
+                        ? [
+                            Entitlement(
+                                "In Scotland, support for \(rule.span) or until conclusive grounds.", toBeConfirmed: !rule.isConfirmed)
+                        ] : []
+                } ?? [])
         case .conclusiveGroundsPositive:
             return [
                 Entitlement("They are confirmed as a victim of modern slavery."),

@@ -20,4 +20,8 @@ package struct ReferralLine: Sendable, Hashable {
     package let submittedOn: Day?
     package let homeOfficeReference: String?
     package let competentAuthority: String
+
+    /// Whether anything can have followed it: it was sent, whether or not it was made void afterwards. A draft that was set
+    /// aside is void too, and nobody ever received it.
+    package var hasCourse: Bool { submittedOn != nil && (status.wasSent || status == .void) }
 }

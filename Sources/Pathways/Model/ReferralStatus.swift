@@ -43,7 +43,7 @@ package enum ReferralStatus: String, Sendable, CaseIterable, Bindable, ColumnDec
         }
     }
 
-    /// Whether words of it can still be changed.
+    /// Whether it is being written or looked at by a supervisor: neither approved nor sent.
     package var isDraft: Bool { self == .draft || self == .inReview }
 
     /// Whether it was sent at all, so that the duty to notify is discharged.

@@ -158,7 +158,7 @@ extension SupportForm {
 
     fileprivate static let contact = SupportForm(
         one: "a contact", group: "Contacts",
-        purpose: "What is planned and what was. A way or an hour that is not safe for them is refused.",
+        purpose: "What is planned and what was. Nothing is planned by a way or at an hour that is not safe for them.",
         code: Question("code", "Which way?", "", isRequired: true),
         stages: [
             Stage(.planned, "Planned"), Stage(.reached, "Reached"), Stage(.notReached, "Not reached"),

@@ -7,11 +7,14 @@ package struct VictimFile: Sendable {
     package let ledger: ConsentLedger
     package let circle: [VictimCircleMember]
     package let route: RouteDecision
-    /// Whether an organisation besides the lead still works with them although they took that back.
+    /// Whether an organisation besides the lead still works with an adult who was asked and does not agree to it, or no longer
+    /// does. The one that began the pathway counts as well, once another leads. Children are safeguarded without being asked.
     package var hasUnwantedHelp: Bool {
-        circle.contains { member in
-            member.isCurrent && member.organisation != victim.lead && member.organisation != victim.organisation
-                && ledger.isWithdrawn(member.isEnforcement ? .police : .support)
+        guard !victim.facts.age.isTreatedAsChild else { return false }
+        return circle.contains { member in
+            let purpose: ConsentPurpose = member.isEnforcement ? .police : .support
+            return member.isCurrent && member.organisation != victim.lead && ledger.current(purpose) != nil
+                && !ledger.allows(purpose)
         }
     }
     package let accounts: [AccountLine]

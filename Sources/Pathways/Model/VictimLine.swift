@@ -10,7 +10,7 @@ package struct VictimLine: Sendable, Hashable {
     package let gender: String
     package let leadName: String
     package let isOpen: Bool
-    /// The stored status of their newest referral; nil where there is none.
+    /// The stored status of their newest referral that is not void; nil where there is none.
     package let referralStatus: String?
     /// The last answer about a referral; nil while nobody asked.
     package let referralConsent: ConsentAnswer?

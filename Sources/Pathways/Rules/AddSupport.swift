@@ -17,7 +17,7 @@ extension PathwayDesk {
     ) async throws -> Outcome<ID<SupportEntry>> {
         try await desk.create(AddSupport.self, by: viewer, key: key) { change in
             let detail = try change.reading.victim(victim)
-            let safe = draft.kind == .contact ? try change.safeContact(of: victim) : nil
+            let safe = draft.kind == .contact && draft.status == .planned ? try change.safeContact(of: victim) : nil
             let standing = try change.reading.supportStanding(of: detail, previous: nil, service: draft.service, safe: safe)
             let problems = SupportCheck.problems(draft, standing, lists: lists)
             guard problems.isEmpty else { return .refused(problems) }

@@ -20,10 +20,11 @@ extension PathwayDesk {
             let previous = try change.reading.supportLine(entry)
             guard previous.kind == draft.kind else { throw AccessError.notVisible }
             let detail = try change.reading.victim(previous.victim)
-            let safe = draft.kind == .contact ? try change.safeContact(of: previous.victim) : nil
+            let safe = draft.kind == .contact && draft.status == .planned ? try change.safeContact(of: previous.victim) : nil
             let standing = try change.reading.supportStanding(of: detail, previous: previous, service: draft.service, safe: safe)
             let problems = SupportCheck.problems(draft, standing, lists: lists)
             guard problems.isEmpty else { return .refused(problems) }
+            if draft.removesAddress, draft.address.isEmpty, previous.hasAddress { try change.erases(SupportSeals.address) }
             try change.keep(draft, instead: previous)
             let isEnded = previous.isOpen && !draft.status.isOpen
             change.note("\(isEnded ? "Ended" : "Changed") \(draft.kind.form.one)", victim: previous.victim)

@@ -42,7 +42,7 @@ extension PathwayDesk {
                 lists: lists, viewer: viewer)
             guard problems.isEmpty else { return .refused(problems) }
             try change.close(reason: reason, note: note)
-            change.note("Pathway closed: \(lists["pathway_closing"].label(reason).lowercased())")
+            change.note("Pathway closed: \(lists["pathway_closing"].label(reason).lowercasedFirst)")
             return .done(victim)
         }
     }

@@ -27,16 +27,24 @@ package enum SettleMetAgain: Verb {
 }
 
 extension PathwayDesk {
-    /// Links two records. No note goes onto the timeline of either: whoever sees one of them alone must not learn of the
-    /// other.
+    /// Links two records; where they are linked already, that link is confirmed. No note goes onto the timeline of either:
+    /// whoever sees one of them alone must not learn of the other.
     package func linkMetAgain(
         _ victim: ID<PotentialVictim>, reference: String, by viewer: Viewer, key: IdempotencyKey?
     ) async throws -> Outcome<ID<MetAgain>> {
-        try await desk.create(LinkMetAgain.self, by: viewer, key: key) { change in
+        let known = try await desk.read(as: viewer, Consultation("find-met-again", "potential_victims", victim.text)) { reading in
+            try reading.victim(reference: reference).flatMap { try reading.link(between: victim, and: $0) }
+        }
+        // To confirm a link twice changes nothing, so it needs no key.
+        if let known { return try await settleMetAgain(known, isSame: true, by: viewer, key: nil) }
+        return try await desk.create(LinkMetAgain.self, by: viewer, key: key) { change in
             let detail = try change.reading.victim(victim)
             let other = try change.reading.victim(reference: reference)
             let problems = LinkMetAgain.problems(detail.id, other)
             guard problems.isEmpty, let other else { return .refused(problems) }
+            guard try change.reading.link(between: detail.id, and: other) == nil else {
+                return .refused([Problem("reference", "Somebody linked the two just now: look at the link first")])
+            }
             try change.link(detail.id, other)
             change.note("Two pathways said to be of one person")
             return .done(change.record)
@@ -63,8 +71,6 @@ extension Change where V == LinkMetAgain {
                 person_id)
             VALUES (\(record), \(try reading.ownPartnership), \(min(one, other)), \(max(one, other)), 'confirmed',
                 \(moment.day), 1, \(moment.day), \(viewer.person))
-            ON CONFLICT (earlier_id, later_id) DO UPDATE SET status = 'confirmed', settled_on = excluded.settled_on,
-                person_id = excluded.person_id
             """)
     }
 }

@@ -20,6 +20,14 @@ package enum OpenStayAddress: Verb {
 }
 
 extension PathwayDesk {
+    /// Opens the texts of an entry alone, for a form. Throws `AccessError.notVisible`.
+    package func openSupportWords(_ entry: ID<SupportEntry>, by viewer: Viewer) async throws -> [String: String] {
+        let outcome = try await desk.change(OpenSupport.self, on: entry, by: viewer, key: nil) { change in
+            .done(try change.openedWords())
+        }
+        return outcome.result ?? [:]
+    }
+
     /// Opens the texts of an entry; of a contact that is planned also how they are reached safely and what is said first.
     ///
     /// Throws `AccessError.notVisible`.

@@ -22,6 +22,10 @@ package enum OutcomeSchedule {
         return Due(months: months, on: day(months, after: base))
     }
 
+    /// Whether an answer counts among those after a decision: what was asked before it belongs to an earlier count, which a
+    /// later decision does not make wrong.
+    static func isCounted(askedOn day: Day, from base: Day) -> Bool { day > base }
+
     /// The months after which a question is no longer asked.
     static func lapse(_ months: Int) -> Int {
         self.months.first { $0 > months } ?? months + 6

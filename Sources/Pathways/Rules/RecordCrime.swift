@@ -27,7 +27,7 @@ package enum RecordCrime: Verb {
 
     /// Every reason why the record cannot be kept like this; empty means it can.
     ///
-    /// - Parameter known: the references that the referral has already.
+    /// - Parameter known: the records that this one may not repeat.
     package static func problems(_ draft: Draft, forces: [String], known: [CrimeRecord], now: Moment) -> [Problem] {
         var problems: [Problem] = []
         if !forces.contains(draft.force) { problems.append(Problem("force", "Choose the police force from the list")) }
@@ -90,9 +90,10 @@ extension CourseDesk {
     ) async throws -> Outcome<ID<VictimCrime>> {
         try await desk.create(RecordCrime.self, by: viewer, key: key) { change in
             let person = try change.reading.victim(victim)
+            // Noted without a referral, it may stand for one of theirs already.
             let known =
                 try referral.map { try change.reading.courseFile($0, of: victim).crimes }
-                ?? change.reading.crimesAlone(of: victim)
+                ?? change.reading.crimes(ofAnyReferralOf: victim)
             let problems = RecordCrime.problems(draft, forces: forces, known: known, now: change.moment)
             guard problems.isEmpty, let toldAt = draft.toldAt, let recordedAt = draft.recordedAt else {
                 return .refused(problems)

@@ -184,7 +184,7 @@ extension CourseDesk {
             let id = try change.insert(draft, stage, outcome, decidedOn, from: file.referral.status, victim: victim)
             try change.move(to: next.status)
             change.note(
-                "Referral \(file.referral.reference): \(lists["decision_stage"].label(stage.rawValue).lowercased()), \(lists["decision_outcome"].label(outcome.rawValue).lowercased())",
+                "Referral \(file.referral.reference): \(lists["decision_stage"].label(stage.rawValue).lowercasedFirst), \(lists["decision_outcome"].label(outcome.rawValue).lowercasedFirst)",
                 victim: victim)
             return .done(id)
         }

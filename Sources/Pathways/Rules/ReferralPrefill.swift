@@ -16,7 +16,6 @@ struct ReferralPrefill {
     let route: ReferralRoute
     let reference: String
     let facts: VictimFacts
-    let town: String
     let identity: VictimIdentity?
     let contact: SafeContact?
     let contactRule: ContactRule
@@ -85,7 +84,6 @@ struct ReferralPrefill {
         if facts.interpreter == "yes", facts.language != "unknown" {
             answers.set("pv-interpreter-requirements-language", lists["language"].label(facts.language))
         }
-        answers.set("current-pv-location-uk-city", town)
         for type in facts.exploitation {
             switch type {
             case "labour": answers.tick("types-of-exploitation-forced-to-work")

@@ -50,7 +50,7 @@ extension PathwayDesk {
             let (victim, _, route, _) = try change.reading.referralGround(of: line.victim, bodies: bodies)
             let problems = RerouteReferral.problems(line, route: route.route)
             guard problems.isEmpty else { return .refused(problems) }
-            let before = try change.openedReferral(of: line.victim, comparing: true)
+            let before = try change.openedReferral(of: line.victim, comparing: false)
             try change.keep(RerouteReferral.moved(before, onto: route.route, age: victim.facts.age))
             try change.reroute(route.route)
             change.note("\(line.reference) goes on as: \(route.route.label)", victim: line.victim)

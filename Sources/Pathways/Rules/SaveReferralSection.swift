@@ -81,7 +81,7 @@ extension PathwayDesk {
             let line = try change.reading.referral(id).line
             let problems = SaveReferralSection.problems(draft, status: line.status)
             guard problems.isEmpty else { return .refused(problems) }
-            let before = try change.openedReferral(of: line.victim, comparing: true)
+            let before = try change.openedReferral(of: line.victim, comparing: false)
             let after = SaveReferralSection.merged(before, draft)
             try change.keep(after)
             change.note("\(line.reference): “\(draft.heading.title)” saved", victim: line.victim)

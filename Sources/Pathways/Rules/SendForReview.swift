@@ -23,6 +23,7 @@ extension PathwayDesk {
             var problems = SendForReview.problems(status: line.status)
             if problems.isEmpty { problems = try change.gate(line, bodies: bodies) }
             guard problems.isEmpty else { return .refused(problems) }
+            try change.keepComparedQuality(of: line.victim)
             try change.setStatus(.inReview)
             change.note("\(line.reference) sent for review", victim: line.victim)
             return .done(id)

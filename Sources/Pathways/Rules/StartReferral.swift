@@ -64,7 +64,7 @@ extension PathwayDesk {
             let contact = isAnonymous ? nil : try change.opened(field: VictimFields.contact, in: .safeAddresses, of: id.text)
             let prefill = ReferralPrefill(
                 route: route.route, reference: StartReferral.reference(of: change.record), facts: victim.facts,
-                town: victim.town, identity: try identity.map { try SealedJSON.value($0) },
+                identity: try identity.map { try SealedJSON.value($0) },
                 contact: try contact.map { try SealedJSON.value($0) }, contactRule: victim.contactRule,
                 unsafeWays: victim.unsafeWays, ledger: ledger,
                 signs: try change.reading.signs(of: victim, indicators: indicators),

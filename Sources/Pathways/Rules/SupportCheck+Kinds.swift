@@ -1,5 +1,6 @@
 import Access
 import Kernel
+import Partnerships
 import Visits
 
 /// What holds for one kind of entry alone.
@@ -55,7 +56,8 @@ extension SupportCheck {
             }
         }
         if draft.organisation == nil { problems.append(Problem("organisation", "Choose the organisation")) }
-        if isOurs, draft.status != .calledOff, let way = ContactWay(rawValue: draft.code) {
+        // Only what lies ahead can be refused: that somebody was reached by a way that is not safe has to be on record.
+        if isOurs, draft.status == .planned, let way = ContactWay(rawValue: draft.code) {
             problems += ContactCheck.problems(way, at: draft.startsAt, by: draft.organisation, standing.agreement)
         }
         return problems
@@ -96,16 +98,12 @@ extension SupportCheck {
 
     private var guardian: [Problem] {
         var problems = needed("starts_on", draft.startsOn, "Enter when the guardian was asked for")
-        if standing.previous == nil, !standing.isTreatedAsChild {
+        if standing.previous == nil, !standing.isTreatedAsChild, draft.code != GuardianService.afterEighteen {
             problems.append(Problem("", "A guardian is for whoever is under 18 or may be: correct the age first"))
         }
-        let fits =
-            switch draft.code {
-            case "guardianship-scotland": standing.nation == .scotland
-            case "independent-guardian": standing.nation == .northernIreland
-            default: standing.nation == .england || standing.nation == .wales
-            }
-        if !fits { problems.append(Problem("code", "Choose the service of \(standing.nation.label)")) }
+        if !GuardianService.works(lists["guardian_service"][draft.code], in: standing.nation) {
+            problems.append(Problem("code", "Choose the service of \(standing.nation.label)"))
+        }
         if draft.status == .allocated || draft.status == .declined {
             problems += needed("ends_on", draft.endsOn, "Enter when the guardian was named or turned down")
         }
@@ -153,11 +151,19 @@ extension SupportCheck {
                 Problem("", "They did not agree to be asked later how they are, or took it back: do not ask"))
         }
         guard let months = Int(draft.code) else { return problems }
-        if standing.others.contains(where: { $0.kind == .outcome && $0.counts && $0.code == draft.code }) {
+        // An answer of before the last decision belongs to an earlier count.
+        func isOfThisCount(_ day: Day?) -> Bool {
+            OutcomeSchedule.isCounted(askedOn: day ?? standing.today, from: standing.outcomesFrom)
+        }
+        let isAskedTwice = standing.others.contains {
+            $0.kind == .outcome && $0.counts && $0.code == draft.code && isOfThisCount($0.startsOn) == isOfThisCount(draft.startsOn)
+        }
+        if isAskedTwice {
             problems.append(Problem("code", "They were asked after \(months) months already: change that entry"))
         }
         let due = OutcomeSchedule.day(months, after: standing.outcomesFrom)
-        if let asked = draft.startsOn, asked < due {
+        // A later decision moves the day: what was asked before it stays right and can be corrected.
+        if standing.previous == nil, let asked = draft.startsOn, asked < due {
             problems.append(
                 Problem("starts_on", "Ask them from \(due.text) on: that is \(months) months after \(standing.outcomesFrom.text)"))
         }

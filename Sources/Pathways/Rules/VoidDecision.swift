@@ -8,6 +8,16 @@ package enum VoidDecision: Verb {
     package static let relation = Relation.referrals
     package static let roles: Set<Role> = [.coordinator, .member]
 
+    /// The panel that decided a step, the newest; nil where none did or it was written down without one.
+    static func panel(of entry: CourseDecision, among panels: [PanelDetail]) -> PanelDetail? {
+        guard entry.authority == CourseFile.panel else { return nil }
+        return panels.first { panel in
+            guard panel.status == .decided, panel.decidedOn == entry.decidedOn else { return false }
+            return panel.stage == entry.stage
+                ? panel.outcome == entry.outcome : entry.stage == .conclusiveGrounds && panel.conclusive == entry.outcome
+        }
+    }
+
     /// Every reason why the step cannot be taken out; empty means it can.
     package static func problems(_ decision: ID<ReferralDecision>, reason: String, history: CourseHistory) -> [Problem] {
         guard let entry = history.entries.first(where: { $0.id == decision }), entry.voidedAt == nil else {
@@ -23,7 +33,8 @@ package enum VoidDecision: Verb {
 }
 
 extension CourseDesk {
-    /// Takes a step out and puts the referral back to where it stood. The reason is sealed.
+    /// Takes a step out and puts the referral back to where it stood, with the Home Office reference, the competent authority
+    /// and the panel's decision that came with the step. The reason is sealed.
     package func void(
         _ decision: ID<ReferralDecision>, reason: String, on referral: ID<Referral>, of victim: ID<PotentialVictim>,
         by viewer: Viewer, key: IdempotencyKey?
@@ -32,8 +43,16 @@ extension CourseDesk {
             let file = try change.reading.courseFile(referral, of: victim)
             guard file.history.entries.contains(where: { $0.id == decision }) else { throw AccessError.notVisible }
             let problems = VoidDecision.problems(decision, reason: reason, history: file.history)
-            guard problems.isEmpty, let from = file.history.newest?.from else { return .refused(problems) }
-            try change.void(decision, reason: reason, backTo: from)
+            guard problems.isEmpty, let entry = file.history.newest, let from = entry.from else { return .refused(problems) }
+            let panel = VoidDecision.panel(of: entry, among: file.panels)
+            if panel?.stage == entry.stage, file.openPanel != nil {
+                return .refused([Problem("", "A panel is convened for the decision after this one: call it off first")])
+            }
+            if entry.stage == .void, try change.isTaken(file.referral.homeOfficeReference ?? "") {
+                return .refused([Problem("", "Another referral has its Home Office reference by now: put that one right first")])
+            }
+            try change.void(entry, reason: reason, backTo: from)
+            if let panel { try change.reopen(panel, without: entry.stage) }
             change.note("Referral \(file.referral.reference): a wrong entry taken out", victim: victim)
             return .done(referral)
         }

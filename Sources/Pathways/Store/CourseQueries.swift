@@ -11,36 +11,45 @@ enum CourseFields {
 }
 
 extension Reading {
-    /// One referral of somebody with everything that followed. Throws `AccessError.notVisible`, for a draft as well: it
-    /// has no course yet.
+    /// One referral of somebody with everything that followed. Throws `AccessError.notVisible`, for one that was never sent as
+    /// well: a draft, also one set aside, has no course.
     package func courseFile(_ referral: ID<Referral>, of victim: ID<PotentialVictim>) throws -> CourseFile {
         let found = try referralLines("r.id = \(referral) AND r.victim_id = \(victim)", order: "r.id", limit: 1)
-        guard let line = found.first, line.status.wasSent || line.status == .void else { throw AccessError.notVisible }
+        guard let line = found.first, line.hasCourse else { throw AccessError.notVisible }
         return CourseFile(
             referral: line, victim: try self.victim(victim),
             history: CourseHistory(
                 status: line.status, isNotification: line.isNotification, entries: try courseDecisions(of: referral)),
-            panels: try panels(of: referral), crimes: try crimes(of: referral))
+            panels: try panels(of: referral), crimes: try crimes(of: referral, and: victim))
     }
 
-    /// Every step of a referral, those taken out too, in the order in which they were entered.
+    /// Every step of a referral, those taken out too, by their days; steps of one day as they were entered.
     func courseDecisions(of referral: ID<Referral>) throws -> [CourseDecision] {
-        try rows(
+        try courseDecisions("d.referral_id = \(referral)")[referral] ?? []
+    }
+
+    /// The steps of several referrals, by referral.
+    func courseDecisions(_ condition: Statement) throws -> [ID<Referral>: [CourseDecision]] {
+        let found = try rows(
             """
-            SELECT d.id, d.stage, d.outcome, d.decided_on, d.authority, d.reason, d.told_on, d.recorded_at, o.name, p.name,
+            SELECT d.referral_id, d.id, d.stage, d.outcome, d.decided_on, d.authority, d.reason, d.told_on, d.recorded_at, o.name, p.name,
                 d.asked_early, d.has_note, d.from_status, d.voided_at
             FROM \(visible(.referralDecisions)) d LEFT JOIN organisations o ON o.id = d.organisation_id
-            LEFT JOIN people p ON p.id = d.person_id WHERE d.referral_id = \(referral)
+            LEFT JOIN people p ON p.id = d.person_id WHERE \(condition)
             ORDER BY d.decided_on, d.recorded_at, d.id
             """
         ) { row in
-            CourseDecision(
-                id: try row.next(), stage: try row.next(), outcome: try row.next(), decidedOn: try row.next(),
-                authority: try row.next(), reason: try row.next(), toldOn: try row.next(), recordedAt: try row.next(),
-                organisationName: try row.next(String?.self) ?? "", personName: try row.next(String?.self) ?? "",
-                wasAskedEarly: try row.next(), hasNote: try row.next(),
-                from: ReferralStatus(rawValue: try row.next(String.self)), voidedAt: try row.next())
+            (
+                try row.next(ID<Referral>.self),
+                CourseDecision(
+                    id: try row.next(), stage: try row.next(), outcome: try row.next(), decidedOn: try row.next(),
+                    authority: try row.next(), reason: try row.next(), toldOn: try row.next(), recordedAt: try row.next(),
+                    organisationName: try row.next(String?.self) ?? "", personName: try row.next(String?.self) ?? "",
+                    wasAskedEarly: try row.next(), hasNote: try row.next(),
+                    from: ReferralStatus(rawValue: try row.next(String.self)), voidedAt: try row.next())
+            )
         }
+        return Dictionary(grouping: found, by: \.0).mapValues { $0.map(\.1) }
     }
 
     /// The children's panels of a referral, the newest first.
@@ -75,8 +84,13 @@ extension Reading {
         }
     }
 
-    /// The crime records of a referral.
-    func crimes(of referral: ID<Referral>) throws -> [CrimeRecord] { try crimes("c.referral_id = \(referral)") }
+    /// The crime records of a referral: its own, and those of the person that were noted before there was one.
+    func crimes(of referral: ID<Referral>, and victim: ID<PotentialVictim>) throws -> [CrimeRecord] {
+        try crimes("c.victim_id = \(victim) AND (c.referral_id = \(referral) OR \(isFree))")
+    }
+
+    /// Every crime record of somebody.
+    func crimes(ofAnyReferralOf victim: ID<PotentialVictim>) throws -> [CrimeRecord] { try crimes("c.victim_id = \(victim)") }
 
     /// The crime records of somebody that belong to no referral.
     func crimesAlone(of victim: ID<PotentialVictim>) throws -> [CrimeRecord] {

@@ -39,6 +39,9 @@ package struct CourseWorkItem: Sendable, Hashable {
     /// How many days before a span ends it becomes work, and for how many after.
     static let ahead = 14
     static let behind = 14
+
+    /// A crime of long ago that nobody noted is found in the list of discrepancies, and is no work of today.
+    static func firstWithoutCrime(_ today: Day) -> Day { today.adding(days: -90) }
 }
 
 extension CourseWorkItem {
@@ -76,11 +79,10 @@ extension CourseWorkItem {
             if let due = clock?.due, due >= today, isNear(due) { needs.append((.reconsiderationCloses, due)) }
         default: break
         }
-        // A crime of long ago that nobody noted is found in the list of discrepancies, and is no work of today.
-        if !standing.hasCrime, let sent = facts.submittedOn, sent >= today.adding(days: -90),
-            rules.rule(.crimeRecording, in: facts.nation, on: sent) != nil
+        if !standing.hasCrime, let sent = facts.submittedOn, sent >= firstWithoutCrime(today),
+            let days = rules.recordingDays(in: facts.nation, on: sent)
         {
-            needs.append((.crimeRecordMissing, sent.adding(days: 1)))
+            needs.append((.crimeRecordMissing, sent.adding(days: days)))
         }
         return needs.map { need, due in
             CourseWorkItem(
@@ -91,20 +93,27 @@ extension CourseWorkItem {
 }
 
 extension Reading {
-    /// What waits for the viewer after referrals, by due day: referrals of the last two years.
+    /// What waits for the viewer after referrals, by due day. Only referrals that make work are read, the oldest first: where
+    /// there are more than a list holds, the longest overdue are never those that fall out.
     package func courseWork(_ rules: CourseRules) throws -> [CourseWorkItem] {
         let today = moment.day
+        let working = Nation.allCases.map { Reading.work(in: $0, rules: rules, today: today) }
         let standings = try rows(
             """
-            SELECT r.id, r.victim_id, v.reference, r.status, v.nation, r.submitted_on, \(panels("r")),
-                \(positiveOn("r.id")),
-                (SELECT MAX(d.decided_on) FROM \(visible(.referralDecisions)) d
-                    WHERE d.referral_id = r.id AND d.voided_at IS NULL),
-                (SELECT COUNT(*) FROM \(visible(.victimCrimes)) c WHERE c.referral_id = r.id AND c.removed_at IS NULL)
-            FROM \(visible(.referrals)) r JOIN \(visible(.potentialVictims)) v ON v.id = r.victim_id
-            WHERE r.kind = 'nrm' AND r.submitted_on >= \(today.adding(days: -731))
-                AND r.status NOT IN ('draft', 'in-review', 'ready', 'void', 'withdrawn')
-            ORDER BY r.submitted_on DESC, r.id LIMIT 500
+            SELECT w.id, w.victim_id, w.victim_reference, w.status, w.nation, w.submitted_on, w.panels, w.positive_on,
+                w.newest_on, w.has_crime
+            FROM (SELECT r.id, r.victim_id, v.reference AS victim_reference, r.status, v.nation, r.submitted_on,
+                    \(panels("r")) AS panels, \(positiveOn("r.id")) AS positive_on,
+                    (SELECT MAX(d.decided_on) FROM \(visible(.referralDecisions)) d
+                        WHERE d.referral_id = r.id AND d.voided_at IS NULL) AS newest_on,
+                    CASE WHEN \(hasCrime("r")) THEN 1 ELSE 0 END AS has_crime
+                FROM \(visible(.referrals)) r JOIN \(visible(.potentialVictims)) v ON v.id = r.victim_id
+                WHERE r.kind = 'nrm' AND r.submitted_on IS NOT NULL
+                    AND (r.submitted_on >= \(CourseWorkItem.firstWithoutCrime(today))
+                        OR r.status IN ('awaiting-reasonable-grounds', 'awaiting-conclusive-grounds',
+                            'reasonable-grounds-negative', 'conclusive-grounds-negative', 'disqualified'))
+                    AND r.status NOT IN ('draft', 'in-review', 'ready', 'void', 'withdrawn')) w
+            WHERE \(any: working) ORDER BY w.submitted_on, w.id LIMIT 500
             """
         ) { row in
             let (referral, victim): (ID<Referral>, ID<PotentialVictim>) = (try row.next(), try row.next())
@@ -117,5 +126,22 @@ extension Reading {
                 positiveOn: try row.next(), newestOn: try row.next(), hasCrime: try row.next(Int.self) > 0)
         }
         return standings.flatMap { CourseWorkItem.items($0, rules: rules, today: today) }.sorted { $0.due < $1.due }
+    }
+
+    /// Whether a referral makes work, from the days that `CourseWorkItem.items` looks at.
+    private static func work(in nation: Nation, rules: CourseRules, today: Day) -> Statement {
+        func over(_ name: CourseRules.Name, before days: Int) -> Day {
+            rules.lastOver(name, in: nation, on: today.adding(days: days))
+        }
+        let (behind, ahead) = (-CourseWorkItem.behind, CourseWorkItem.ahead + 1)
+        return """
+            (\(overdue(in: nation, rules: rules, today: today))) OR (w.nation = \(nation) AND (
+                (w.status = 'awaiting-conclusive-grounds' AND w.positive_on > \(over(.recovery, before: behind))
+                    AND w.positive_on <= \(over(.recovery, before: ahead)))
+                OR (w.status IN ('reasonable-grounds-negative', 'conclusive-grounds-negative', 'disqualified')
+                    AND w.newest_on > \(over(.reconsideration, before: 0))
+                    AND w.newest_on <= \(over(.reconsideration, before: ahead)))
+                OR (w.has_crime = 0 AND w.submitted_on >= \(CourseWorkItem.firstWithoutCrime(today)))))
+            """
     }
 }

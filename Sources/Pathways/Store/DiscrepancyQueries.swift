@@ -37,33 +37,72 @@ extension Reading {
                 query,
                 [
                     "c.referral_id IS NOT NULL",
-                    "c.recorded_at - c.told_at > \(Int64(rules.recordingHours(on: moment.day)) * 3_600_000_000)",
+                    "\(any: lateRecording(rules))",
                 ])
         case .twice:
             try crimeLines(
                 query,
                 [
                     """
-                    c.referral_id IS NOT NULL AND EXISTS (SELECT 1 FROM \(visible(.victimCrimes)) x
+                    EXISTS (SELECT 1 FROM \(visible(.victimCrimes)) x
                         WHERE x.partnership_id = c.partnership_id AND x.reference_key = c.reference_key AND x.force = c.force
-                        AND x.removed_at IS NULL AND x.referral_id IS NOT NULL AND x.referral_id <> c.referral_id)
+                        AND x.removed_at IS NULL AND (x.victim_id <> c.victim_id OR x.referral_id <> c.referral_id))
                     """
                 ])
-        case .alone: try crimeLines(query, ["(c.referral_id IS NULL OR r.status = 'void')"])
+        case .alone:
+            try crimeLines(
+                query,
+                [
+                    """
+                    \(isFree) AND NOT EXISTS (SELECT 1 FROM \(visible(.referrals)) s WHERE s.victim_id = c.victim_id
+                        AND s.kind = 'nrm' AND s.submitted_on IS NOT NULL AND s.status <> 'void')
+                    """
+                ])
+        }
+    }
+
+    /// Whether a crime record, `c`, belongs to no referral that stands: noted before there was one, or for one made void.
+    var isFree: Statement {
+        """
+        (c.referral_id IS NULL OR EXISTS (SELECT 1 FROM \(visible(.referrals)) g
+            WHERE g.id = c.referral_id AND g.status = 'void'))
+        """
+    }
+
+    /// Whether the police recorded a crime for a referral: one that was noted for it, or one of the same person that belongs
+    /// to no other.
+    func hasCrime(_ referral: Statement) -> Statement {
+        """
+        EXISTS (SELECT 1 FROM \(visible(.victimCrimes)) c WHERE c.victim_id = \(referral).victim_id
+            AND c.removed_at IS NULL AND (c.referral_id = \(referral).id OR \(isFree)))
+        """
+    }
+
+    /// For each nation in which the police have a time for recording a crime, that it was exceeded.
+    private func lateRecording(_ rules: CourseRules) -> [Statement] {
+        Nation.allCases.compactMap { nation in
+            rules.recordingHours(in: nation, on: moment.day).map { hours in
+                "v.nation = \(nation) AND c.recorded_at - c.told_at > \(Int64(hours) * 3_600_000_000)"
+            }
         }
     }
 
     private func referralsWithoutCrime(_ query: DiscrepancyQuery, rules: CourseRules) throws -> Listing<DiscrepancyLine> {
-        // A day tells no hour: only when the whole day after it is past, 24 hours surely are.
-        var conditions: [Statement] = ["r.submitted_on < \(moment.day.adding(days: -1))"]
+        let today = moment.day
+        // A day tells no hour: only when the whole days after it are past, the hours surely are.
+        let due = Nation.allCases.compactMap { nation -> Statement? in
+            rules.recordingDays(in: nation, on: today).map { days in
+                "v.nation = \(nation) AND r.submitted_on < \(today.adding(days: -days))"
+            }
+        }
+        var conditions: [Statement] = ["\(any: due)"]
         if let after = query.afterReferral { conditions.append("(r.submitted_on, r.id) > (\(after.day), \(after.id))") }
         let lines = try rows(
             """
             SELECT r.id, r.victim_id, v.reference, r.reference, r.submitted_on
             FROM \(visible(.referrals)) r JOIN \(visible(.potentialVictims)) v ON v.id = r.victim_id
-            WHERE r.kind = 'nrm' AND r.status NOT IN ('draft', 'in-review', 'ready', 'void')
-                AND v.nation IN ('england', 'wales') AND \(all: conditions)
-                AND NOT EXISTS (SELECT 1 FROM \(visible(.victimCrimes)) c WHERE c.referral_id = r.id AND c.removed_at IS NULL)
+            WHERE r.kind = 'nrm' AND r.status NOT IN ('draft', 'in-review', 'ready', 'void') AND \(all: conditions)
+                AND NOT \(hasCrime("r"))
             ORDER BY r.submitted_on, r.id LIMIT \(query.size + 1)
             """
         ) { row in
@@ -72,7 +111,9 @@ extension Reading {
                 id: id.text, victim: try row.next(), victimReference: try row.next(), referral: id,
                 referralReference: try row.next(), force: "", crimeReference: "", on: try row.next(), hours: nil)
         }
-        return Listing(rows: lines, size: query.size) { "\($0.on.iso)_\($0.id)" }
+        return Listing(rows: lines, size: query.size) { line in
+            line.referral.map { DayCursor(line.on, $0).text } ?? ""
+        }
     }
 
     private func crimeLines(_ query: DiscrepancyQuery, _ which: [Statement]) throws -> Listing<DiscrepancyLine> {
@@ -107,8 +148,18 @@ extension Reading {
 }
 
 extension CourseRules {
-    /// Within how many hours the police record a crime.
-    package func recordingHours(on day: Day) -> Int { rule(.crimeRecording, in: .england, on: day)?.number ?? 24 }
+    /// Within how many hours the police of a nation record a crime; nil where no rule says so.
+    package func recordingHours(in nation: Nation, on day: Day) -> Int? { rule(.crimeRecording, in: nation, on: day)?.number }
+
+    /// The same in days begun, for what has a day and no hour.
+    package func recordingDays(in nation: Nation, on day: Day) -> Int? {
+        recordingHours(in: nation, on: day).map { ($0 + 23) / 24 }
+    }
+
+    /// The span as a list of several nations says it: "24 hours".
+    func recordingSpan(on day: Day) -> String {
+        Set(Nation.allCases.compactMap { rule(.crimeRecording, in: $0, on: day)?.span }).sorted().joined(separator: " or ")
+    }
 }
 
 extension CourseDesk {

@@ -18,8 +18,10 @@ package struct MetAgainLine: Sendable, Hashable {
     /// Whether the other record is the earlier one.
     package let isEarlier: Bool
     package let status: Status
-    /// Whether the earlier record had a positive decision before the later one was begun.
+    /// Whether the last decision about the earlier record was positive when the later one was begun.
     package let isAfterPositiveDecision: Bool
+    /// Whether somebody linked the two by hand, rather than that their names and dates of birth agreed.
+    package let isByHand: Bool
 }
 
 /// How many people were met again: people, not records.
@@ -35,14 +37,14 @@ extension Reading {
     func metAgain(_ victim: ID<PotentialVictim>) throws -> [MetAgainLine] {
         let earlier = try rows(
             """
-            SELECT m.id, v.id, v.reference, v.opened_on, m.status, CASE WHEN \(isAfterPositive) THEN 1 ELSE 0 END
+            SELECT m.id, v.id, v.reference, v.opened_on, m.status, CASE WHEN \(isAfterPositive) THEN 1 ELSE 0 END, m.is_by_hand
             FROM \(visible(.metAgain)) m JOIN \(visible(.potentialVictims)) v ON v.id = m.earlier_id
             JOIN \(visible(.potentialVictims)) l ON l.id = m.later_id WHERE m.later_id = \(victim) ORDER BY m.earlier_id
             """
         ) { try Reading.metAgainLine($0, isEarlier: true) }
         let later = try rows(
             """
-            SELECT m.id, v.id, v.reference, v.opened_on, m.status, CASE WHEN \(isAfterPositive) THEN 1 ELSE 0 END
+            SELECT m.id, v.id, v.reference, v.opened_on, m.status, CASE WHEN \(isAfterPositive) THEN 1 ELSE 0 END, m.is_by_hand
             FROM \(visible(.metAgain)) m JOIN \(visible(.potentialVictims)) v ON v.id = m.later_id
             JOIN \(visible(.potentialVictims)) l ON l.id = m.later_id WHERE m.earlier_id = \(victim) ORDER BY m.later_id
             """
@@ -50,18 +52,32 @@ extension Reading {
         return earlier + later
     }
 
-    /// A positive decision on the earlier record before the later one, `l`, was begun.
+    /// A positive decision on the earlier record, which no later one had replaced by the day on which the later record, `l`,
+    /// was begun. What is reversed is a negative decision or a disqualification: somebody is a victim again by it.
     private var isAfterPositive: Statement {
         """
-        EXISTS (SELECT 1 FROM \(visible(.referralDecisions)) d WHERE d.victim_id = m.earlier_id AND d.outcome = 'positive'
-            AND d.decided_on <= l.opened_on)
+        EXISTS (SELECT 1 FROM \(standingDecisions) d WHERE d.victim_id = m.earlier_id AND d.decided_on <= l.opened_on
+            AND d.outcome IN \(in: [DecisionOutcome.positive, .reversed])
+            AND NOT EXISTS (SELECT 1 FROM \(standingDecisions) n WHERE n.referral_id = d.referral_id
+                AND n.decided_on <= l.opened_on
+                AND (n.decided_on, n.recorded_at, n.id) > (d.decided_on, d.recorded_at, d.id)))
         """
     }
 
     private static func metAgainLine(_ row: any Row, isEarlier: Bool) throws -> MetAgainLine {
         MetAgainLine(
             id: try row.next(), other: try row.next(), reference: try row.next(), openedOn: try row.next(),
-            isEarlier: isEarlier, status: try row.next(), isAfterPositiveDecision: try row.next())
+            isEarlier: isEarlier, status: try row.next(), isAfterPositiveDecision: try row.next(), isByHand: try row.next())
+    }
+
+    /// The link of two records, whichever is the earlier; nil where there is none.
+    func link(between one: ID<PotentialVictim>, and other: ID<PotentialVictim>) throws -> ID<MetAgain>? {
+        try first(
+            """
+            SELECT m.id FROM \(visible(.metAgain)) m
+            WHERE m.earlier_id = \(min(one, other)) AND m.later_id = \(max(one, other))
+            """
+        ) { try $0.next(ID<MetAgain>.self) }
     }
 
     /// How many people were met again, of those of whom the viewer sees both records.

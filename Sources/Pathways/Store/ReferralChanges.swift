@@ -56,6 +56,16 @@ extension Change where V.Record == Referral {
         }
     }
 
+    /// The points of quality once more, with the text compared with earlier referrals: that opens fifty seals, so it is done
+    /// when a referral is checked and not whenever a part of it is saved.
+    func keepComparedQuality(of victim: ID<PotentialVictim>) throws {
+        let quality = try openedReferral(of: victim, comparing: true).check(today: moment.day).quality
+        try run(
+            """
+            UPDATE \(target) SET quality = \(quality.score), quality_marks = \(QualityMarks(quality).text) WHERE id = \(record)
+            """)
+    }
+
     /// Seals the answers and keeps beside them what counts and lists need: codes, and the points of their quality.
     func keep(_ referral: OpenedReferral) throws {
         try seal(try SealedJSON.text(referral.answers), field: ReferralFields.answers, in: .victims)
@@ -89,13 +99,13 @@ extension Change where V == StartReferral {
                 competent_authority)
             VALUES (\(record), \(victim.id), \(try reading.ownPartnership), \(reference), 1,
                 \(route.isNotification ? "duty-to-notify" : "nrm"), \(route == .anonymousNotification),
-                \(ReferralStatus.draft), \(moment.day), \(victim.openedOn), \(viewer.organisation), \(viewer.organisation),
+                \(ReferralStatus.draft), \(moment.day), \(try reading.encounteredOn(victim)), \(viewer.organisation), \(viewer.organisation),
                 \(viewer.person), \(victim.facts.age.group), \(victim.facts.exploitation.joined(separator: " ")), '', '')
             """)
         try keep(
             OpenedReferral(
                 answers: answers, again: [], note: "",
-                earlier: try openedReferral(of: victim.id, comparing: true).earlier))
+                earlier: []))
         return reference
     }
 }
@@ -112,26 +122,20 @@ extension Change where V == RerouteReferral {
 }
 
 extension Change where V == ReviewReferral {
-    func review(_ decision: ReviewReferral.Decision, note: String) throws {
+    /// - Parameter facts: of the person as they are now. What is approved is kept as it was: the figures of that day count
+    ///   it, whatever is found out later.
+    func review(_ decision: ReviewReferral.Decision, note: String, facts: VictimFacts) throws {
         try seal(note, field: ReferralFields.note, in: .victims)
         try run(
             """
             UPDATE \(target) SET status = \(decision == .approve ? ReferralStatus.ready : .draft),
-                reviewer_id = \(viewer.person), reviewed_on = \(moment.day) WHERE id = \(record)
+                reviewer_id = \(viewer.person), reviewed_on = \(moment.day), age_group = \(facts.age.group),
+                exploitation = \(facts.exploitation.joined(separator: " ")) WHERE id = \(record)
             """)
     }
 }
 
 extension Change where V == RecordSubmission {
-    /// Whether another referral of the partnership has this reference, also one that the viewer does not see.
-    func isTaken(_ reference: String) throws -> Bool {
-        try value(
-            """
-            SELECT r.id FROM \(table(.referrals)) r WHERE r.partnership_id = \(try reading.ownPartnership)
-            AND r.home_office_reference = \(reference) AND r.id <> \(record)
-            """, as: String.self) != nil
-    }
-
     /// Enters the reference of a referral that was sent before.
     func enter(_ reference: String, status: ReferralStatus) throws {
         try run("UPDATE \(target) SET status = \(status), home_office_reference = \(reference) WHERE id = \(record)")

@@ -66,7 +66,8 @@ extension Reading {
         return (victim, ledger, try route(of: victim, ledger: ledger, referrals: referrals, bodies: bodies), referrals)
     }
 
-    /// The last fifty referrals of other people, whose texts a new one is compared with.
+    /// The fifty referrals of other people that were begun last, with whose texts one is compared: later ones, drafts and void
+    /// ones as well, for a text that stands twice is worth a look wherever it stands.
     func othersReferrals(than victim: ID<PotentialVictim>) throws -> [ID<Referral>] {
         try rows(
             """
@@ -93,7 +94,7 @@ package struct QualityLine: Sendable, Hashable {
 }
 
 extension Reading {
-    /// The quality of every referral that was written to its end since a day: whose it was to write, and nothing of whom it
+    /// The quality of every referral that was handed to a supervisor at the least and begun since a day: whose it was to write, and nothing of whom it
     /// is about. The coordinator reads all, everybody else those of their own organisation.
     func qualityLines(since first: Day) throws -> [QualityLine] {
         var conditions: [Statement] = [

@@ -62,7 +62,8 @@ package struct SupportDueLine: Sendable, Hashable {
 }
 
 extension Reading {
-    /// A page of what is due, the earliest first.
+    /// A page of what is due. Entries stand by their day and people who turn 18 by the month; how they are is asked of those first
+    /// whose pathway was begun first.
     package func supportDue(_ query: SupportDueQuery) throws -> Listing<SupportDueLine> {
         let lines =
             switch query.show {
@@ -104,14 +105,14 @@ extension Reading {
     func dueOutcomes(_ condition: Statement, after: SupportDueQuery.Cursor?, limit: Int) throws -> [SupportDueLine] {
         let today = moment.day
         let base: Statement = """
-            COALESCE((SELECT MAX(d.decided_on) FROM \(visible(.referralDecisions)) d WHERE d.victim_id = v.id), v.opened_on)
+            COALESCE((SELECT MAX(d.decided_on) FROM \(standingDecisions) d WHERE d.victim_id = v.id), v.opened_on)
             """
         let steps = OutcomeSchedule.months.map { months -> Statement in
             """
             (\(base) <= \(OutcomeSchedule.latestBase(months, today: today))
                 AND \(base) > \(OutcomeSchedule.latestBase(OutcomeSchedule.lapse(months), today: today))
                 AND NOT EXISTS (SELECT 1 FROM \(visible(.supportEntries)) e WHERE e.victim_id = v.id AND e.kind = 'outcome'
-                    AND e.code = \(String(months)) AND e.status <> 'void'))
+                    AND e.code = \(String(months)) AND e.status <> 'void' AND e.starts_on > \(base)))
             """
         }
         var conditions: [Statement] = [

@@ -78,11 +78,11 @@ extension Reading {
         return line
     }
 
-    /// The day of the last decision on a referral of theirs; nil while there is none.
+    /// The day of the last decision about them that stands; nil while there is none.
     func lastDecision(of victim: ID<PotentialVictim>) throws -> Day? {
         try first(
             """
-            SELECT d.decided_on FROM \(visible(.referralDecisions)) d WHERE d.victim_id = \(victim)
+            SELECT d.decided_on FROM \(standingDecisions) d WHERE d.victim_id = \(victim)
             ORDER BY d.decided_on DESC LIMIT 1
             """
         ) { try $0.next(Day.self) }
@@ -92,7 +92,9 @@ extension Reading {
         let lines = try supportLines(of: victim.id)
         let decision = try lastDecision(of: victim.id)
         let base = decision ?? victim.openedOn
-        let asked = Set(lines.filter { $0.kind == .outcome && $0.counts }.compactMap { Int($0.code) })
+        let asked = Set(
+            lines.filter { $0.kind == .outcome && $0.counts && OutcomeSchedule.isCounted(askedOn: $0.startsOn, from: base) }
+                .compactMap { Int($0.code) })
         let isTransitionDue =
             victim.isOpen && !lines.contains { $0.kind == .transition && $0.counts }
             && TransitionSchedule.isDue(

@@ -37,7 +37,7 @@ extension Reading {
         let lines = try rows(
             """
             SELECT v.id, v.reference, v.opened_on, v.age_basis, v.age_group, v.adult_from_month, v.gender, o.name, v.status,
-                (SELECT r.status FROM \(visible(.referrals)) r WHERE r.victim_id = v.id
+                (SELECT r.status FROM \(visible(.referrals)) r WHERE r.victim_id = v.id AND r.status <> 'void'
                     ORDER BY r.started_on DESC, r.id DESC LIMIT 1),
                 (SELECT c.answer FROM \(visible(.consents)) c WHERE c.victim_id = v.id AND c.purpose = 'nrm'
                     ORDER BY c.position DESC LIMIT 1)
@@ -149,6 +149,19 @@ extension Reading {
         try referralLines("r.victim_id = \(victim)", order: "r.started_on DESC, r.id DESC", limit: 100)
     }
 
+    /// When somebody was met: on the day of the visit where their pathway was begun from a screening that the viewer sees,
+    /// else on the day on which it was begun.
+    func encounteredOn(_ victim: VictimDetail) throws -> Day {
+        guard let screening = victim.screening else { return victim.openedOn }
+        let visited = try first(
+            """
+            SELECT t.visited_on FROM \(visible(.screenings)) s JOIN \(visible(.visits)) t ON t.id = s.visit_id
+            WHERE s.id = \(screening)
+            """
+        ) { try $0.next(Day?.self) }
+        return visited.flatMap { $0 } ?? victim.openedOn
+    }
+
     package func referralLines(_ condition: Statement, order: Statement, limit: Int) throws -> [ReferralLine] {
         try rows(
             """
@@ -223,6 +236,9 @@ extension Reading {
             UNION ALL SELECT r.id FROM \(visible(.referrals)) r WHERE r.victim_id = \(victim)
             UNION ALL SELECT d.id FROM \(visible(.referralDecisions)) d WHERE d.victim_id = \(victim)
             UNION ALL SELECT n.id FROM \(visible(.childPanels)) n WHERE n.victim_id = \(victim)
+            UNION ALL SELECT m.id FROM \(visible(.childPanelMembers)) m WHERE m.victim_id = \(victim)
+            UNION ALL SELECT a.id FROM \(visible(.metAgain)) a WHERE a.earlier_id = \(victim)
+            UNION ALL SELECT a.id FROM \(visible(.metAgain)) a WHERE a.later_id = \(victim)
             UNION ALL SELECT c.id FROM \(visible(.victimCrimes)) c WHERE c.victim_id = \(victim)
             UNION ALL SELECT e.id FROM \(visible(.supportEntries)) e WHERE e.victim_id = \(victim)
             """

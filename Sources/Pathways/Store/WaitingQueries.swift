@@ -20,8 +20,11 @@ package struct WaitingLine: Sendable, Hashable {
 package struct WaitingTotal: Sendable, Hashable {
     package let authority: String
     package var reasonableGrounds = 0
+    /// Of those with a target, reasonable grounds and what a panel decides, how many are past it.
     package var overdue = 0
     package var conclusiveGrounds = 0
+    /// Conclusive grounds without a target that may be decided by now.
+    package var possible = 0
     /// Days since the oldest referral that waits.
     package var longest = 0
 
@@ -32,7 +35,7 @@ package struct WaitingTotal: Sendable, Hashable {
 
 /// Which awaited decisions a list holds.
 package struct WaitingQuery: Sendable, Hashable {
-    /// Overdue alone, or all.
+    /// Those past their target alone, or all.
     package var isOverdue: Bool
     /// A code of "competent_authority", "" for those not known; nil for all.
     package var authority: String?
@@ -70,16 +73,15 @@ extension Reading {
         return Listing(rows: lines.compactMap { $0 }, size: query.size) { DayCursor($0.waiting.since, $0.referral).text }
     }
 
-    private static func overdue(in nation: Nation, rules: CourseRules, today: Day) -> Statement {
+    /// The same rule as `WaitingDecision.isOverdue`.
+    static func overdue(in nation: Nation, rules: CourseRules, today: Day) -> Statement {
         """
         w.nation = \(nation) AND ((w.status = 'awaiting-reasonable-grounds' AND w.panels = 0
                 AND w.submitted_on <= \(rules.lastOver(.reasonableGrounds, in: nation, on: today)))
             OR (w.status = 'awaiting-reasonable-grounds' AND w.panels > 0
                 AND w.submitted_on <= \(rules.lastOver(.panel, in: nation, on: today)))
             OR (w.status = 'awaiting-conclusive-grounds' AND w.panels > 0
-                AND w.submitted_on <= \(rules.lastOver(.panelConclusiveGrounds, in: nation, on: today)))
-            OR (w.status = 'awaiting-conclusive-grounds' AND w.panels = 0
-                AND w.positive_on <= \(rules.lastOver(.conclusiveGrounds, in: nation, on: today))))
+                AND w.submitted_on <= \(rules.lastOver(.panelConclusiveGrounds, in: nation, on: today))))
         """
     }
 
@@ -98,6 +100,7 @@ extension Reading {
             var total = totals[line.authority] ?? WaitingTotal(authority: line.authority)
             if line.waiting.stage == .reasonableGrounds { total.reasonableGrounds += 1 } else { total.conclusiveGrounds += 1 }
             if line.waiting.isOverdue { total.overdue += 1 }
+            if line.waiting.isPossible { total.possible += 1 }
             total.longest = max(total.longest, line.days(on: today))
             totals[line.authority] = total
         }

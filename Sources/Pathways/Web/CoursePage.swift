@@ -80,7 +80,8 @@ struct CoursePage {
 
     private var entitlements: Markup {
         let list = Entitlement.list(
-            referral.status, nation: victim.facts.nation, isChild: victim.facts.age.isTreatedAsChild)
+            referral.status, nation: victim.facts.nation, isChild: victim.facts.age.isTreatedAsChild,
+            recovery: rules.rule(.recovery, in: victim.facts.nation, on: file.history.positiveOn ?? today))
         return Markup {
             if !list.isEmpty {
                 Card("What they are entitled to now") {

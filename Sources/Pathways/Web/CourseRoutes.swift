@@ -48,15 +48,10 @@ package struct CourseRoutes: Sendable {
 
     private func notice(_ request: Request) -> CourseNotice? { CourseNotice(rawValue: request.query.text("done")) }
 
-    /// The lists are for those who work with victims: others have no rows, and no page.
-    private func requireCaseWorker(_ context: SignedIn) throws {
-        guard context.viewer.isCoordinator || context.viewer.has(.member) else { throw AccessError.denied }
-    }
-
     // MARK: Lists
 
     @Sendable func waiting(_ request: Request, _ context: SignedIn) async throws -> Response {
-        try requireCaseWorker(context)
+        try context.requireCaseWorker()
         let asked = request.query.text("authority")
         let query = WaitingQuery(
             isOverdue: request.query.text("show") != "all",
@@ -64,16 +59,18 @@ package struct CourseRoutes: Sendable {
             after: WaitingQuery.Cursor(request.query.text("after")))
         let (totals, listing) = try await courses.waiting(query, as: context.viewer)
         return .page(
-            WaitingPage(totals: totals, listing: listing, query: query, lists: courses.lists, today: today).markup(context))
+            WaitingPage(
+                totals: totals, listing: listing, query: query, lists: courses.lists, rules: courses.rules, today: today
+            ).markup(context))
     }
 
     @Sendable func discrepancies(_ request: Request, _ context: SignedIn) async throws -> Response {
-        try requireCaseWorker(context)
+        try context.requireCaseWorker()
         let after = request.query.text("after")
         let query = DiscrepancyQuery(
             kind: CrimeDiscrepancy(rawValue: request.query.text("kind")) ?? .missing, after: after.isEmpty ? nil : after)
         let listing = try await courses.discrepancies(query, as: context.viewer)
-        return .page(DiscrepancyPage(listing: listing, query: query).markup(context))
+        return .page(DiscrepancyPage(listing: listing, query: query, rules: courses.rules, today: today).markup(context))
     }
 
     // MARK: The course
@@ -252,7 +249,7 @@ package struct CourseRoutes: Sendable {
             (file, person, crimes) = (found, found.victim, found.crimes)
         }
         return CrimePage(
-            file: file, victim: person, crimes: crimes, hours: courses.rules.recordingHours(on: today), form: form,
+            file: file, victim: person, crimes: crimes, hours: courses.rules.recordingHours(in: person.facts.nation, on: today), form: form,
             token: { world.newToken() }, notice: notice
         ).markup(context)
     }

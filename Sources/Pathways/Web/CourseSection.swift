@@ -11,7 +11,7 @@ struct CourseSection: Component {
 
     var markup: Markup {
         let links = CourseLinks(slug)
-        let sent = referrals.filter { $0.status.wasSent || $0.status == .void }
+        let sent = referrals.filter(\.hasCourse)
         return Card("What follows the referral", aside: { a(.href(links.crime(of: victim))) { "Crime records without a referral" } }) {
             if sent.isEmpty {
                 p(.class("soft")) { "Nothing was sent yet. Decisions and their dates stand here afterwards." }

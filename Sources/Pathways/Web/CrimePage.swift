@@ -12,7 +12,8 @@ struct CrimePage {
     let file: CourseFile?
     let victim: VictimDetail
     let crimes: [CrimeRecord]
-    let hours: Int
+    /// Within how many hours the police record a crime there; nil where no rule says so.
+    let hours: Int?
     let form: Form
     let token: @Sendable () -> String
     let notice: CourseNotice?
@@ -45,8 +46,11 @@ struct CrimePage {
             PageHeading("Crime records") { name }
             InsetText {
                 p {
-                    "The police record a crime for each victim, within \(hours) hours of being told. "
-                    if file == nil { "These records belong to no referral." }
+                    hours.map { "The police record a crime for each victim, within \($0) hours of being told. " }
+                        ?? "The police record a crime for each victim. "
+                    file == nil
+                        ? "These records belong to no referral. They stand for one that is sent later."
+                        : "A record that was noted before there was a referral stands here too."
                 }
             }
             Card("On record") {
@@ -59,8 +63,7 @@ struct CrimePage {
                     rows: crimes.map { crime in
                         [
                             .text(crime.reference), .text(crime.force), .text(crime.toldAt.text), .text(crime.recordedAt.text),
-                            crime.isInTime(hours: hours)
-                                ? Tag("Yes", .good).markup : Tag("No, after \(crime.hours) hours", .alert).markup,
+                            inTime(crime),
                             FormTag(context, action: action, token: token()) {
                                 HiddenInput(name: "remove", value: crime.id.text)
                                 Button("Take it out", .second)
@@ -89,6 +92,11 @@ struct CrimePage {
                 }
             }
         }.markup
+    }
+
+    private func inTime(_ crime: CrimeRecord) -> Markup {
+        guard let hours else { return .text("") }
+        return crime.isInTime(hours: hours) ? Tag("Yes", .good).markup : Tag("No, after \(crime.hours) hours", .alert).markup
     }
 
     private func time(_ label: String, _ name: String) -> Markup {

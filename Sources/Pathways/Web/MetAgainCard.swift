@@ -45,6 +45,7 @@ struct MetAgainCard: Component {
                 case .confirmed: Tag("The same person", .alert)
                 case .notTheSame: Tag("Two people", .quiet)
                 }
+                if line.isByHand { " linked by hand" }
                 if line.isAfterPositiveDecision, line.status != .notTheSame {
                     " "
                     Tag("After a positive decision", .alert)

@@ -33,7 +33,7 @@ extension PathwayRoutes {
     // MARK: Lists
 
     @Sendable func listReferrals(_ request: Request, _ context: SignedIn) async throws -> Response {
-        try requireCaseWorker(context)
+        try context.requireCaseWorker()
         let query = ReferralQuery(
             stage: ReferralQuery.Stage(rawValue: request.query.text("stage")) ?? .drafts,
             after: ReferralQuery.Cursor(request.query.text("after")))
@@ -44,7 +44,7 @@ extension PathwayRoutes {
     }
 
     @Sendable func showQuality(_ request: Request, _ context: SignedIn) async throws -> Response {
-        try requireCaseWorker(context)
+        try context.requireCaseWorker()
         let first = QualityTrends.firstDay(before: today)
         let lines = try await desk.read(as: context.viewer, Consultation("read-referral-quality", "referrals")) {
             try $0.qualityLines(since: first)
@@ -60,12 +60,12 @@ extension PathwayRoutes {
     }
 
     @Sendable func askForReferral(_ request: Request, _ context: SignedIn) async throws -> Response {
-        try requireCaseWorker(context)
+        try context.requireCaseWorker()
         return .page(try await startPage(context, problems: [], token: desk.world.newToken()))
     }
 
     @Sendable func startReferral(_ request: Request, _ context: SignedIn) async throws -> Response {
-        try requireCaseWorker(context)
+        try context.requireCaseWorker()
         let victim: ID<PotentialVictim> = try context.id("victim")
         let data = try await request.form(context)
         switch try await pathways.startReferral(for: victim, by: context.viewer, key: data.idempotencyKey) {

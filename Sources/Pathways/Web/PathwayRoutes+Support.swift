@@ -26,6 +26,7 @@ extension PathwayRoutes {
     // MARK: Lists
 
     @Sendable private func showDue(_ request: Request, _ context: SignedIn) async throws -> Response {
+        try context.requireCaseWorker()
         let query = SupportDueQuery(
             show: SupportDueQuery.Show(rawValue: request.query.text("show")) ?? .entries,
             after: SupportDueQuery.Cursor(request.query.text("after")))
@@ -165,7 +166,7 @@ extension PathwayRoutes {
 
     private func changePage(_ given: Form?, _ context: SignedIn) async throws -> Markup {
         let (line, file) = try await entry(context, "change-support-form")
-        let stored = SupportFields.data(of: line, try await pathways.openSupport(line.id, by: context.viewer).words)
+        let stored = SupportFields.data(of: line, try await pathways.openSupportWords(line.id, by: context.viewer))
         let form = given ?? Form(stored)
         return SupportFormPage(
             kind: line.kind, victim: file.victim, circle: file.circle, services: try await services(for: line.kind, context), line: line,
@@ -198,7 +199,7 @@ extension PathwayRoutes {
 
     private func staleEntry(_ data: FormData, _ context: SignedIn) async throws -> StaleEditPage {
         let (line, file) = try await entry(context, "change-support-form")
-        let words = try await pathways.openSupport(line.id, by: context.viewer).words
+        let words = try await pathways.openSupportWords(line.id, by: context.viewer)
         return StaleEditPage(
             mine: data, theirs: SupportFields.data(of: line, words),
             labels: SupportFields.labels(

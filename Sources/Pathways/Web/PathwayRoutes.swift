@@ -31,12 +31,8 @@ package struct PathwayRoutes: Sendable {
 
     func links(_ context: SignedIn) -> PathwayLinks { PathwayLinks(context.place.slug) }
 
-    /// People who work with victims; visit teams, town leads and analysts see no record of anybody.
-    func requireCaseWorker(_ context: SignedIn) throws {
-        guard context.viewer.isCoordinator || context.viewer.has(.member) else { throw AccessError.denied }
-    }
-
     @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> Response {
+        try context.requireCaseWorker()
         let query = VictimQuery(
             stage: VictimQuery.Stage(rawValue: request.query.text("stage")) ?? .open,
             after: VictimQuery.Cursor(request.query.text("after")))
@@ -51,7 +47,7 @@ package struct PathwayRoutes: Sendable {
     }
 
     @Sendable func askForNew(_ request: Request, _ context: SignedIn) async throws -> Response {
-        try requireCaseWorker(context)
+        try context.requireCaseWorker()
         let query = request.query
         let origin = origin(query)
         let ground = try await pathways.ground(origin, as: context.viewer)
@@ -70,7 +66,7 @@ package struct PathwayRoutes: Sendable {
     }
 
     @Sendable func open(_ request: Request, _ context: SignedIn) async throws -> Response {
-        try requireCaseWorker(context)
+        try context.requireCaseWorker()
         let data = try await request.form(context)
         let entry = VictimForm(data, lists: pathways.lists)
         var problems = entry.problems
@@ -102,14 +98,6 @@ package struct PathwayRoutes: Sendable {
 
     func done(_ id: ID<PotentialVictim>, _ notice: PathwayNotice, _ context: SignedIn) -> Response {
         .seeOther(links(context).victim(id).query("done", notice.rawValue))
-    }
-}
-
-extension [Problem] {
-    /// Adds what is wrong with fields of which nothing was said yet.
-    mutating func addMissing(_ others: [Problem]) {
-        let told = Set(map(\.field))
-        self += others.filter { !told.contains($0.field) }
     }
 }
 

@@ -27,8 +27,8 @@ package enum PathwaySections: Sendable, CaseIterable {
         case .decisions: CourseLinks(slug).waiting
         case .crimes: CourseLinks(slug).crimes
         case .services: ServiceLinks(slug).list
-        case .reception: "/\(slug)/pathways/reception"
-        case .definitions: "/\(slug)/pathways/definitions"
+        case .reception: ReceptionLinks(slug).list
+        case .definitions: DefinitionLinks(slug).list
         }
     }
 

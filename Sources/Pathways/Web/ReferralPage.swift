@@ -118,7 +118,7 @@ struct ReferralPage {
         Card("Who worked on it") {
             SummaryList(
                 [
-                    .init("Wrote last", .text(file.referral.drafterName)),
+                    .init("Met on", .text(line.encounteredOn.text)), .init("Wrote last", .text(file.referral.drafterName)),
                     .init("Reviewed by", .text(file.referral.reviewerName)),
                     .init("Reviewed on", .text(file.referral.reviewedOn?.text ?? "")),
                     .init("Quality", .text(line.quality.map { "\($0) of 100" } ?? "")),

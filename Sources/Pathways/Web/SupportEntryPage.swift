@@ -37,8 +37,15 @@ struct SupportEntryPage {
                 ButtonLink("Change or end", to: links.changeSupport(line.id, of: victim.id))
             }
             if !objections.isEmpty {
-                DangerNotice("Do not get in touch like this.") {
-                    ul { for problem in objections { li { problem.message } } }
+                if line.status == .planned {
+                    DangerNotice("Do not get in touch like this.") {
+                        ul { for problem in objections { li { problem.message } } }
+                    }
+                } else {
+                    WarningText {
+                        "By what is agreed now this contact was not safe: ask them, on a safe way, whether anybody noticed, and "
+                            + "look at the risks. \(objections.map(\.message).joined(separator: ". "))"
+                    }
                 }
             }
             if let contact = opened.contact { howToReach(contact, links) }
@@ -56,9 +63,12 @@ struct SupportEntryPage {
         }.markup
     }
 
-    /// What speaks against a contact that is planned, by what is agreed now: it may be other than when it was planned.
+    /// What speaks against a contact that we make or made, by what is agreed now: it may be other than when it was planned. Of
+    /// one that was made, the way alone is looked at: the safe hours are sealed, and are opened for what lies ahead.
     private var objections: [Problem] {
-        guard line.kind == .contact, line.status == .planned, let way = ContactWay(rawValue: line.code) else { return [] }
+        guard line.kind == .contact, [.planned, .reached, .notReached].contains(line.status), line.answers["direction"] != "they",
+            let way = ContactWay(rawValue: line.code)
+        else { return [] }
         return ContactCheck.problems(
             way, at: line.startsAt, by: line.organisation, ContactCheck.Agreement(victim, safe: opened.contact))
     }

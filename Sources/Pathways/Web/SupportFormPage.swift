@@ -95,19 +95,10 @@ package struct SupportFormPage {
     private func codes(_ question: SupportForm.Question) -> [Choice] {
         if kind == .contact, question.name == "code" { return ContactWay.allCases.map { Choice($0.rawValue, $0.label) } }
         let list = lists[question.list]
-        let values = list.current(on: today).filter { kind != .guardian || fits($0.code) }
+        let values = list.current(on: today).filter { kind != .guardian || GuardianService.works($0, in: victim.facts.nation) }
         let kept = form.value(question.name)
         let old = list[kept].map { value in values.contains { $0.code == kept } ? [] : [value] } ?? []
         return (values + old).map { Choice($0.code, $0.label, hint: $0.note.isEmpty ? nil : $0.note) }
-    }
-
-    /// Whether a guardianship service is one of the nation in which they were met.
-    private func fits(_ service: String) -> Bool {
-        switch service {
-        case "guardianship-scotland": victim.facts.nation == .scotland
-        case "independent-guardian": victim.facts.nation == .northernIreland
-        default: victim.facts.nation == .england || victim.facts.nation == .wales
-        }
     }
 
     @MarkupBuilder private var choices: Markup {

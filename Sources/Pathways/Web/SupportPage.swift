@@ -62,7 +62,8 @@ struct SupportPage {
     private func isOffered(_ kind: SupportKind) -> Bool {
         let turnsAdult = victim.facts.age.isTreatedAsChild || victim.adultFromMonth >= victim.openedOn.isoMonth
         switch kind {
-        case .guardian: return victim.isOpen && victim.facts.age.isTreatedAsChild
+        // After 18 one guardianship service stays with whoever was a child here.
+        case .guardian: return victim.isOpen && turnsAdult
         case .transition: return victim.isOpen && turnsAdult
         case .outcome: return file.ledger.isGiven(.statistics)
         default: return victim.isOpen || kind == .contact

@@ -102,7 +102,7 @@ struct VictimPage {
             ul(.class("plain")) { for member in file.circle where member.isCurrent { li { member.name } } }
             p(.class("soft")) { "Nobody else sees this page, and the circle of the concern does not open it." }
             if file.hasUnwantedHelp {
-                WarningText { "They took back their agreement to somebody who still works with them: end that now, or ask again." }
+                WarningText { "They do not agree, or no longer do, to somebody who still works with them: end that now, or ask again." }
             }
             if readsJournal { p { a(.href(links.journal(victim.id))) { "Who has looked at this" } } }
         }.markup

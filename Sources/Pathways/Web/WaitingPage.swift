@@ -11,6 +11,7 @@ struct WaitingPage {
     let listing: Listing<WaitingLine>
     let query: WaitingQuery
     let lists: CodeLists
+    let rules: CourseRules
     let today: Day
 
     /// What the address calls those whose authority is not known.
@@ -27,19 +28,21 @@ struct WaitingPage {
                     columns: [
                         .init("Competent authority", .rowHeading), .init("Reasonable grounds", .number),
                         .init("Conclusive grounds", .number),
-                        .init("Overdue", .number), .init("Longest wait, days", .number),
+                        .init("Overdue", .number), .init("Conclusive, may be decided", .number),
+                        .init("Longest wait, days", .number),
                     ],
                     rows: totals.map { total in
                         [
                             a(.href(page(links, authority: total.authority))) { name(total.authority) },
                             .text(total.reasonableGrounds.grouped), .text(total.conclusiveGrounds.grouped),
-                            .text(total.overdue.grouped), .text(total.longest.grouped),
+                            .text(total.overdue.grouped), .text(total.possible.grouped), .text(total.longest.grouped),
                         ]
                     }, empty: "No decision is awaited.")
                 p(.class("unit")) {
                     "Referrals that your organisation may see, as they stand today. The wait counts from the day of the referral. "
-                        + "Reasonable grounds are overdue after their target, or 45 days with a panel. Conclusive grounds have no target: "
-                        + "they are listed once the time is over before which none is made."
+                        + "Reasonable grounds are overdue after their target\(span(.reasonableGrounds)), or, with a panel, the panel's"
+                        + "\(span(.panel)). Conclusive grounds have no target but a panel's\(span(.panelConclusiveGrounds)): the list of all "
+                        + "that wait says since when they may be decided."
                 }
             }
             Tabs(
@@ -70,12 +73,21 @@ struct WaitingPage {
     }
 
     private func due(_ line: WaitingLine) -> Markup {
-        guard let due = line.waiting.due else { return "Not before a positive decision" }
-        if line.waiting.stage == .conclusiveGrounds {
-            return .text(
-                line.waiting.isOverdue ? "No target: possible since \(due.adding(days: 1).text)" : "Not before \(due.adding(days: 1).text)")
+        if let from = line.waiting.possibleFrom {
+            return line.waiting.isPossible
+                ? Markup {
+                    Tag("May be decided", .warn)
+                    " since \(from.text)"
+                } : .text("Not before \(from.text)")
         }
+        guard let due = line.waiting.due else { return "No target" }
         return line.waiting.isOverdue ? Tag("Was due \(due.text)", .alert).markup : .text(due.text)
+    }
+
+    /// " (45 days)", as the rule has it today: one number for wherever it holds.
+    private func span(_ name: CourseRules.Name) -> String {
+        let spans = Set(Nation.allCases.compactMap { rules.rule(name, in: $0, on: today)?.span })
+        return spans.isEmpty ? "" : " (\(spans.sorted().joined(separator: " or ")))"
     }
 
     private func name(_ authority: String) -> String {
@@ -93,6 +105,8 @@ struct WaitingPage {
 struct DiscrepancyPage {
     let listing: Listing<DiscrepancyLine>
     let query: DiscrepancyQuery
+    let rules: CourseRules
+    let today: Day
 
     func markup(_ context: SignedIn) -> Markup {
         let links = CourseLinks(context.place.slug)
@@ -104,7 +118,7 @@ struct DiscrepancyPage {
                 CrimeDiscrepancy.allCases.map { kind in
                     .init(kind.label, links.crimes.query("kind", kind.rawValue), isCurrent: kind == query.kind)
                 })
-            p { query.kind.explanation }
+            p { query.kind.explanation(span: rules.recordingSpan(on: today)) }
             DataTable(
                 query.kind.label,
                 columns: [

@@ -2,7 +2,8 @@ import Store
 
 extension Migration {
     /// What follows a referral: decisions that are corrected and keep their history, crime references, and the panel that
-    /// decides about a child. Every free text is sealed in `sealed_values`.
+    /// decides about a child. Every free text about somebody is sealed in `sealed_values`;
+    /// the names of those who sit on a panel, workers and officials, are not.
     static let courses = Migration(
         6, "what follows a referral",
         [

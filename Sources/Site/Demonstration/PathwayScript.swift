@@ -72,6 +72,7 @@ extension PathwayScript {
         "when-last-contact": .text("within-the-last-week"), "is-this-the-first-chance-to-report": .text("yes"),
         "modern-slavery-indicators": .text("yes"), "evidence-of-dishonesty": .text("no"),
         "are-others-involved": .text("yes"), "where-exploitation-happened": .text("uk"),
+        "current-pv-location-uk-city": .text("Birmingham"),
         "current-pv-location-uk-region": .text("West Midlands"), "exploiters-location": .text("yes"),
         "are-exploiters-in-the-uk": .text("yes"), "any-other-pvs": .text("no"), "future-exploitation-concerns": .text("yes"),
         "reported-to-police": .text("yes"), "reported-to-police-police-forces": .text("West Midlands Police"),

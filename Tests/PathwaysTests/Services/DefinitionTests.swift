@@ -230,8 +230,22 @@ struct DefinitionTests {
             let id = try await ground.published(kind: "police")
             #expect(try await ground.work(ground.nurse) == [])
             #expect(try await ground.work(ground.constable).map(\.need) == [.read(id)])
+            // A version that holds later does not take the one in force off the list.
+            let detail = try await ground.definitions.one(id, as: ground.coordinator).definition
+            _ = try await ground.definitions.changeDraft(
+                of: id, to: detail.facts, PathwayContent(steps: [Self.step("Danger first")]), version: detail.version,
+                by: ground.coordinator, key: ground.key())
+            let published = try await ground.definitions.publish(
+                id, .init(validFrom: ground.today.adding(days: 30), changeNote: "One step"), by: ground.coordinator, key: ground.key())
+            #expect(published.problems == [])
+            #expect(try await ground.work(ground.constable).map(\.need) == [.read(id)])
             _ = try await ground.definitions.acknowledge(1, of: id, by: ground.constable, key: ground.key())
             #expect(try await ground.work(ground.constable) == [])
+            // Whoever it is not for can read it too, and counts neither among the readers nor among those who should.
+            _ = try await ground.definitions.acknowledge(1, of: id, by: ground.nurse, key: ground.key())
+            let list = try await ground.get("/definitions", as: ground.nurse)
+            #expect(list.body.contains("1 of 1") && !list.body.contains("Not read by you"))
+            #expect(try await ground.definitions.list(as: ground.nurse).definitions.map(\.readers) == [1])
             let service = try await ground.approved()
             ground.clock.advance(seconds: 86_400 * 270)
             #expect(try await ground.work(ground.supporter).map(\.need) == [.assess(service)])

@@ -140,6 +140,13 @@ struct ServicePageTests {
             let again = try await ground.get("\(path)/door?entered=1", as: ground.constable)
             #expect(again.body.contains("Same as last, next wristband"))
             #expect(!again.body.contains("Quillfeather"))
+            // Somebody enters a boy with a higher number at the other door: the last one of this door is still hers.
+            _ = try await ground.post(
+                "\(path)/door", [("wristband", "9"), ("gender", "male"), ("age_group", "child"), ("language", "")], as: ground.constable)
+            let here = try await ground.get("\(path)/door?entered=1", as: ground.constable)
+            #expect(here.body.contains("Wristband 1: Female, Adult") && !here.body.contains("Wristband 9"))
+            #expect(!(try await ground.get("\(path)/door?entered=7", as: ground.constable)).body.contains("Same as last"))
+            try await ground.change("DELETE FROM reception_arrivals WHERE wristband = 9")
             let same: [(name: String, value: String)] = [("gender", "female"), ("age_group", "adult"), ("language", "Romanian")]
             for _ in 0..<2 { #expect(try await ground.post("\(path)/door", same, as: ground.constable).status == .seeOther) }
             let register = try await ground.get(path, as: ground.constable)
@@ -147,6 +154,11 @@ struct ServicePageTests {
             #expect(register.body.contains("Wristband 3"))
             #expect(!register.body.contains("Quillfeather"))
             #expect(try await ground.get("\(path)/door", as: ground.constable).body.contains("Full"))
+            // An hour of another day than that of the opening says which day.
+            try await ground.change("UPDATE reception_arrivals SET arrived_at = arrived_at + 86400000000 WHERE wristband = 3")
+            let nextDay = ground.clock.now.day.adding(days: 1).text
+            #expect(!register.body.contains(nextDay))
+            #expect(try await ground.get(path, as: ground.constable).body.contains(nextDay))
             #expect(try await ground.get(path, as: ground.nurse).status == .notFound)
             #expect(try await ground.post("\(path)/door", good, as: ground.nurse).status == .notFound)
             let arrival = try #require(

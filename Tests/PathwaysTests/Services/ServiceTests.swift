@@ -111,6 +111,43 @@ struct ServiceTests {
         }
     }
 
+    @Test("is decided by the newest assessment, whenever an older one is entered", arguments: EngineKind.available)
+    func late(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await ServiceGround(engine)
+            let service = try await ground.approved()
+            let due = try await ground.detail(service).reassessOn
+            ground.clock.advance(seconds: 60)
+            var older = ground.assessment(without: ["doors"])
+            older.assessedOn = ground.today.adding(days: -20)
+            older.nextDueOn = ground.today.adding(days: 10)
+            #expect(try await ground.services.assess(service, older, by: ground.coordinator, key: ground.key()).problems == [])
+            #expect(try await ground.detail(service).status == .approved)
+            #expect(try await ground.detail(service).reassessOn == due)
+            let lines = try await ground.services.one(service, as: ground.coordinator).assessments
+            #expect(lines.map(\.assessedOn) == [ground.today, ground.today.adding(days: -20)])
+            #expect(lines.map { $0.answers["doors"] } == [.yes, .no])
+        }
+    }
+
+    @Test("is offered for somebody at a reception centre only while it is on offer", arguments: EngineKind.available)
+    func onOffer(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await ServiceGround(engine)
+            var facts = ground.facts
+            facts.validUntil = ground.today.adding(days: 5)
+            let service = try await ground.approved(facts)
+            let opening = try await ground.opened()
+            let entered = try await ground.arrived(at: opening)
+            func offered() async throws -> [ID<SupportService>] {
+                try await ground.reception.arrival(entered.arrival, at: opening, as: ground.constable).services.map(\.id)
+            }
+            #expect(try await offered() == [service])
+            ground.clock.advance(seconds: 86_400 * 6)
+            #expect(try await offered() == [])
+        }
+    }
+
     @Test(
         "asks a service where nobody lives for no checklist, and takes an approval away when somebody will", arguments: EngineKind.available
     )

@@ -307,8 +307,6 @@ struct PolicyOracle: Sendable {
         case .childPanels: return Set(world.helped.filter { sees(actor, $0) }.map(\.panel.text))
         case .childPanelMembers: return Set(world.helped.filter { sees(actor, $0) }.map(\.panelMember.text))
         case .referralFigures: return Set(world.helped.filter { counts(actor, $0) && wasSent($0) }.map(\.referral.text))
-        case .referralExploitationFigures:
-            return Set(world.helped.filter { counts(actor, $0) && wasSent($0) }.map { "\($0.referral)/labour" })
         case .referralDecisionFigures:
             return Set(world.helped.filter { counts(actor, $0) && wasSent($0) }.map(\.decision.text))
         case .consentFigures: return Set(world.helped.filter { counts(actor, $0) }.map(\.consent.text))

@@ -17,6 +17,9 @@ package struct DefinitionFacts: Sendable, Hashable {
         self.town = town
         self.serviceKind = serviceKind
     }
+
+    /// Whether it is meant for organisations of a kind.
+    package func isMeant(for kind: String) -> Bool { serviceKind.isEmpty || serviceKind == kind }
 }
 
 /// A pathway as the list shows it.

@@ -69,7 +69,7 @@ extension ReceptionDesk {
                 }
             }
             if draft.pathway != standing.pathwayReference {
-                draft.care.pathway = draft.pathway.isEmpty ? nil : try change.reading.pathwayID(reference: draft.pathway)
+                draft.care.pathway = draft.pathway.isEmpty ? nil : try change.reading.victim(reference: draft.pathway)
                 if !draft.pathway.isEmpty, draft.care.pathway == nil {
                     problems.append(Problem("pathway", "There is no such pathway. Check the reference, or leave it empty"))
                 }

@@ -22,6 +22,7 @@ extension ReceptionDesk {
             guard problems.isEmpty else { return .refused(problems) }
             let standing = try change.reading.centre(centre)
             let isNew = try change.reading.plan(of: centre, number: standing.planNumber) != plan
+            if address == .remove { try change.erases(ReceptionFields.address) }
             try change.update(facts, address: address, number: isNew ? standing.planNumber + 1 : standing.planNumber)
             if isNew { try change.keepPlan(plan, number: standing.planNumber + 1) }
             change.note("Plan of a reception centre changed")

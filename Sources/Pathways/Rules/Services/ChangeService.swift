@@ -28,8 +28,9 @@ extension ServiceDesk {
                 facts, address: typed, ground: try change.reading.serviceGround(), lists: lists)
             guard problems.isEmpty else { return .refused(problems) }
             let canBeApproved = try DecideService.missing(
-                facts, assessment: change.reading.assessments(of: service).first, lists: lists, today: change.moment.day
+                facts, assessment: change.reading.newestAssessment(of: service), lists: lists, today: change.moment.day
             ).isEmpty
+            if address == .remove { try change.erases(ServiceFields.address) }
             try change.update(
                 facts, address: address, status: ChangeService.status(after: facts, of: standing, canBeApproved: canBeApproved))
             change.note("Service changed")

@@ -51,7 +51,7 @@ extension ServiceDesk {
         try await desk.change(DecideService.self, on: service, by: viewer, key: key) { change in
             let standing = try change.reading.service(service)
             let problems = DecideService.problems(
-                status, reason: reason, of: standing, assessment: try change.reading.assessments(of: service).first,
+                status, reason: reason, of: standing, assessment: try change.reading.newestAssessment(of: service),
                 lists: lists, today: change.moment.day)
             guard problems.isEmpty, let status else { return .refused(problems) }
             try change.keep(status, reason: reason)

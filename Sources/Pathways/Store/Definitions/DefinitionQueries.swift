@@ -21,24 +21,30 @@ extension Reading {
         try value("SELECT o.kind FROM organisations o WHERE o.id = \(viewer.organisation)", as: String.self) ?? ""
     }
 
-    /// A page of the pathways by title.
+    /// The newest version of a pathway, `d`, that has begun: one that is published for a later day leaves it in force until
+    /// then.
+    var newestBegun: Statement {
+        """
+        (SELECT b.id FROM \(visible(.definitionVersions)) b
+            WHERE b.definition_id = d.id AND b.valid_from <= \(moment.day) ORDER BY b.number DESC LIMIT 1)
+        """
+    }
+
+    /// A page of the pathways by title. Only organisations for which a pathway is meant count as readers.
     package func definitions(_ query: DefinitionQuery) throws -> Listing<DefinitionLine> {
         var conditions: [Statement] = ["d.partnership_id = \(try ownPartnership)"]
         if let after = query.after { conditions.append("(d.title_key, d.id) > (\(after.key), \(after.id))") }
-        let current: Statement = """
-            (SELECT v.id FROM \(visible(.definitionVersions)) v
-                WHERE v.definition_id = d.id AND v.valid_from <= \(moment.day) ORDER BY v.number DESC LIMIT 1)
-            """
         let lines = try rows(
             """
             SELECT d.id, d.title, d.way, d.town_id, d.service_kind, t.label, d.has_draft, n.number,
                 (SELECT COUNT(*) FROM \(visible(.definitionReadings)) r WHERE r.version_id = n.id
                     AND r.organisation_id = \(viewer.organisation)),
-                (SELECT COUNT(*) FROM \(visible(.definitionReadings)) r WHERE r.version_id = n.id),
+                (SELECT COUNT(*) FROM \(visible(.definitionReadings)) r JOIN organisations o ON o.id = r.organisation_id
+                    WHERE r.version_id = n.id AND d.service_kind IN ('', o.kind)),
                 (SELECT MAX(x.tested_on) FROM \(visible(.pathwayTests)) x WHERE x.definition_id = d.id), d.title_key
             FROM \(visible(.pathwayDefinitions)) d LEFT JOIN partnership_terms t ON t.id = d.town_id
             LEFT JOIN \(visible(.definitionVersions)) n
-                ON n.id = \(current) AND (n.valid_until IS NULL OR n.valid_until >= \(moment.day))
+                ON n.id = \(newestBegun) AND (n.valid_until IS NULL OR n.valid_until >= \(moment.day))
             WHERE \(all: conditions) ORDER BY d.title_key, d.id LIMIT \(query.size + 1)
             """
         ) { row in

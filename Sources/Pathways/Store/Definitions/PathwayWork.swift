@@ -51,8 +51,8 @@ extension Reading {
         let unread = try rows(
             """
             SELECT v.definition_id, v.published_at, d.title FROM \(visible(.definitionVersions)) v
-            JOIN \(visible(.pathwayDefinitions)) d ON d.id = v.definition_id AND d.latest = v.number
-            WHERE v.partnership_id = \(partnership) AND v.valid_from <= \(moment.day)
+            JOIN \(visible(.pathwayDefinitions)) d ON d.id = v.definition_id
+            WHERE v.partnership_id = \(partnership) AND v.id = \(newestBegun)
                 AND (v.valid_until IS NULL OR v.valid_until >= \(moment.day)) AND d.service_kind IN ('', \(kind))
                 AND NOT EXISTS (SELECT 1 FROM \(visible(.definitionReadings)) r
                     WHERE r.version_id = v.id AND r.organisation_id = \(own))

@@ -161,12 +161,4 @@ extension Reading {
         try value(
             "SELECT s.id FROM \(visible(.screenings)) s WHERE s.partnership_id = \(try ownPartnership) AND s.reference = \(reference)")
     }
-
-    func pathwayID(reference: String) throws -> ID<PotentialVictim>? {
-        try value(
-            """
-            SELECT v.id FROM \(visible(.potentialVictims)) v
-            WHERE v.partnership_id = \(try ownPartnership) AND v.reference = \(reference)
-            """)
-    }
 }

@@ -135,7 +135,7 @@ extension Reading {
         try rows(
             """
             SELECT s.id, s.name FROM \(visible(.supportServices)) s
-            WHERE s.partnership_id = \(try ownPartnership) AND s.status = 'approved' AND EXISTS (
+            WHERE s.partnership_id = \(try ownPartnership) AND \(.isOnOffer(moment.day)) AND EXISTS (
                 SELECT 1 FROM \(visible(.serviceTerms)) t
                 WHERE t.service_id = s.id AND t.kind = 'capability' AND t.code IN \(in: codes))
             ORDER BY s.name_key, s.id LIMIT 200

@@ -81,6 +81,13 @@ extension Change where V == AssessService {
                 """)
         }
         try seal(notes.isEmpty ? "" : try SealedJSON.text(notes), field: ServiceFields.notes, in: .safeAddresses)
+        // One that is entered late, after a newer one, is kept and decides nothing.
+        let newer = try rows(
+            """
+            SELECT a.id FROM \(table(.serviceAssessments)) a WHERE a.service_id = \(service) AND a.assessed_on > \(assessedOn)
+            LIMIT 1
+            """, { try $0.next(String.self) })
+        guard newer.isEmpty else { return }
         // An approval that the checklist no longer carries falls at once.
         let status: Statement = result.allowsApproval ? "status" : "CASE WHEN status = 'approved' THEN 'suspended' ELSE status END"
         try run("UPDATE \(table(.supportServices)) SET reassess_on = \(nextDueOn), status = \(status) WHERE id = \(service)")

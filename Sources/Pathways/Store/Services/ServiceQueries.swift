@@ -165,14 +165,19 @@ extension Reading {
         return found
     }
 
+    /// The newest assessment of a provider, which decides; nil where there is none or the viewer may not read it.
+    func newestAssessment(of service: ID<SupportService>) throws -> AssessmentLine? {
+        try assessments(of: service, limit: 1).first
+    }
+
     /// What was found out about a provider, the newest first; empty where the viewer may not read it.
-    package func assessments(of service: ID<SupportService>) throws -> [AssessmentLine] {
+    package func assessments(of service: ID<SupportService>, limit: Int = 20) throws -> [AssessmentLine] {
         var lines = try rows(
             """
             SELECT a.id, a.assessed_on, o.name, p.name, a.result, a.reason, a.next_due_on, a.has_notes
             FROM \(visible(.serviceAssessments)) a LEFT JOIN organisations o ON o.id = a.organisation_id
             LEFT JOIN people p ON p.id = a.person_id
-            WHERE a.service_id = \(service) ORDER BY a.assessed_on DESC, a.recorded_at DESC LIMIT 20
+            WHERE a.service_id = \(service) ORDER BY a.assessed_on DESC, a.recorded_at DESC LIMIT \(limit)
             """
         ) { row in
             AssessmentLine(
@@ -180,12 +185,14 @@ extension Reading {
                 personName: try row.next(String?.self) ?? "", result: try row.next(), reason: try row.next(),
                 nextDueOn: try row.next(), hasNotes: try row.next(), answers: [:])
         }
-        for index in lines.indices {
-            let answers = try rows(
-                "SELECT t.point, t.answer FROM \(visible(.assessmentPoints)) t WHERE t.assessment_id = \(lines[index].id)"
-            ) { row in (try row.next(String.self), try row.next(PointAnswer.self)) }
-            lines[index].answers = Dictionary(answers) { first, _ in first }
-        }
+        var answers: [ID<ServiceAssessment>: [String: PointAnswer]] = [:]
+        try forEach(
+            """
+            SELECT t.assessment_id, t.point, t.answer FROM \(visible(.assessmentPoints)) t
+            WHERE t.assessment_id IN \(in: lines.map(\.id))
+            """
+        ) { row in answers[try row.next(), default: [:]][try row.next(String.self)] = try row.next() }
+        for index in lines.indices { lines[index].answers = answers[lines[index].id] ?? [:] }
         return lines
     }
 
@@ -211,8 +218,7 @@ extension Reading {
         let open = try rows(
             """
             SELECT s.id, s.capacity, s.places_free FROM \(visible(.supportServices)) s
-            WHERE s.partnership_id = \(try ownPartnership) AND s.status = 'approved' AND s.valid_from <= \(day)
-                AND (s.valid_until IS NULL OR s.valid_until >= \(day)) ORDER BY s.name_key, s.id LIMIT 2000
+            WHERE s.partnership_id = \(try ownPartnership) AND \(.isOnOffer(day)) ORDER BY s.name_key, s.id LIMIT 2000
             """
         ) { row in (try row.next(ID<SupportService>.self), try row.next(Int?.self), try row.next(Int?.self)) }
         let marks = try terms(ofServices: open.map(\.0))

@@ -14,7 +14,7 @@ struct DefinitionListPage {
 
     func markup(_ context: SignedIn) -> Markup {
         let links = DefinitionLinks(context.place.slug)
-        let own = overview.listing.items.filter { $0.facts.serviceKind.isEmpty || $0.facts.serviceKind == overview.ownKind }
+        let own = overview.listing.items.filter { $0.facts.isMeant(for: overview.ownKind) }
         let others = overview.listing.items.filter { line in !own.contains(line) }
         return SignedInPage(context, section: .pathways, title: "Our pathways") {
             PathwaySections.definitions.tabs(context.place.slug)
@@ -59,13 +59,13 @@ struct DefinitionListPage {
                     Markup {
                         if let current = line.current {
                             "Version \(current) "
-                            if !line.isReadByOwn { Tag("Not read by you", .warn) }
+                            if !line.isReadByOwn, line.facts.isMeant(for: overview.ownKind) { Tag("Not read by you", .warn) }
                         } else {
                             Tag("Not published", .quiet)
                         }
                         if line.hasDraft, line.current != nil { Tag("Draft waits", .quiet) }
                     },
-                    .text(line.current == nil ? "" : "\(line.readers) of \(overview.members)"),
+                    .text(line.current == nil ? "" : "\(line.readers) of \(overview.members.count { line.facts.isMeant(for: $0.kind) })"),
                     .text(line.testedOn?.text ?? "Never"),
                 ]
             }, empty: .text(empty))

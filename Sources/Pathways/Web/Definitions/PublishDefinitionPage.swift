@@ -20,7 +20,9 @@ struct PublishDefinitionPage {
             Breadcrumbs(
                 [("Our pathways", links.list), (definition.facts.title, links.definition(definition.id))], current: "Publish")
             PageHeading("Publish version \(definition.latest + 1)") {
-                "Every member is asked to read it. The version before stays readable."
+                definition.facts.serviceKind.isEmpty
+                    ? "Every member is asked to read it. The version before stays readable."
+                    : "Every member for which it is meant is asked to read it. The version before stays readable."
             }
             FormTag(context, action: links.publish(definition.id), token: token) {
                 date("From which day does it hold?", "valid_from", nil)

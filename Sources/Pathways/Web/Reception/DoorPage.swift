@@ -9,7 +9,7 @@ import Web
 struct DoorPage {
     let file: OpeningFile
     let form: Form
-    /// Whoever was entered last, for the next of a group; nil at the beginning.
+    /// Whoever was entered at this door just now, for the next of a group; nil at the beginning.
     let last: ArrivalLine?
     let lists: CodeLists
     let today: Day

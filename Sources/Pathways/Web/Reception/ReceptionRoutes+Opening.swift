@@ -36,15 +36,17 @@ extension ReceptionRoutes {
         let wristband = request.query.number("entered")
         return .page(
             try await doorPage(
-                Form(), context, notice: wristband.map { "Wristband \($0) is entered" }, isAfterEntry: wristband != nil))
+                Form(), context, notice: wristband.map { "Wristband \($0) is entered" }, entered: wristband))
     }
 
     private func doorPage(
-        _ form: Form, _ context: SignedIn, notice: String? = nil, isAfterEntry: Bool = false
+        _ form: Form, _ context: SignedIn, notice: String? = nil, entered wristband: Int? = nil
     ) async throws -> Markup {
-        let file = try await reception.opening(try context.id("opening"), ArrivalQuery(size: 1), as: context.viewer)
+        // With two doors, or a number typed by hand, the highest wristband is not the one that was entered here.
+        let query = ArrivalQuery(after: wristband.map { $0 &+ 1 }, size: 1)
+        let file = try await reception.opening(try context.id("opening"), query, as: context.viewer)
         return DoorPage(
-            file: file, form: form, last: isAfterEntry ? file.listing.items.first : nil, lists: lists, today: today,
+            file: file, form: form, last: file.listing.items.first { $0.wristband == wristband }, lists: lists, today: today,
             notice: notice, token: form.token(desk.world)
         ).markup(context)
     }

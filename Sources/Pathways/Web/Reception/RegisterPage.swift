@@ -57,6 +57,9 @@ struct RegisterPage {
         }.markup
     }
 
+    /// The hour, with the day where it is not the one on which the centre opened.
+    private func hour(_ moment: Moment) -> String { moment.day == opening.activatedAt.day ? moment.clockText : moment.text }
+
     private var led: String {
         let references = [opening.visitReference, opening.concernReference].filter { !$0.isEmpty }
         return references.isEmpty ? "" : ", after \(references.joined(separator: " and "))"
@@ -84,7 +87,7 @@ struct RegisterPage {
                 rows: file.listing.items.map { line in
                     [
                         a(.href(links.arrival(line.id, at: opening.id))) { "Wristband \(line.wristband)" },
-                        .text(line.arrivedAt.clockText),
+                        .text(hour(line.arrivedAt)),
                         .text(
                             [
                                 lists["gender"].label(line.facts.gender), lists["age_group"].label(line.facts.ageGroup),
@@ -113,7 +116,7 @@ struct RegisterPage {
     }
 
     private func onward(_ line: ArrivalLine) -> Markup {
-        if let left = line.leftAt { return .text("Left \(left.clockText): \(lists["onward_place"].label(line.onward))") }
+        if let left = line.leftAt { return .text("Left \(hour(left)): \(lists["onward_place"].label(line.onward))") }
         return line.onward.isEmpty ? Tag("Not found", .warn).markup : .text(lists["onward_place"].label(line.onward))
     }
 
@@ -150,7 +153,7 @@ struct RegisterPage {
                         li {
                             check.words
                             span(.class("soft")) {
-                                " \(at.clockText), \([check.personName, check.organisationName].filter { !$0.isEmpty }.joined(separator: ", "))"
+                                " \(hour(at)), \([check.personName, check.organisationName].filter { !$0.isEmpty }.joined(separator: ", "))"
                             }
                         }
                     }

@@ -241,11 +241,3 @@ package struct ServiceRoutes: Sendable {
         .seeOther(links(context).service(service).query("done", notice))
     }
 }
-
-extension SignedIn {
-    /// Members and the coordinator work in this section; visit teams, town leads and analysts do not. Throws
-    /// `AccessError.denied`.
-    func requireCaseWorker() throws {
-        guard viewer.isCoordinator || viewer.has(.member) else { throw AccessError.denied }
-    }
-}
