@@ -93,7 +93,13 @@ struct ServicePage {
     @MarkupBuilder private func staysKnown(isCoordinator: Bool) -> Markup {
         let count = file.staysKnown
         if isCoordinator {
-            p { count == 1 ? "1 place is taken by a stay on record." : "\(count) places are taken by stays on record." }
+            p {
+                switch count {
+                case 0: "No place is taken by a stay on record."
+                case 1: "1 place is taken by a stay on record."
+                default: "\(count) places are taken by stays on record."
+                }
+            }
             if let capacity = service.facts.capacity, let told = service.placesFree, count + told > capacity {
                 WarningText {
                     "More is told to be free than the stays on record leave: \(max(0, capacity - count)) of \(capacity) at most. Ask the provider."
@@ -160,17 +166,20 @@ struct ServicePage {
             }
             DataTable(
                 "Assessments",
-                columns: [.init("Day", .unbroken), .init("Result"), .init("By"), .init("Not met"), .init("Notes")],
+                columns: [.init("Day", .unbroken), .init("Result", .unbroken), .init("By"), .init("Not met"), .init("Notes")],
                 rows: file.assessments.map { one in
                     let open = one.answers.filter { $0.value != .yes }.keys.sorted().map(pointLabel)
                     return [
                         .text(one.assessedOn.text),
-                        Markup {
-                            Tag(one.result.label, one.result == .met ? .good : one.result == .notMet ? .alert : .warn)
-                            if !one.reason.isEmpty { span(.class("soft")) { " \(one.reason)" } }
-                        },
+                        Tag(one.result.label, one.result == .met ? .good : one.result == .notMet ? .alert : .warn).markup,
                         .text([one.personName, one.organisationName].filter { !$0.isEmpty }.joined(separator: ", ")),
-                        .text(open.joined(separator: "; ")),
+                        Markup {
+                            open.joined(separator: "; ")
+                            if !one.reason.isEmpty {
+                                br()
+                                span(.class("soft")) { one.reason }
+                            }
+                        },
                         one.hasNotes ? a(.href(links.notes(one.id, of: service.id))) { "Open" } : .text("None"),
                     ]
                 }, empty: "Nobody has gone through the checklist. Without it nobody may be placed here.")
