@@ -61,7 +61,8 @@ package struct SiteRouter: Sendable {
         members.addRoutes(MyWorkRoutes(installation: installation).routes)
         members.addRoutes(DraftRoutes(desk: installation.desk).routes)
         let concerns = ConcernRoutes(
-            concerns: installation.concerns, parts: ConcernParts(concerns: installation.concerns).parts
+            concerns: installation.concerns, parts: ConcernParts(concerns: installation.concerns).parts,
+            search: ConcernParts.search
         ).routes
         CaseRoutes(concerns: installation.concerns).add(to: concerns)
         FileRoutes(concerns: installation.concerns).add(to: concerns)
