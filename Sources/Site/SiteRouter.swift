@@ -50,10 +50,7 @@ package struct SiteRouter: Sendable {
         accounts.addPublicRoutes(to: visitors)
         PublicReportRoutes(
             concerns: installation.concerns,
-            helplines: helplines.map {
-                .init(code: $0.code, name: $0.name, number: $0.number, purpose: $0.purpose)
-            },
-            isSecure: isSecure
+            helplines: try .shipped(), isSecure: isSecure
         ).add(to: visitors)
 
         let members = visitors.group(":partnership").add(middleware: PartnershipDoor())

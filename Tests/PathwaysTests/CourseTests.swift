@@ -134,4 +134,18 @@ struct CourseTests {
             }
         }
     }
+
+    @Test("offer no second look once the time for it is over, and no support that has ended")
+    func over() {
+        func words(_ status: ReferralStatus, _ canAskAgain: Bool, _ isSupportOver: Bool) -> String {
+            Entitlement.list(status, nation: .england, isChild: false, canAskAgain: canAskAgain, isSupportOver: isSupportOver)
+                .map(\.words).joined(separator: " ")
+        }
+        for status in [ReferralStatus.reasonableGroundsNegative, .conclusiveGroundsNegative, .disqualified] {
+            #expect(words(status, true, false).contains("looked at again"), "\(status)")
+            let after = words(status, false, true)
+            #expect(!after.isEmpty && !after.contains("looked at again") && !after.contains("short time"), "\(status)")
+        }
+        #expect(words(.conclusiveGroundsNegative, false, false).contains("short time"))
+    }
 }

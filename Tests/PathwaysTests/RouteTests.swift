@@ -1,3 +1,5 @@
+import Concerns
+import HTML
 import Kernel
 import Testing
 
@@ -100,6 +102,24 @@ struct RouteTests {
         #expect(wrong(.anonymousNotification) == [])
         facts.age = AgeStanding(basis: .disputed, group: .adult)
         #expect(wrong(.anonymousNotification).contains("no duty-to-notify report for a child"))
+    }
+
+    @Test("says that an age is taken to be an adult's where it is not known, and gives the helpline's number where a step says so")
+    func words() {
+        func decision(_ basis: AgeStanding.Basis) -> RouteDecision {
+            RouteDecision.decide(
+                RouteFacts(
+                    age: AgeStanding(basis: basis, group: .adult), nation: .england, capacity: .notInDoubt, referral: .declined,
+                    identity: nil, body: ReportingBody(refersAdults: true, refersChildren: true, hasDuty: false),
+                    wasReferred: false))
+        }
+        #expect(decision(.known).reasons.first == "They are an adult.")
+        #expect(decision(.unknown).reasons.first == "They are taken to be an adult: their age is not known.")
+        let helpline = HelplineNumber(code: "a", name: "A helpline", number: "0121 496 0000", purpose: "Advice")
+        func card(_ helpline: HelplineNumber?) -> String {
+            RouteCard(decision: decision(.known), referrals: [], helpline: helpline).markup.string
+        }
+        #expect(card(helpline).contains("0121 496 0000") && !card(nil).contains("0121 496 0000"))
     }
 
     @Test("knows the eighteenth birthday to the day, also after a leap day")

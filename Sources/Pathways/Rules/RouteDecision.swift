@@ -7,12 +7,17 @@ package struct RouteDecision: Sendable, Hashable {
         package let isToBeConfirmed: Bool
         /// Whether it is done once the report was sent.
         package let isReport: Bool
+        /// Whether the number of the helpline is to be given.
+        package let givesHelpline: Bool
 
-        init(_ what: String, _ source: String, toBeConfirmed: Bool = false, isReport: Bool = false) {
+        init(
+            _ what: String, _ source: String, toBeConfirmed: Bool = false, isReport: Bool = false, givesHelpline: Bool = false
+        ) {
             self.what = what
             self.source = source
             isToBeConfirmed = toBeConfirmed
             self.isReport = isReport
+            self.givesHelpline = givesHelpline
         }
     }
 
@@ -31,7 +36,9 @@ package struct RouteDecision: Sendable, Hashable {
     /// 2005.
     package static func decide(_ facts: RouteFacts) -> RouteDecision {
         if facts.age.isTreatedAsChild { return child(facts) }
-        var reasons = ["They are an adult."]
+        var reasons = [
+            facts.age.basis == .known ? "They are an adult." : "They are taken to be an adult: their age is not known."
+        ]
         if facts.capacity == .inDoubt || (facts.capacity == .lacks && facts.referral != .bestInterests) {
             return RouteDecision(
                 route: .capacityFirst,
@@ -108,8 +115,11 @@ package struct RouteDecision: Sendable, Hashable {
             reasons.append("The duty to notify is not in operation in \(facts.nation.label).")
             return RouteDecision(
                 route: .noReport, reasons: reasons,
-                steps: [Step("Keep the offer on record; give the helpline's number if that is safe.", "Practice", toBeConfirmed: true)]
-                    + looked, maySubmit: false)
+                steps: [
+                    Step(
+                        "Keep the offer on record; give the helpline's number if that is safe.", "Practice", toBeConfirmed: true,
+                        givesHelpline: true)
+                ] + looked, maySubmit: false)
         }
         guard !facts.wasReferred else {
             reasons.append("An earlier referral of theirs discharges the duty to notify.")
@@ -126,7 +136,8 @@ package struct RouteDecision: Sendable, Hashable {
             return RouteDecision(
                 route: .noReport, reasons: reasons,
                 steps: [
-                    Step("Keep the offer on record; give the helpline's number if that is safe.", "Practice")
+                    Step(
+                        "Keep the offer on record; give the helpline's number if that is safe.", "Practice", givesHelpline: true)
                 ] + looked, maySubmit: false)
         }
         reasons.append("Your organisation has the duty to notify (section 52, Modern Slavery Act 2015).")
