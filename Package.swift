@@ -390,6 +390,7 @@ let package = Package(
                 "TestSupport",
                 "PageTestSupport",
                 "Web",
+                "HTML",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -10,14 +10,18 @@ package struct PathwayDesk: Sendable {
     package let lists: CodeLists
     package let bodies: ReportingBodies
     package let indicators: IndicatorCatalogue
+    /// The helpline whose number is given to somebody who declined; nil where none is known.
+    package let helpline: HelplineNumber?
 
     package init(
-        desk: Desk, lists: CodeLists, bodies: ReportingBodies, indicators: IndicatorCatalogue = IndicatorCatalogue([])
+        desk: Desk, lists: CodeLists, bodies: ReportingBodies, indicators: IndicatorCatalogue = IndicatorCatalogue([]),
+        helpline: HelplineNumber? = nil
     ) {
         self.desk = desk
         self.lists = lists
         self.bodies = bodies
         self.indicators = indicators
+        self.helpline = helpline
     }
 
     /// A page of potential victims that the viewer works with, the newest first.

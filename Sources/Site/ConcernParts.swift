@@ -27,6 +27,12 @@ struct ConcernParts: Sendable {
         }
     }
 
+    /// A pathway or a referral that the viewer may see, by its whole reference.
+    static let search = SearchParts { reading, words, context in
+        let found = try reading.pathways(withReference: words)
+        return found.isEmpty ? Markup() : FoundPathways(found: found, links: PathwayLinks(context.place.slug)).markup
+    }
+
     private func table(_ visits: [VisitLine], slug: String) -> Card {
         let links = VisitLinks(slug)
         return Card("Visits") {

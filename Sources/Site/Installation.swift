@@ -88,7 +88,9 @@ package struct Installation: Sendable {
             visits: VisitDesk(
                 desk: desk, lists: lists, powers: try PowersOfEntry.shipped(),
                 questions: ScreeningQuestions.shipped(indicators)),
-            pathways: PathwayDesk(desk: desk, lists: lists, bodies: try .shipped(), indicators: catalogue),
+            pathways: PathwayDesk(
+                desk: desk, lists: lists, bodies: try .shipped(), indicators: catalogue,
+                helpline: try [HelplineNumber].shipped().first { $0.code == "modern-slavery" }),
             courses: CourseDesk(desk: desk, lists: lists, rules: try .shipped()),
             figures: FigureDesk(desk: desk, lists: lists))
     }

@@ -1,5 +1,6 @@
 import Access
 import Accounts
+import Concerns
 import Kernel
 import Partnerships
 import Pathways
@@ -84,6 +85,15 @@ extension [PowerLine] {
                 withoutWarrant: row.withoutWarrant.rawValue, force: row.force.rawValue,
                 warrantRoute: row.warrantRoute ?? "", note: row.note ?? "", isConfirmed: row.confirmed,
                 validity: Period(from: Day(row.validFrom), to: row.validUntil.flatMap { Day($0) }))
+        }
+    }
+}
+
+extension [HelplineNumber] {
+    /// The telephone numbers of the reference data, as pages show them.
+    static func shipped() throws -> [HelplineNumber] {
+        try ReferenceData.helplines.map { row in
+            HelplineNumber(code: row.code, name: row.name, number: row.number, purpose: row.purpose)
         }
     }
 }

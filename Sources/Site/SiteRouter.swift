@@ -50,10 +50,7 @@ package struct SiteRouter: Sendable {
         accounts.addPublicRoutes(to: visitors)
         PublicReportRoutes(
             concerns: installation.concerns,
-            helplines: helplines.map {
-                .init(code: $0.code, name: $0.name, number: $0.number, purpose: $0.purpose)
-            },
-            isSecure: isSecure
+            helplines: try .shipped(), isSecure: isSecure
         ).add(to: visitors)
 
         let members = visitors.group(":partnership").add(middleware: PartnershipDoor())
@@ -61,7 +58,8 @@ package struct SiteRouter: Sendable {
         members.addRoutes(MyWorkRoutes(installation: installation).routes)
         members.addRoutes(DraftRoutes(desk: installation.desk).routes)
         let concerns = ConcernRoutes(
-            concerns: installation.concerns, parts: ConcernParts(concerns: installation.concerns).parts
+            concerns: installation.concerns, parts: ConcernParts(concerns: installation.concerns).parts,
+            search: ConcernParts.search
         ).routes
         CaseRoutes(concerns: installation.concerns).add(to: concerns)
         FileRoutes(concerns: installation.concerns).add(to: concerns)

@@ -6,6 +6,8 @@ package struct WorkItem: Sendable {
     package let due: Moment
     /// Whether the due time counts to the minute; otherwise only its day.
     package let isTimed: Bool
+    /// Since when it waits, where nothing makes it late; nil for what is due.
+    package let since: Day?
     /// A verb first: "Decide the response".
     package let what: String
     package let detail: String
@@ -17,11 +19,12 @@ package struct WorkItem: Sendable {
     package let isDanger: Bool
 
     package init(
-        due: Moment, isTimed: Bool, what: String, detail: String = "", link: Link, about: String, from: String,
+        due: Moment, isTimed: Bool, since: Day? = nil, what: String, detail: String = "", link: Link, about: String, from: String,
         isDanger: Bool = false
     ) {
         self.due = due
         self.isTimed = isTimed
+        self.since = since
         self.what = what
         self.detail = detail
         self.link = link
@@ -30,8 +33,10 @@ package struct WorkItem: Sendable {
         self.isDanger = isDanger
     }
 
-    /// "2 days late", "3 months late" after two months, "6 years late" after two years, "Today 12:00", "Tomorrow", "14 February 2020".
+    /// "2 days late", "3 months late" after two months, "6 years late" after two years, "Today 12:00", "Tomorrow", "14 February 2020";
+    /// "Since 3 December 2019" for what only waits.
     package func dueText(now: Moment) -> String {
+        if let since { return since == now.day ? "Since today" : "Since \(since.text)" }
         let days = due.day.number - now.day.number
         if due < now && (isTimed || days < 0) {
             if days == 0 { return "Late, \(due.clockText)" }
@@ -47,6 +52,6 @@ package struct WorkItem: Sendable {
     }
 
     package func isLate(now: Moment) -> Bool {
-        isTimed ? due < now : due.day < now.day
+        since == nil && (isTimed ? due < now : due.day < now.day)
     }
 }

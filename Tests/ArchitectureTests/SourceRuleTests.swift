@@ -48,6 +48,26 @@ struct SourceRuleTests {
         #expect(places == [])
     }
 
+    @Test("have words for whatever the journal of a record can name")
+    func journalWords() throws {
+        let files = try SourceTree().files
+        let known = Set(
+            try files.filter { $0.path.hasSuffix("/JournalWords.swift") || $0.path.hasSuffix("/VerbWords.swift") }
+                .flatMap { try $0.text.matches(of: Regex(#""([a-z-]+)": ""#, as: (Substring, Substring).self)).map(\.output.1) })
+        var named: Set<Substring> = []
+        for file in files where file.text.contains(": Verb") {
+            named.formUnion(
+                try file.text.matches(of: Regex(#"static let name = "([a-z-]+)""#, as: (Substring, Substring).self)).map(\.output.1))
+        }
+        #expect(named.count > 80)
+        for file in files {
+            named.formUnion(
+                try file.text.matches(of: Regex(#"Consultation\(\s*"([a-z-]+)""#, as: (Substring, Substring).self)).map(\.output.1))
+        }
+        // What only opens a form has its words from its name.
+        #expect(named.subtracting(known).filter { !$0.hasSuffix("-form") }.sorted() == [])
+    }
+
     @Test("leave no note of work that is still to be done")
     func notes() throws {
         let words = ["TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK"]

@@ -79,6 +79,10 @@ struct FieldTests {
 
     @Test("the limit of a long answer is told with its hint")
     func limits() {
+        for hint in ["Only what was seen.", "Only what was seen"] {
+            let text = TextArea("Seen", name: "seen", hint: hint, limit: 4000).markup.string
+            #expect(text.contains("Only what was seen. You can write up to 4,000 characters."))
+        }
         let text = TextArea("Seen", name: "seen", hint: "Only what was seen.", limit: 4000).markup.string
         #expect(text.contains("Only what was seen. You can write up to 4,000 characters."))
     }

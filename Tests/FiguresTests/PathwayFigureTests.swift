@@ -140,7 +140,10 @@ struct PathwayFigureTests {
                 #expect(figures.people == 4)
                 #expect(figures.declined == 4)
                 let expected: [PathwayTable: [String]] = [
-                    .byMonth: ["2019-04|2|0", "2019-06|1|1", "2020-01|1|0"], .byQuarter: ["2019-Q2|3|1", "2020-Q1|1|0"],
+                    .byMonth: [
+                        "2019-04|2|0", "2019-05|0|0", "2019-06|1|1", "2019-07|0|0", "2019-08|0|0", "2019-09|0|0", "2019-10|0|0",
+                        "2019-11|0|0", "2019-12|0|0", "2020-01|1|0",
+                    ], .byQuarter: ["2019-Q2|3|1", "2020-Q1|1|0"],
                     .byTown: ["Oldbury|2|0", "Tipton|2|0", "Not specified or unknown|0|1"],
                     .byLocalAuthority: ["Sandwell|2|0", "Dudley|0|1", "Not specified or unknown|2|0"],
                     .byFirstResponder: ["=Hope House|3|1", "West Midlands Police|1|0"],

@@ -99,9 +99,20 @@ struct CoursePageTests {
                 path, [("part", "convene")] + (try date("meets_on", "2024-03-11")), as: ground.supporter)
             #expect(past.status == .unprocessableContent)
             #expect(past.body.contains("The day is past"))
-            let convened = try await ground.post(
-                path, [("part", "convene")] + (try date("meets_on", "2024-03-12")), as: ground.supporter)
-            #expect(convened.status == .seeOther)
+            func convene() async throws {
+                let convened = try await ground.post(
+                    path, [("part", "convene")] + (try date("meets_on", "2024-03-12")), as: ground.supporter)
+                #expect(convened.status == .seeOther)
+            }
+            try await convene()
+            let first = try #require(try await ground.file(referral, of: victim).openPanel)
+            #expect(try await ground.post("\(path)/cancel", [("panel", first.id.text)], as: ground.supporter).status == .seeOther)
+            // Of a panel that never met there is nothing to tell but the day.
+            let off = try await ground.get(path, as: ground.supporter)
+            #expect(off.body.contains("A panel that was called off") && off.body.contains("Was to meet"))
+            for words in ["All agreed", "Members", "Nothing"] { #expect(!off.body.contains(words), "\(words)") }
+            ground.clock.advance(seconds: 1)
+            try await convene()
             for (name, agency, chair) in [("Robin Vale", "council", "yes"), ("Ash Birch", "police", ""), ("Kim Reed", "health", "")] {
                 let page = try await ground.get(path, as: ground.supporter)
                 #expect(page.body.contains("Not yet"))
@@ -127,7 +138,7 @@ struct CoursePageTests {
             #expect(decided.status == .seeOther)
             let page = try await ground.get(path, as: ground.supporter)
             #expect(page.body.contains("A panel that has decided") && !page.body.contains("The school"))
-            let panel = try #require(try await ground.file(referral, of: victim).panels.first)
+            let panel = try #require(try await ground.file(referral, of: victim).panels.first { $0.status == .decided })
             let opened = try await ground.post("\(path)/record", [("panel", panel.id.text)], as: ground.supporter)
             #expect(opened.body.contains("The school&#39;s note"))
             #expect(try await ground.post("\(path)/record", [("panel", panel.id.text)], as: ground.stranger).status == .notFound)

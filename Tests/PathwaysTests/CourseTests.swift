@@ -152,4 +152,20 @@ struct CourseTests {
             #expect(list.last?.words == "In Scotland, support for \(span) or until conclusive grounds.")
         }
     }
+
+    @Test("offer no second look once the time for it is over, and no support that has ended")
+    func over() {
+        func words(_ status: ReferralStatus, _ canAskAgain: Bool, _ isSupportOver: Bool) -> String {
+            Entitlement.list(
+                status, nation: .england, isChild: false, recovery: nil, canAskAgain: canAskAgain, isSupportOver: isSupportOver
+            )
+            .map(\.words).joined(separator: " ")
+        }
+        for status in [ReferralStatus.reasonableGroundsNegative, .conclusiveGroundsNegative, .disqualified] {
+            #expect(words(status, true, false).contains("looked at again"), "\(status)")
+            let after = words(status, false, true)
+            #expect(!after.isEmpty && !after.contains("looked at again") && !after.contains("short time"), "\(status)")
+        }
+        #expect(words(.conclusiveGroundsNegative, false, false).contains("short time"))
+    }
 }

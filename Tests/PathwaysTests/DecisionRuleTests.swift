@@ -155,5 +155,8 @@ struct DecisionRuleTests {
         // Decided before the window was limited: nothing runs.
         #expect(try words(.reasonableGroundsNegative, negative) == [])
         #expect(try words(.withdrawn, []) == [])
+        // Long over: the day alone.
+        let long = [try entry(.conclusiveGrounds, .negative, "2023-01-05", from: .awaitingConclusiveGrounds)]
+        #expect(try words(.conclusiveGroundsNegative, long) == ["Support while they leave it: Ended 18 January 2023"])
     }
 }

@@ -311,7 +311,17 @@ struct ReferralRuleTests {
             let range = try #require(rest.range(of: "<code>\(path)</code>"), "\(path) is not in its place")
             rest = rest[range.upperBound...]
         }
-        for code in answers.keys { #expect(page.contains("data-copy=\"value-\(code)\""), "\(code)") }
+        for value in ReferralForm.pages(answers).flatMap(\.values) where answers[value.code] != nil {
+            // A box has nothing to copy, and a day is typed as three values.
+            let names: [String] =
+                switch value.kind {
+                case .tick: []
+                case .date: ["day", "month", "year"].map { "\(value.code)-\($0)" }
+                default: [value.code]
+                }
+            for name in names { #expect(page.contains("data-copy=\"value-\(name)\""), "\(name)") }
+            #expect(page.contains("data-copy=\"value-\(value.code)\"") == names.contains(value.code), "\(value.code)")
+        }
         #expect(page.contains("pack.js") && page.contains("pack.css") && !page.contains("/assets/"))
         #expect(!page.contains("<script>alert") && page.contains("&lt;script&gt;"))
         #expect(page.contains("Nothing has been sent"))

@@ -37,6 +37,11 @@ struct ReferralWorkTests {
             func move(_ status: ReferralStatus) async throws {
                 try await engine.write { _ = try $0.run("UPDATE referrals SET status = \(status)") }
             }
+            func since(_ viewer: Viewer) async throws -> [Day] {
+                try await ground.desk.desk.read(as: viewer, Consultation("open-my-work", "concerns")) {
+                    try $0.referralWork().map(\.since)
+                }
+            }
             let viewers = [ground.constable, ground.sergeant, ground.supporter, ground.coordinator, ground.outsider]
             let expected: [(ReferralStatus, [[ReferralWorkItem.Need]])] = [
                 (.draft, [[.write], [], [], [], []]), (.inReview, [[], [.review], [.review], [.review], []]),
@@ -48,6 +53,25 @@ struct ReferralWorkTests {
                 for (viewer, need) in zip(viewers, needs) {
                     #expect(try await work(viewer) == need, "\(status), \(viewer.name)")
                 }
+            }
+            // Since when: a draft since it was begun, a review since it was sent there, a pack since the review.
+            let (begun, reviewed) = (try #require(Day("2019-12-02")), try #require(Day("2019-12-11")))
+            let sent = Moment(day: try #require(Day("2019-12-09")), hour: 10)
+            try await engine.write {
+                _ = try $0.run("UPDATE referrals SET started_on = \(begun), reviewed_on = \(reviewed)")
+                _ = try $0.run(
+                    """
+                    INSERT INTO record_changes (id, partnership_id, strand, record_kind, record_id, victim_id, at, verb, summary,
+                        differences)
+                    SELECT 'sent', partnership_id, '', 'referrals', id, victim_id, \(sent), 'send-referral-for-review', '', '[]'
+                    FROM referrals
+                    """)
+            }
+            for (status, viewer, day) in [
+                (.draft, ground.constable, begun), (.inReview, ground.sergeant, sent.day), (.ready, ground.constable, reviewed),
+            ] as [(ReferralStatus, Viewer, Day)] {
+                try await move(status)
+                #expect(try await since(viewer) == [day], "\(status)")
             }
         }
     }

@@ -1,3 +1,5 @@
+import Concerns
+import HTML
 import Kernel
 import Testing
 
@@ -124,6 +126,24 @@ struct RouteTests {
         let bodies = try PathwayReference.bodies()
         let body = bodies.body(name: name, kind: "charity", in: .england, on: try #require(Day("2024-03-01")))
         #expect((body != .none) == isKnown)
+    }
+
+    @Test("says that an age is taken to be an adult's where it is not known, and gives the helpline's number where a step says so")
+    func words() {
+        func decision(_ basis: AgeStanding.Basis) -> RouteDecision {
+            RouteDecision.decide(
+                RouteFacts(
+                    age: AgeStanding(basis: basis, group: .adult), nation: .england, capacity: .notInDoubt, referral: .declined,
+                    identity: nil, body: ReportingBody(refersAdults: true, refersChildren: true, hasDuty: false),
+                    wasReferred: false))
+        }
+        #expect(decision(.known).reasons.first?.what == "They are an adult.")
+        #expect(decision(.unknown).reasons.first?.what == "They are taken to be an adult: their age is not known.")
+        let helpline = HelplineNumber(code: "a", name: "A helpline", number: "0121 496 0000", purpose: "Advice")
+        func card(_ helpline: HelplineNumber?) -> String {
+            RouteCard(decision: decision(.known), referrals: [], helpline: helpline).markup.string
+        }
+        #expect(card(helpline).contains("0121 496 0000") && !card(nil).contains("0121 496 0000"))
     }
 
     @Test("knows the eighteenth birthday to the day, also after a leap day")

@@ -18,4 +18,14 @@ struct WorkItemTests {
             due: now.adding(days: days).adding(hours: 5), isTimed: false, what: "Screen", link: "/", about: "", from: "")
         #expect(item.dueText(now: now) == words)
     }
+
+    @Test(
+        "says since when it waits where nothing makes it late",
+        arguments: [(0, "Since today"), (-47, "Since 25 December 2019")] as [(Int64, String)])
+    func since(days: Int64, words: String) {
+        let since = now.adding(days: days).day
+        let item = WorkItem(
+            due: Moment(day: since, hour: 9), isTimed: false, since: since, what: "Review", link: "/", about: "", from: "")
+        #expect(item.dueText(now: now) == words && !item.isLate(now: now))
+    }
 }

@@ -12,6 +12,8 @@ struct ConcernListPage {
     let towns: [TermSummary]
     let lists: CodeLists
     let searches: Bool
+    /// What other parts of the product found.
+    let found: Markup
     /// How many reports of the public form wait to be checked; nil for whoever does not check them.
     let reportsToCheck: Int?
 
@@ -28,6 +30,7 @@ struct ConcernListPage {
                 }
             }
             if let reportsToCheck, reportsToCheck > 0 { reports(reportsToCheck, links) }
+            found
             if searches { searchForm(links) } else { filters(links) }
             if !searches || !query.search.isEmpty { table(links) }
             Pager(newest: query.after == nil ? nil : page(links, after: nil), older: listing.next.map { page(links, after: $0) })
@@ -54,7 +57,9 @@ struct ConcernListPage {
         form(.method(.get), .action(links.search)) {
             TextInput(
                 "Reference, place, telephone, vehicle or words", name: "q", value: query.search,
-                hint: "The beginnings of words are enough: “minib” finds “minibus”", width: .long)
+                hint:
+                    "The beginnings of words are enough: “minib” finds “minibus”. A pathway or a referral is found by its whole reference",
+                width: .long)
             Actions { Button("Search") }
         }
     }

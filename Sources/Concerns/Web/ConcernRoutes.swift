@@ -10,17 +10,21 @@ import Web
 package struct ConcernRoutes: Sendable {
     let concerns: ConcernDesk
     let parts: ConcernPageParts
+    let search: SearchParts
 
-    /// - Parameter parts: what other parts of the product show on a concern's page.
-    package init(concerns: ConcernDesk, parts: ConcernPageParts = ConcernPageParts()) {
+    /// - Parameters:
+    ///   - parts: what other parts of the product show on a concern's page.
+    ///   - search: what other parts of the product find.
+    package init(concerns: ConcernDesk, parts: ConcernPageParts = ConcernPageParts(), search: SearchParts = SearchParts()) {
         self.concerns = concerns
         self.parts = parts
+        self.search = search
     }
 
     package var routes: RouteCollection<SignedIn> {
         let routes = RouteCollection(context: SignedIn.self)
         routes.get("concerns", use: list)
-        routes.get("search", use: search)
+        routes.get("search", use: find)
         routes.get("concerns/new") { try await askToRaise($0, $1, isCall: false) }
         routes.post("concerns/new") { try await raise($0, $1, isCall: false) }
         routes.get("concerns/call") { try await askToRaise($0, $1, isCall: true) }
@@ -63,7 +67,7 @@ package struct ConcernRoutes: Sendable {
         return try await page(query, request, context, searches: false)
     }
 
-    @Sendable func search(_ request: Request, _ context: SignedIn) async throws -> Response {
+    @Sendable func find(_ request: Request, _ context: SignedIn) async throws -> Response {
         let data = request.query
         let query = ConcernQuery(
             stage: .all, search: String(data.text("q").prefix(200)), after: ConcernQuery.Cursor(data.text("after")))
@@ -79,11 +83,13 @@ package struct ConcernRoutes: Sendable {
             detail: searches ? desk.blindKey(of: query.search) : query.stage.rawValue)
         let page = try await desk.read(as: context.viewer, consultation, keeping: context.keptKey(request)) { reading in
             let isEmptySearch = searches && query.search.isEmpty
+            let found =
+                searches && !isEmptySearch && query.after == nil ? try search.find(reading, query.search, context) : Markup()
             let listing = isEmptySearch ? Listing(items: [], next: nil) : try reading.concerns(matching: query)
             return ConcernListPage(
                 listing: listing, query: query,
                 towns: searches ? [] : try reading.terms(of: context.place.id, kind: "town"), lists: lists,
-                searches: searches,
+                searches: searches, found: found,
                 reportsToCheck: searches || !context.viewer.isCoordinator ? nil : try reading.reportsToCheck()
             ).markup(context)
         }
@@ -344,6 +350,17 @@ package struct ConcernPageParts: Sendable {
 
     package init(read: @escaping Read = { _, _, _, _ in (Markup(), Markup()) }) {
         self.read = read
+    }
+}
+
+/// What other parts of the product find by what was searched for: shown above the concerns that were found.
+package struct SearchParts: Sendable {
+    package typealias Find = @Sendable (Reading, String, SignedIn) throws -> Markup
+
+    package let find: Find
+
+    package init(find: @escaping Find = { _, _, _ in Markup() }) {
+        self.find = find
     }
 }
 

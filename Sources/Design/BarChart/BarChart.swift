@@ -24,12 +24,15 @@ package struct BarChart: Component {
     let others: String
     let csv: Link?
     let empty: String
+    let id: String?
+    let whole: DataTable?
 
     /// A chart; `kind` heads the column of names in the table ("Town"), `unit` says what is counted. Beyond `shown` bars
-    /// the rest is drawn as one, named by its number and `others` ("12 other types"); the table always has all.
+    /// the rest is drawn as one, named by its number and `others` ("12 other types"); the table always has all. `id` is
+    /// what a link of the same page leads to; `whole` stands in place of its table, where that has more to say.
     package init(
         _ heading: String, kind: String, unit: String, bars: [Bar], shown: Int = 12, others: String = "others",
-        csv: Link? = nil, empty: String = "Nothing to count in this period."
+        csv: Link? = nil, empty: String = "Nothing to count in this period.", id: String? = nil, whole: DataTable? = nil
     ) {
         self.heading = heading
         self.kind = kind
@@ -39,6 +42,8 @@ package struct BarChart: Component {
         self.others = others
         self.csv = csv
         self.empty = empty
+        self.id = id
+        self.whole = whole
     }
 
     /// The bars that are drawn, with those beyond the limit as one.
@@ -79,10 +84,10 @@ package struct BarChart: Component {
                     }
                 }
             }
-        let whole = DataTable(
+        let numbers = DataTable(
             heading, columns: [.init(kind, .rowHeading), .init("Number", .number)],
             rows: bars.map { [.text($0.name), .text($0.value.grouped)] }, stacks: false)
-        return ChartFrame(heading: heading, unit: unit, table: whole, csv: csv).markup(chart)
+        return ChartFrame(heading: heading, unit: unit, table: whole ?? numbers, csv: csv, id: id).markup(chart)
     }
 
     package static var examples: [Example] {

@@ -6,9 +6,10 @@ struct ChartFrame {
     let unit: String
     let table: DataTable
     let csv: Link?
+    var id: String?
 
     func markup(_ chart: Markup) -> Markup {
-        section(.class("card chart")) {
+        section(.class("card chart"), id.map(Attribute.id) ?? .none) {
             h2 { heading }
             chart
             p(.class("unit")) { unit }

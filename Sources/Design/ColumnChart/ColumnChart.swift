@@ -29,11 +29,14 @@ package struct ColumnChart: Component {
     let columns: [Column]
     let csv: Link?
     let empty: String
+    let id: String?
+    let whole: DataTable?
 
-    /// A chart; `kind` heads the column of times in the table ("Month"), `unit` says what is counted.
+    /// A chart; `kind` heads the column of times in the table ("Month"), `unit` says what is counted. `id`
+    /// is what a link of the same page leads to; `whole` stands in place of its table, where that has more to say.
     package init(
         _ heading: String, kind: String, unit: String, columns: [Column], csv: Link? = nil,
-        empty: String = "Nothing to count in this period."
+        empty: String = "Nothing to count in this period.", id: String? = nil, whole: DataTable? = nil
     ) {
         self.heading = heading
         self.kind = kind
@@ -41,6 +44,8 @@ package struct ColumnChart: Component {
         self.columns = columns
         self.csv = csv
         self.empty = empty
+        self.id = id
+        self.whole = whole
     }
 
     /// What the drawing shows, in one sentence, for those who do not see it.
@@ -55,10 +60,10 @@ package struct ColumnChart: Component {
     }
 
     package var markup: Markup {
-        let whole = DataTable(
+        let numbers = DataTable(
             heading, columns: [.init(kind, .rowHeading), .init("Number", .number)],
             rows: columns.map { [.text($0.name), .text($0.value.grouped)] }, stacks: false)
-        return ChartFrame(heading: heading, unit: unit, table: whole, csv: csv)
+        return ChartFrame(heading: heading, unit: unit, table: whole ?? numbers, csv: csv, id: id)
             .markup(columns.isEmpty ? p(.class("empty")) { empty } : drawing)
     }
 

@@ -14,7 +14,8 @@ package struct TextArea: Component {
         limit: Int? = nil, isPageHeading: Bool = false, attributes: [Attribute] = []
     ) {
         let room = limit.map { "You can write up to \($0.grouped) characters." }
-        let hints = [hint, room].compactMap { $0 }
+        let first = hint.map { room == nil || $0.last.map(".?!".contains) ?? true ? $0 : "\($0)." }
+        let hints = [first, room].compactMap { $0 }
         frame = FieldFrame(
             label: label, name: name, hint: hints.isEmpty ? nil : hints.joined(separator: " "), problem: problem,
             isPageHeading: isPageHeading)

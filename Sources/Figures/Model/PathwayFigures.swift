@@ -83,6 +83,7 @@ package struct PathwayFigures: Hashable, Sendable {
             (.byNationality, { [named($0.nationality)] }),
         ]
         for (table, keys) in dimensions { tables[table] = PathwayFigures.counts(sent, ordered: table.isOrdered, keys) }
+        tables[.byMonth] = PathwayFigures.withoutGaps(tables[.byMonth] ?? [])
         tables[.outcomes] = Dictionary(grouping: decisions, by: \.label).map { Row(label: $0, numbers: [$1.count]) }
             .sorted { $0.label < $1.label }
         tables[.daysToReasonableGrounds] = PathwayFigures.days(decisions, "reasonable-grounds")
@@ -115,6 +116,17 @@ package struct PathwayFigures: Hashable, Sendable {
         }
         let rows = counts.map { Row(label: $0, numbers: [$1.referrals, $1.reports]) }
         return ordered ? rows.sorted { $0.label < $1.label } : rows.sorted(by: isBefore)
+    }
+
+    /// Every month from the first to the last, so that one in which nothing was sent is seen as such; the rows as they are
+    /// where they span more years than the figures can be asked for.
+    private static func withoutGaps(_ rows: [Row]) -> [Row] {
+        let days = rows.compactMap { Day("\($0.label)-01") }
+        guard let first = days.first, let last = days.last else { return rows }
+        let months = CalendarMonth.all(from: first, to: last, most: FigureFilter.mostYears * 12 + 1)
+        guard !months.isEmpty else { return rows }
+        let known = Dictionary(rows.map { ($0.label, $0) }) { first, _ in first }
+        return months.map { known[$0.key] ?? Row(label: $0.key, numbers: [0, 0]) }
     }
 
     /// The greatest first, then by name; what is not known comes last.

@@ -72,7 +72,8 @@ package enum PathwayTable: String, Sendable, CaseIterable {
             "Referrals and reports; one counts for each type of exploitation that is known of the person, so the rows add up to more."
         case .byCombination: "Referrals and reports, each once, with all types of exploitation that are known of the person."
         case .byAgeGroup: "Referrals and reports, by the person's age when it happened, not at the referral."
-        case .byGender, .byNationality: "Referrals and reports; of two nationalities the first counts."
+        case .byGender: "Referrals and reports, each once."
+        case .byNationality: "Referrals and reports; of two nationalities the first counts."
         case .outcomes: "Decisions and other steps, on the day they were made. Entries that were taken out do not count."
         case .daysToReasonableGrounds, .daysToConclusiveGrounds:
             "Decisions of the quarter. Days of the calendar from the day the referral was sent, rounded to whole days. Decisions after a reconsideration do not count."

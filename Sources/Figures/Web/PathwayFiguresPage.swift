@@ -32,13 +32,12 @@ struct PathwayFiguresPage {
                     .init(figures.people, figures.people == 1 ? "person referred or reported" : "people referred or reported"),
                     .init(figures.declined, figures.declined == 1 ? "answer that declined a referral" : "answers that declined a referral"),
                 ])
+                contents
                 ChartGrid {
                     columns(figures)
                     bars(figures)
                 }
-                for table in PathwayTable.allCases where table != .byMonth && table != .byExploitation { card(table, figures) }
-                card(.byMonth, figures)
-                card(.byExploitation, figures)
+                for table in PathwayTable.allCases where !PathwayFiguresPage.drawn.contains(table) { card(table, figures) }
             } else {
                 p { "Put this right to see the figures." }
             }
@@ -58,35 +57,54 @@ struct PathwayFiguresPage {
         }
     }
 
+    /// Drawn as charts, each with its whole table.
+    private static let drawn: [PathwayTable] = [.byMonth, .byExploitation]
+
+    /// The way to each table: the page is long on a telephone.
+    private var contents: Markup {
+        let tables = PathwayFiguresPage.drawn + PathwayTable.allCases.filter { !PathwayFiguresPage.drawn.contains($0) }
+        return nav(.aria("label", "On this page")) {
+            Details("On this page") {
+                ul { for table in tables { li { a(.href(Link(fragment: table.rawValue))) { table.heading } } } }
+            }
+        }
+    }
+
     private func columns(_ figures: PathwayFigures) -> ColumnChart {
         ColumnChart(
-            "Referrals by month", kind: "Month", unit: "Referrals, on the day they were sent",
+            "Referrals by month", kind: "Month",
+            unit: "Referrals, on the day they were sent; the table has the duty to notify reports beside them",
             columns: figures[.byMonth].map { row in
                 guard let month = CalendarMonth(row.label) else {
                     return .init(row.label, short: row.label, row.numbers.first.flatMap { $0 } ?? 0)
                 }
                 return .init(month.text, short: month.short, group: String(month.year), row.numbers.first.flatMap { $0 } ?? 0)
-            }, csv: download(.byMonth))
+            }, csv: download(.byMonth), id: PathwayTable.byMonth.rawValue, whole: table(.byMonth, figures))
     }
 
     private func bars(_ figures: PathwayFigures) -> BarChart {
         BarChart(
             "Referrals by type of exploitation", kind: "Type of exploitation",
-            unit: "Referrals; one counts for each type that is known of the person",
+            unit: "Referrals; one counts for each type that is known of the person. The table has the duty to notify reports beside them",
             bars: figures[.byExploitation].map { .init($0.label, $0.numbers.first.flatMap { $0 } ?? 0) },
-            others: "other types", csv: download(.byExploitation))
+            others: "other types", csv: download(.byExploitation), id: PathwayTable.byExploitation.rawValue,
+            whole: table(.byExploitation, figures))
     }
 
     private func card(_ table: PathwayTable, _ figures: PathwayFigures) -> Card {
-        Card(table.heading, aside: { a(.href(download(table)), .download("")) { "CSV" } }) {
-            DataTable(
-                table.heading,
-                columns: table.columns.enumerated().map { $0.offset == 0 ? .init($0.element, .rowHeading) : .init($0.element, .number) },
-                rows: figures[table].map { row in
-                    [.text(PathwayFiguresPage.label(row.label))] + row.numbers.map { .text($0.map(\.grouped) ?? "None") }
-                }, empty: "Nothing to count in this period.")
+        Card(table.heading, id: table.rawValue, aside: { a(.href(download(table)), .download("")) { "CSV" } }) {
+            self.table(table, figures)
             p(.class("unit")) { table.unitText }
         }
+    }
+
+    private func table(_ table: PathwayTable, _ figures: PathwayFigures) -> DataTable {
+        DataTable(
+            table.heading,
+            columns: table.columns.enumerated().map { $0.offset == 0 ? .init($0.element, .rowHeading) : .init($0.element, .number) },
+            rows: figures[table].map { row in
+                [.text(PathwayFiguresPage.label(row.label))] + row.numbers.map { .text($0.map(\.grouped) ?? "None") }
+            }, empty: "Nothing to count in this period.")
     }
 
     /// Months and quarters as they are spoken of.

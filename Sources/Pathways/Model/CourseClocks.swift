@@ -38,11 +38,12 @@ extension CourseHistory {
             guard let start, let clock = rules.clock(name, in: facts.nation, from: start) else { return }
             let isOver = clock.isOver(on: today)
             let verb = isOver ? (isTarget ? "Was due" : "Ended") : due
+            // Of what has long been over the day says more than a number of days.
+            let isLongOver = today.number - clock.due.number > 60
+            let count = isLongOver ? "" : ", \(clock.words(on: today, calendar: rules.calendar, over: over))"
             clocks.append(
                 CourseClock(
-                    heading: heading, clock: clock,
-                    words: "\(verb) \(clock.due.text), \(clock.words(on: today, calendar: rules.calendar, over: over))",
-                    isLate: isOver && isTarget))
+                    heading: heading, clock: clock, words: "\(verb) \(clock.due.text)\(count)", isLate: isOver && isTarget))
         }
         switch standing.status {
         case .awaitingReasonableGrounds:

@@ -12,10 +12,15 @@ package struct Entitlement: Sendable, Hashable {
     /// What holds for a status. Sources: the statutory guidance under section 49 of the Modern Slavery Act 2015; sections
     /// 61 to 65 of the Nationality and Borders Act 2022.
     ///
-    /// - Parameter recovery: the recovery period that holds for them; nil where none is known.
+    /// - Parameters:
+    ///   - recovery: the recovery period that holds for them; nil where none is known.
+    ///   - canAskAgain: whether the time in which a reconsideration can be asked for is running.
+    ///   - isSupportOver: whether the support after a negative decision has ended.
     package static func list(
-        _ status: ReferralStatus, nation: Nation, isChild: Bool, recovery: CourseRules.Rule?
+        _ status: ReferralStatus, nation: Nation, isChild: Bool, recovery: CourseRules.Rule?, canAskAgain: Bool = true,
+        isSupportOver: Bool = false
     ) -> [Entitlement] {
+        let askAgain = canAskAgain ? [Entitlement("They can ask for the decision to be looked at again.")] : []
         switch status {
         case .draft, .inReview, .ready: return []
         case .submitted, .awaitingReasonableGrounds:
@@ -53,12 +58,12 @@ package struct Entitlement: Sendable, Hashable {
                 Entitlement("Temporary permission to stay is considered where they need it (section 65).", toBeConfirmed: true),
             ]
         case .reasonableGroundsNegative:
-            return [Entitlement("They can ask for the decision to be looked at again."), Entitlement("The partnership can go on helping.")]
+            return askAgain + [Entitlement("The partnership can go on helping.")]
         case .conclusiveGroundsNegative:
-            return [
-                Entitlement("They can ask for the decision to be looked at again."),
-                Entitlement("Support goes on for a short time while they leave it.", toBeConfirmed: true),
-            ]
+            return askAgain
+                + (isSupportOver
+                    ? [Entitlement("The partnership can go on helping.")]
+                    : [Entitlement("Support goes on for a short time while they leave it.", toBeConfirmed: true)])
         case .reconsideration:
             return [Entitlement("Support that runs goes on until this is decided.", toBeConfirmed: true)]
         case .suspended:
@@ -67,9 +72,8 @@ package struct Entitlement: Sendable, Hashable {
             return [Entitlement("No support follows from the referral any longer. They can agree to a new one at any time.")]
         case .disqualified:
             return [
-                Entitlement("The protection from removal ends, and with it the permission to stay as a victim (section 63)."),
-                Entitlement("They can ask for the decision to be looked at again."),
-            ]
+                Entitlement("The protection from removal ends, and with it the permission to stay as a victim (section 63).")
+            ] + askAgain
         case .void: return []
         }
     }

@@ -7,6 +7,10 @@ package struct VictimFile: Sendable {
     package let ledger: ConsentLedger
     package let circle: [VictimCircleMember]
     package let route: RouteDecision
+    package let accounts: [AccountLine]
+    package let referrals: [ReferralLine]
+    package let support: SupportFile
+
     /// Whether an organisation besides the lead still works with an adult who was asked and does not agree to it, or no longer
     /// does. The one that began the pathway counts as well, once another leads. Children are safeguarded without being asked.
     package var hasUnwantedHelp: Bool {
@@ -14,10 +18,7 @@ package struct VictimFile: Sendable {
         return circle.contains { member in
             let purpose: ConsentPurpose = member.isEnforcement ? .police : .support
             return member.isCurrent && member.organisation != victim.lead && ledger.current(purpose) != nil
-                && !ledger.allows(purpose)
+                && !ledger.allows(purpose, capacity: victim.facts.capacity)
         }
     }
-    package let accounts: [AccountLine]
-    package let referrals: [ReferralLine]
-    package let support: SupportFile
 }

@@ -56,9 +56,9 @@ extension Problem {
     init(_ refused: ReferralProblem) {
         let field = ReferralForm.current.field(refused.field)
         switch (field?.kind, refused.rule) {
-        case (.radio, "required"): self.init(refused.field, "\(field?.label ?? "") is not answered: choose one of the answers")
+        case (.radio, "required"): self.init(refused.field, "\(field?.label ?? ""): not answered yet, choose one of the answers")
         case (.radio, "equal"): self.init(refused.field, "\(field?.label ?? "") has an answer that the form does not offer: choose one")
-        case (.ticks, "required"): self.init(refused.field, "\(field?.label ?? "") is not answered: tick one at least")
+        case (.ticks, "required"): self.init(refused.field, "\(field?.label ?? ""): not answered yet, tick one at least")
         default: self.init(refused.field, refused.message)
         }
     }

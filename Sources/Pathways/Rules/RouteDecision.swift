@@ -7,12 +7,17 @@ package struct RouteDecision: Sendable, Hashable {
         package let isToBeConfirmed: Bool
         /// Whether it is done once the report was sent.
         package let isReport: Bool
+        /// Whether the number of the helpline is to be given.
+        package let givesHelpline: Bool
 
-        init(_ what: String, _ source: String, toBeConfirmed: Bool = false, isReport: Bool = false) {
+        init(
+            _ what: String, _ source: String, toBeConfirmed: Bool = false, isReport: Bool = false, givesHelpline: Bool = false
+        ) {
             self.what = what
             self.source = source
             isToBeConfirmed = toBeConfirmed
             self.isReport = isReport
+            self.givesHelpline = givesHelpline
         }
     }
 
@@ -47,7 +52,9 @@ package struct RouteDecision: Sendable, Hashable {
     /// 2005.
     package static func decide(_ facts: RouteFacts) -> RouteDecision {
         if facts.age.isTreatedAsChild { return child(facts) }
-        var reasons: [Reason] = ["They are an adult."]
+        var reasons: [Reason] = [
+            facts.age.basis == .known ? "They are an adult." : "They are taken to be an adult: their age is not known."
+        ]
         let isDecidedForThem = facts.referral == .bestInterests || facts.referral == .notInBestInterests
         if facts.capacity == .inDoubt || (facts.capacity == .lacks && !isDecidedForThem) {
             return RouteDecision(
@@ -138,8 +145,11 @@ package struct RouteDecision: Sendable, Hashable {
             reasons.append(Reason("The duty to notify is not in operation in \(facts.nation.label)."))
             return RouteDecision(
                 route: .noReport, reasons: reasons,
-                steps: [Step("Keep the offer on record; give the helpline's number if that is safe.", "Practice", toBeConfirmed: true)]
-                    + looked, maySubmit: false, isBodyToBeConfirmed: !facts.body.isConfirmed)
+                steps: [
+                    Step(
+                        "Keep the offer on record; give the helpline's number if that is safe.", "Practice", toBeConfirmed: true,
+                        givesHelpline: true)
+                ] + looked, maySubmit: false, isBodyToBeConfirmed: !facts.body.isConfirmed)
         }
         guard !facts.wasReferred else {
             reasons.append("An earlier referral of theirs discharges the duty to notify.")
@@ -162,7 +172,8 @@ package struct RouteDecision: Sendable, Hashable {
             return RouteDecision(
                 route: .noReport, reasons: reasons,
                 steps: [
-                    Step("Keep the offer on record; give the helpline's number if that is safe.", "Practice")
+                    Step(
+                        "Keep the offer on record; give the helpline's number if that is safe.", "Practice", givesHelpline: true)
                 ] + looked, maySubmit: false, isBodyToBeConfirmed: !facts.body.isConfirmed)
         }
         reasons.append(

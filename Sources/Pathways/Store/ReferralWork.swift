@@ -22,8 +22,10 @@ package struct ReferralWorkItem: Sendable, Hashable {
     }
 
     package let need: Need
-    /// Nothing expires before it is sent: the day since which it is known to wait, at most the present one.
+    /// Nothing expires before it is sent: the day since which it is being written, or waits for its next step.
     package let since: Day
+    /// A duty-to-notify report, and no referral.
+    package let isNotification: Bool
     package let victim: ID<PotentialVictim>
     package let referral: ID<Referral>
     package let victimReference: String
@@ -49,10 +51,12 @@ package struct ReferralWorkItem: Sendable, Hashable {
 extension Reading {
     /// What waits for the viewer at referrals that are being written, reviewed or keyed in; the oldest first, 200 at most.
     package func referralWork() throws -> [ReferralWorkItem] {
-        let today = moment.day
-        return try rows(
+        try rows(
             """
-            SELECT r.id, r.victim_id, v.reference, r.status, r.drafted_by_id, r.organisation_id, r.reviewed_on, r.submitted_on
+            SELECT r.id, r.victim_id, v.reference, r.kind, r.status, r.drafted_by_id, r.organisation_id, r.started_on,
+                r.reviewed_on, r.submitted_on,
+                (SELECT MAX(c.at) FROM \(visible(.recordChanges)) c
+                    WHERE c.record_id = r.id AND c.verb = \(SendForReview.name))
             FROM \(visible(.referrals)) r JOIN \(visible(.potentialVictims)) v ON v.id = r.victim_id
             WHERE r.partnership_id = \(try ownPartnership) AND r.status IN (\(ReferralStatus.draft), \(ReferralStatus.inReview),
                 \(ReferralStatus.ready), \(ReferralStatus.submitted))
@@ -60,16 +64,25 @@ extension Reading {
             """
         ) { row -> ReferralWorkItem? in
             let (referral, victim): (ID<Referral>, ID<PotentialVictim>) = (try row.next(), try row.next())
-            let (reference, status): (String, ReferralStatus) = (try row.next(), try row.next())
+            let (reference, kind, status): (String, String, ReferralStatus) = (try row.next(), try row.next(), try row.next())
             let (drafter, organisation): (ID<Person>?, ID<Organisation>?) = (try row.next(), try row.next())
+            let startedOn: Day = try row.next()
             let (reviewedOn, submittedOn): (Day?, Day?) = (try row.next(), try row.next())
+            let sentForReviewAt: Moment? = try row.next()
             let need = ReferralWorkItem.need(
                 status, isOwn: drafter != nil && drafter == viewer.person,
                 isOfOwnOffice: viewer.isCoordinator || (organisation != nil && organisation == viewer.organisation))
-            let known = status == .submitted ? submittedOn : status == .inReview ? nil : reviewedOn
+            let since: Day? =
+                switch status {
+                case .submitted: submittedOn
+                case .ready: reviewedOn
+                case .inReview: sentForReviewAt?.day
+                default: nil
+                }
             return need.map {
                 ReferralWorkItem(
-                    need: $0, since: known ?? today, victim: victim, referral: referral, victimReference: reference)
+                    need: $0, since: since ?? startedOn, isNotification: kind != "nrm", victim: victim, referral: referral,
+                    victimReference: reference)
             }
         }.compactMap { $0 }
     }

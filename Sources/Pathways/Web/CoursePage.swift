@@ -79,9 +79,12 @@ struct CoursePage {
     }
 
     private var entitlements: Markup {
+        let clocks = file.history.clocks(file.facts, rules: rules, today: today).map(\.clock)
         let list = Entitlement.list(
             referral.status, nation: victim.facts.nation, isChild: victim.facts.age.isTreatedAsChild,
-            recovery: rules.rule(.recovery, in: victim.facts.nation, on: file.history.positiveOn ?? today))
+            recovery: rules.rule(.recovery, in: victim.facts.nation, on: file.history.positiveOn ?? today),
+            canAskAgain: clocks.contains { $0.rule.name == .reconsideration && !$0.isOver(on: today) },
+            isSupportOver: clocks.contains { $0.rule.name == .supportAfterNegative && $0.isOver(on: today) })
         return Markup {
             if !list.isEmpty {
                 Card("What they are entitled to now") {

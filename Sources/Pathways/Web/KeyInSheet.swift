@@ -45,14 +45,35 @@ struct KeyInSheet: Component {
                                     value.isOptional ? "Leave this empty" : "Not on record here: the form asks whoever keys it in"
                                 }
                             } else {
-                                CopyValue(
-                                    id: "value-\(value.code)", what: "“\(value.label)”",
-                                    text: ReferralForm.current.field(value.code)?.words(of: value.text) ?? value.text)
+                                typed(value)
                             }
                         }
                     }
                 }
             }
+        }
+    }
+
+    /// What is done with a value: a box is ticked, a day is typed into three fields, everything else is typed or chosen.
+    private func typed(_ value: KeyInPage.Value) -> Markup {
+        let id = "value-\(value.code)"
+        switch (value.kind, Day(value.text)) {
+        case (.tick, _): return "Tick"
+        case (.date, let day?):
+            let (year, month, number) = day.parts
+            return Markup {
+                for (name, part) in [("Day", number), ("Month", month), ("Year", year)] {
+                    span(.class("soft")) { name }
+                    CopyValue(
+                        id: "\(id)-\(name.lowercased())", what: "“\(value.label)”, \(name.lowercased())",
+                        text: part < 10 ? "0\(part)" : String(part))
+                }
+            }
+        default:
+            return CopyValue(
+                id: id, what: "“\(value.label)”",
+                text: ReferralForm.current.field(value.code)?.words(of: value.text) ?? value.text
+            ).markup
         }
     }
 

@@ -202,14 +202,16 @@ struct PanelPage {
     private func ended(_ panel: PanelDetail, _ links: CourseLinks, _ context: SignedIn) -> Markup {
         Card(panel.status == .cancelled ? "A panel that was called off" : "A panel that has decided") {
             SummaryList(
-                [
-                    .init(panel.status == .cancelled ? "Was to meet" : "Met", .text(panel.meetsOn.text)),
-                    .init("Decided", .text(panel.decidedOn?.text ?? "Nothing")),
-                    .init(grounds(panel.stage), .text(words(panel.outcome))),
-                ] + (panel.conclusive.map { [.init("Conclusive grounds", .text(words($0)))] } ?? []) + [
-                    .init("All agreed", .text(panel.status == .cancelled ? "Nothing" : panel.hasDissent ? "No" : "Yes")),
-                    .init("Members", .text(panel.members.map { "\($0.name) (\($0.agency.label))" }.joined(separator: "; "))),
-                ])
+                (panel.status == .cancelled
+                    ? [.init("Was to meet", .text(panel.meetsOn.text))]
+                    : [
+                        .init("Met", .text(panel.meetsOn.text)), .init("Decided", .text(panel.decidedOn?.text ?? "Nothing")),
+                        .init(grounds(panel.stage), .text(words(panel.outcome))),
+                    ] + (panel.conclusive.map { [.init("Conclusive grounds", .text(words($0)))] } ?? [])
+                        + [.init("All agreed", panel.hasDissent ? "No" : "Yes")])
+                    + (panel.members.isEmpty
+                        ? []
+                        : [.init("Members", .text(panel.members.map { "\($0.name) (\($0.agency.label))" }.joined(separator: "; ")))]))
             if let opened, opened.panel == panel.id {
                 InsetText {
                     p { "It rests on: \(opened.record.evidence)" }

@@ -56,7 +56,7 @@ extension PathwayRoutes {
 
     private func startPage(_ context: SignedIn, problems: [Problem], token: String) async throws -> Markup {
         let file = try await pathways.one(try context.id("victim"), as: context.viewer)
-        return StartReferralPage(file: file, problems: problems, token: token).markup(context)
+        return StartReferralPage(file: file, problems: problems, helpline: pathways.helpline, token: token).markup(context)
     }
 
     @Sendable func askForReferral(_ request: Request, _ context: SignedIn) async throws -> Response {

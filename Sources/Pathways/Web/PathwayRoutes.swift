@@ -43,7 +43,9 @@ package struct PathwayRoutes: Sendable {
     @Sendable func show(_ request: Request, _ context: SignedIn) async throws -> Response {
         let file = try await pathways.one(try context.id("victim"), as: context.viewer)
         let notice = PathwayNotice(rawValue: request.query.text("done"))
-        return .page(VictimPage(file: file, lists: pathways.lists, today: today, notice: notice).markup(context))
+        return .page(
+            VictimPage(file: file, lists: pathways.lists, helpline: pathways.helpline, today: today, notice: notice)
+                .markup(context))
     }
 
     @Sendable func askForNew(_ request: Request, _ context: SignedIn) async throws -> Response {

@@ -1,3 +1,4 @@
+import Concerns
 import Design
 import HTML
 import Kernel
@@ -7,9 +8,12 @@ struct RouteCard: Component {
     let decision: RouteDecision
     /// The report of the kind that this way asks for, once it was sent.
     let sent: ReferralLine?
+    /// Whose number a step says to give; nil where none is known.
+    let helpline: HelplineNumber?
 
-    init(decision: RouteDecision, referrals: [ReferralLine]) {
+    init(decision: RouteDecision, referrals: [ReferralLine], helpline: HelplineNumber?) {
         self.decision = decision
+        self.helpline = helpline
         sent =
             decision.route.isReport
             ? referrals.first { $0.status.wasSent && $0.isNotification == decision.route.isNotification } : nil
@@ -42,6 +46,11 @@ struct RouteCard: Component {
             if step.isToBeConfirmed {
                 " "
                 Tag("To be confirmed", .quiet)
+            }
+            if step.givesHelpline, let helpline {
+                br()
+                "\(helpline.name): "
+                strong { helpline.number }
             }
         }
     }

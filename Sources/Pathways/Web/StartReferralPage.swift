@@ -1,4 +1,5 @@
 import Access
+import Concerns
 import Design
 import HTML
 import Kernel
@@ -8,6 +9,7 @@ import Web
 struct StartReferralPage {
     let file: VictimFile
     let problems: [Problem]
+    let helpline: HelplineNumber?
     let token: String
 
     func markup(_ context: SignedIn) -> Markup {
@@ -20,7 +22,7 @@ struct StartReferralPage {
             Breadcrumbs([("Pathways", links.list), (victim.reference, links.victim(victim.id))], current: "Begin a referral")
             PageHeading("Begin a referral") { "For \(victim.reference)" }
             Split {
-                RouteCard(decision: file.route, referrals: [])
+                RouteCard(decision: file.route, referrals: [], helpline: helpline)
                 Card("Begin") {
                     if refusals.isEmpty {
                         if file.route.route == .anonymousNotification {

@@ -1,4 +1,5 @@
 import Access
+import Concerns
 import Design
 import HTML
 import Kernel
@@ -9,6 +10,7 @@ import Web
 struct VictimPage {
     let file: VictimFile
     let lists: CodeLists
+    let helpline: HelplineNumber?
     let today: Day
     let notice: PathwayNotice?
 
@@ -25,7 +27,7 @@ struct VictimPage {
                 " begun \(victim.openedOn.text), led by \(victim.leadName)"
             }
             Split {
-                RouteCard(decision: file.route, referrals: file.referrals)
+                RouteCard(decision: file.route, referrals: file.referrals, helpline: helpline)
                 ReferralsSection(file: file, links: links)
                 CourseSection(victim: victim.id, referrals: file.referrals, slug: context.place.slug)
                 SupportSection(support: file.support, victim: victim.id, words: words, links: links)

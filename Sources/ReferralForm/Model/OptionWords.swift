@@ -1,3 +1,5 @@
+import Kernel
+
 extension FormField {
     /// What an option is called on a page, as the web form words it; the code itself where it has no words of its own.
     package func words(ofOption code: String) -> String {
@@ -9,13 +11,14 @@ extension FormField {
         }
     }
 
-    /// An answer as somebody reads it: options in words, a tick as "Tick this box", everything else as it was written.
+    /// An answer as somebody reads it: options in words, a tick as "Yes", a day in words, everything else as it was written.
     package func words(of text: String) -> String {
         switch kind {
         case .radio: words(ofOption: text)
         case .ticks: text.split(separator: ",").map { words(ofOption: trimmed(String($0))) }.joined(separator: ", ")
-        case .tick: text == "true" ? "Tick this box" : text
-        case .line, .area, .pick, .date, .files: text
+        case .tick: text == "true" || text == "yes" ? "Yes" : text
+        case .date: Day(text)?.text ?? text
+        case .line, .area, .pick, .files: text
         }
     }
 

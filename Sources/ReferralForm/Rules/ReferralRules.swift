@@ -46,14 +46,14 @@ extension PlacedAnswers {
         guard field.isRequired else { return nil }
         let advice =
             switch field.kind {
-            case .radio(let options): "is not answered: choose \(options.joined(separator: " or "))"
-            case .ticks(let options): "is not answered: choose \(options.joined(separator: ", ")) or several of them"
-            case .tick: "is not confirmed: tick it once you have made sure"
-            case .pick: "is missing: choose a value from the form's list"
-            case .area: "is missing: write it, or write why it is not known or was not asked"
-            default: "is missing: write it"
+            case .radio(let options): "not answered yet, choose \(options.joined(separator: " or "))"
+            case .ticks(let options): "not answered yet, choose \(options.joined(separator: ", ")) or several of them"
+            case .tick: "not confirmed yet, tick it once you have made sure"
+            case .pick: "not answered yet, choose a value from the form's list"
+            case .area: "not answered yet, write it, or write why it is not known or was not asked"
+            default: "not answered yet, write it"
             }
-        return field.problem("required", advice)
+        return ReferralProblem(field: field.code, rule: "required", message: "\(field.label): \(advice)")
     }
 
     private func wrong(_ field: FormField, _ answer: ReferralAnswer) -> ReferralProblem {

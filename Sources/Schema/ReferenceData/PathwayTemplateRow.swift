@@ -33,14 +33,14 @@ extension ReferenceData {
     /// `way|what|who|within|guidance`
     private static let pathwayTemplateRows = """
         adult|Danger first: call 999 if somebody may be hurt, and get medical help|Whoever meets them|At once|
-        adult|Speak to them alone, with an interpreter who is nobody's friend, somewhere quiet|Whoever meets them|The same day|
+        adult|Speak to them alone, somewhere quiet, with an interpreter from a service, nobody who came with them|Whoever meets them|The same day|
         adult|Notice the signs and write down what was seen and said, without asking for the whole story|Whoever meets them|The same day|
         adult|Tell your own single point of contact and the coordinator|Whoever meets them|The same day|
         adult|Find a safe bed for tonight, away from whoever exploited them|Council housing, with the support provider|Before the night|
         adult|Explain the National Referral Mechanism and the support; ask whether they agree|First responder|Within 2 days, longer if they want time|\
         Statutory guidance under section 49 of the Modern Slavery Act 2015
         adult|If they agree, send the referral|First responder|Within 1 day of their agreeing|Online referral form
-        adult|If they do not agree, send a report without a name where the duty binds you, and offer other help|First responder|Within 2 days|\
+        adult|If they do not agree, send a duty to notify report where the duty binds you, with their name only if they agree to that, and offer other help|First responder|Within 2 days|\
         Section 52 of the Modern Slavery Act 2015
         adult|Refer to adult social care where they have care needs|Whoever meets them|The same day|Care Act 2014
         adult|Record the crime and agree with them how the police get in touch|Police|Within 1 day|
@@ -52,7 +52,7 @@ extension ReferenceData {
         child|Danger first: call 999 if a child may be hurt, and get medical help|Whoever meets them|At once|
         child|Treat anybody who may be under 18 as a child until their age is settled|Everybody|At once|\
         Section 51 of the Modern Slavery Act 2015
-        child|Never leave the child with an adult who may be part of it; an interpreter is nobody's friend|Whoever meets them|At once|
+        child|Never leave the child with an adult who may be part of it; take an interpreter from a service, nobody who came with them|Whoever meets them|At once|
         child|Refer to children's services by telephone|Whoever meets them|At once|Working Together to Safeguard Children
         child|Hold a strategy discussion|Children's services with police and health|Within 1 day|Children Act 1989 section 47
         child|Find a safe placement, and plan what is done if the child goes missing|Children's services|Before the night|

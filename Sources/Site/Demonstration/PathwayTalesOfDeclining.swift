@@ -16,6 +16,8 @@ extension PathwayScript {
             "who-exploited-pv": .text("Known to the police from the visit; the person named nobody."),
             "exploiters-current-location-details": .text("Known to the police from the visit."),
             "authorities-cooperation": .text("no"),
+            // The reference of a crime can tell whom it happened to.
+            "reported-to-police-crime-reference": .text("Not given, because it could tell who the person is"),
         ].merging(told) { _, own in own }
     }
 
@@ -50,7 +52,6 @@ extension PathwayScript {
                     "types-of-exploitation-prostitution": .ticked(true), "any-other-pvs": .text("yes"),
                     "other-potential-victims-yes-details": .text("Three other women at the same address."),
                     "future-exploitation-reasons": .text("She goes without papers and owes money to people who are free."),
-                    "reported-to-police-crime-reference": .text("20WS/118204/19"),
                 ])
                 script.stage = .sent(day: 4, reference: "DTN-2019-00\(812 + index)")
                 script.support = [
@@ -110,7 +111,6 @@ extension PathwayScript {
                 "types-of-exploitation-forced-to-work": .ticked(true), "types-of-exploitation-wages-taken": .ticked(true),
                 "any-other-pvs": .text("yes"), "other-potential-victims-yes-details": .text("Three men on the yard."),
                 "future-exploitation-reasons": .text("The van was seen at the soup kitchen again in July 2019."),
-                "reported-to-police-crime-reference": .text("20SW/160933/19"),
             ])
             script.staysIn = .firstNights
             script.stage = .sent(day: 6, reference: "DTN-2019-0\(1047 + index)")
@@ -168,7 +168,7 @@ extension PathwayScript {
             "where-exploitation-happened-uk-city-1": .text("Smethwick"), "current-pv-location-uk-city": .text("Unknown"),
             "types-of-exploitation-wages-taken": .ticked(true), "any-other-pvs": .text("not-sure"),
             "future-exploitation-reasons": .text("The man who holds the cards still recruits."),
-            "reported-to-police-crime-reference": .text("20SW/281177/19"),
+            "reported-to-police": .text("no"),
         ])
         script.stage = .withSupervisor
         script.support = [

@@ -106,8 +106,8 @@ extension PlannedVisit {
                 agencies: [
                     .glaa, .police, .environmentalHealth, .fire, .hmrc, .hopeForJustice, .modernSlaveryLead,
                 ],
-                screened: PlannedScreening.people(9, "male", "bulgarian", outcomes: ["disclosure", "some-indicators"])
-                    + PlannedScreening.people(3, "female", "bulgarian")),
+                screened: PlannedScreening.people(3, "female", "bulgarian", outcomes: ["disclosure"])
+                    + PlannedScreening.people(9, "male", "bulgarian", outcomes: ["some-indicators"])),
             PlannedVisit(
                 tale: .takeaway, visitedOn: day(2020, 1, 23), purpose: "Licensing", locationType: "takeaway",
                 town: "Wednesbury",

@@ -104,7 +104,7 @@ struct MyWorkPage {
 
     private func row(_ item: WorkItem) -> [Markup] {
         let due = item.dueText(now: now)
-        let tone: Tag.Tone = item.isLate(now: now) ? .alert : item.due.day == now.day ? .warn : .plain
+        let tone: Tag.Tone = item.isLate(now: now) ? .alert : item.since == nil && item.due.day == now.day ? .warn : .plain
         return [
             Tag(due, tone).markup,
             Markup {

@@ -85,8 +85,9 @@ extension WorkItem {
     /// A referral that is not sent yet; its words say nothing of the person.
     init(_ item: ReferralWorkItem, slug: String) {
         self.init(
-            due: Moment(day: item.since, hour: 17), isTimed: false, what: item.need.title, link: item.link(slug),
-            about: item.victimReference, from: "Pathways")
+            due: Moment(day: item.since, hour: 17), isTimed: false, since: item.since, what: item.need.title,
+            detail: item.isNotification ? "A duty to notify report: it is sent as soon as is practicable" : "",
+            link: item.link(slug), about: item.victimReference, from: "Pathways")
     }
 
     /// A visit's need as the list of work shows it.

@@ -74,6 +74,23 @@ struct PublicPageRoutes: Sendable {
                     "Names of potential victims and of reporters are sealed. Opening one asks for a reason and is recorded."
                 }
             }
+            Card("If you work with somebody who may be a victim") {
+                p {
+                    "Begin a pathway from the screening of a visit, from a concern, or under Pathways. Ask in private what they agree to and write the answer down: the page then says which way follows, and why. Whoever may be under 18 is treated as a child."
+                }
+                p {
+                    "A pathway is seen by the coordinator and by the organisations that work with the person, which its page names, and by nobody else: seeing the concern is not enough. An adult is asked before another organisation joins."
+                }
+                p {
+                    "Sealed are who they are, how they can be reached safely, what they told, where they stay, and every text about them. Each opening is recorded, and opening who they are asks for a reason."
+                }
+                p {
+                    "The referral or the report is written part by part from what is known. Somebody else reviews it. Then the key-in pack shows every value in the order of the Home Office’s form, to copy or to print."
+                }
+                p {
+                    "Nothing is sent by itself. Somebody keys the pack in at the Home Office’s service “Report modern slavery” and records the reference here. From then on the page says which decision is awaited, and by when it is due where there is a time for it."
+                }
+            }
             Card("What is recorded of you") {
                 p {
                     "Every page that you open and every change that you make is in the journal, with your name and the time, as section 62 of the Data Protection Act 2018 asks."

@@ -245,7 +245,7 @@ struct DefinitionTests {
             _ = try await ground.definitions.acknowledge(1, of: id, by: ground.nurse, key: ground.key())
             let list = try await ground.get("/definitions", as: ground.nurse)
             #expect(list.body.contains("1 of 1") && !list.body.contains("Not read by you"))
-            #expect(try await ground.definitions.list(as: ground.nurse).definitions.map(\.readers) == [1])
+            #expect(try await ground.definitions.list(as: ground.nurse).listing.items.map(\.readers) == [1])
             let service = try await ground.approved()
             ground.clock.advance(seconds: 86_400 * 270)
             #expect(try await ground.work(ground.supporter).map(\.need) == [.assess(service)])

@@ -45,12 +45,16 @@ struct ServicePageTests {
             let fields: [(name: String, value: String)] = [
                 ("name", ""), ("organisation", ground.charity.text), ("capabilities", "counselling"), ("groups", "women"),
                 ("areas", "whole"), ("capacity", "many"), ("contact", "Ring the bell"), ("address", ServiceGround.address),
+                ("valid_from-day", "31"), ("valid_from-month", "2"), ("valid_from-year", "2024"),
             ]
             let refused = try await ground.post("/services/new", fields, as: ground.supporter)
             #expect(refused.status == .unprocessableContent)
-            for text in ["Ring the bell", ServiceGround.address, "many", "in figures"] { #expect(refused.body.contains(text), "\(text)") }
+            // What cannot be read hides nothing of what else is wrong.
+            for text in [
+                "Ring the bell", ServiceGround.address, "many", "in figures", "Enter the first day", "Enter what the service is called",
+            ] { #expect(refused.body.contains(text), "\(text)") }
             #expect(refused.body.contains("value=\"counselling\" checked") || refused.body.contains("checked value=\"counselling\""))
-            var good = fields
+            var good = Array(fields.dropLast(3))
             good[0].value = "Talking"
             good[5].value = "4"
             let done = try await ground.post("/services/new", good, as: ground.supporter)
@@ -60,6 +64,23 @@ struct ServicePageTests {
             #expect(page.body.contains("Send nobody here"))
             #expect(!page.body.contains(ServiceGround.address))
             #expect(!(try await ground.get("/services", as: ground.constable)).body.contains(ServiceGround.address))
+        }
+    }
+
+    @Test(
+        "a plan that is ready from the start is not asked to be marked ready",
+        arguments: EngineKind.available,
+        [(.ready, "the centre can be opened"), (.draft, "Mark it ready")] as [(CentreFacts.Status, String)])
+    func planned(kind: EngineKind, plan: (status: CentreFacts.Status, words: String)) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await ServiceGround(engine)
+            let facts = CentreFacts(name: "North hall", town: ground.town, capacity: 3, status: plan.status)
+            let done = try await ground.post(
+                "/reception/new", ReceptionPlanForm.data(of: facts, ServiceGround.plan).fields, as: ground.coordinator)
+            #expect(done.status == .seeOther)
+            let page = try await ground.get(String(done.location.dropFirst("/sandwell/pathways".count)), as: ground.coordinator)
+            #expect(page.body.contains(plan.words))
+            #expect(page.body.contains("Mark it ready") == (plan.status == .draft))
         }
     }
 

@@ -52,6 +52,7 @@ package struct ReceptionRoutes: Sendable {
 
     static let notices = [
         "saved": "Saved", "planned": "The plan is kept. Mark it ready when it can be opened",
+        "ready": "The plan is kept, and the centre can be opened",
         "opened": "The centre is open. Fill the roles first",
         "ticked": "Ticked", "role": "The role is changed", "closed": "The centre is stood down",
     ]
@@ -102,7 +103,10 @@ package struct ReceptionRoutes: Sendable {
         if problems.isEmpty {
             let outcome = try await reception.plan(
                 entry.facts, entry.plan, address: entry.typedAddress, by: context.viewer, key: data.idempotencyKey)
-            if let centre = outcome.result { return .seeOther(links(context).centre(centre).query("done", "planned")) }
+            if let centre = outcome.result {
+                let done = entry.facts.status == .ready ? "ready" : "planned"
+                return .seeOther(links(context).centre(centre).query("done", done))
+            }
             problems = outcome.problems
         }
         return .unprocessable(try await newPage(Form(data, problems: problems), context))

@@ -107,8 +107,16 @@ package struct ServiceRoutes: Sendable {
             case .done(let service): return done(service, "proposed", context)
             case .refused(let refusals): problems = refusals
             }
+        } else {
+            problems.addMissing(try await standing(entry, address: entry.address, context))
         }
         return .unprocessable(try await newPage(Form(data, problems: problems), context))
+    }
+
+    /// What else is wrong with a form in which something could not be read: everything is told at once.
+    private func standing(_ entry: ServiceForm, address: String, _ context: SignedIn) async throws -> [Problem] {
+        ProposeService.problems(
+            entry.facts, address: address, ground: try await services.ground(as: context.viewer), lists: services.lists)
     }
 
     private func newPage(_ form: Form, _ context: SignedIn) async throws -> Markup {
@@ -141,6 +149,10 @@ package struct ServiceRoutes: Sendable {
                 by: context.viewer, key: data.idempotencyKey)
             if outcome.result != nil { return done(service.id, "saved", context) }
             problems = outcome.problems
+        } else {
+            var typed = ""
+            if case .replace(let text) = entry.addressChange { typed = text }
+            problems.addMissing(try await standing(entry, address: typed, context))
         }
         return .unprocessable(try await changePage(Form(data, problems: problems), service, context))
     }
