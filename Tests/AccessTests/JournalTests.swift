@@ -307,7 +307,7 @@ struct JournalTests {
                 try await ground.desk.rewrite(concern, "one", by: ground.coordinator)
                 try await ground.desk.summary(of: concern, as: ground.coordinator)
                 var told = 0
-                for _ in 0..<5_000 where told == 0 {
+                for _ in 0..<100_000 where told == 0 {
                     told = try await ground.count(
                         "SELECT COUNT(*) FROM journal_entries WHERE verb = 'checkpoint-consultations'")
                     await Task.yield()
