@@ -37,10 +37,14 @@ let package = Package(
                 "Kernel"
             ], swiftSettings: settings),
         .target(
+            name: "CSQLiteSettings",
+            dependencies: [], linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(
             name: "SQLiteStore",
             dependencies: [
                 "Store",
                 "Kernel",
+                "CSQLiteSettings",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: settings),

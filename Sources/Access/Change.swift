@@ -33,6 +33,20 @@ package struct Change<V: Verb> {
         return try transaction.run(statement)
     }
 
+    /// Writes rows, each of them values in brackets, into a table with its columns: `things (id, name)`.
+    ///
+    /// SQLite keeps a journal of the pages that a statement of several rows touches, and none for a single row. There each
+    /// row is written by itself, and those of one shape with one prepared statement.
+    package func insert(_ rows: [Statement], into place: Statement) throws {
+        try ProtectedNames.check(place)
+        guard dialect == .sqlite else {
+            for row in rows { try ProtectedNames.check(row) }
+            try transaction.run("INSERT INTO \(place) VALUES \(joined: rows)")
+            return
+        }
+        try transaction.insertEach(rows, into: place) { try ProtectedNames.check($0) }
+    }
+
     package func rows<Value>(_ statement: Statement, _ decode: (any Row) throws -> Value) throws -> [Value] {
         try reading.rows(statement, decode)
     }

@@ -25,6 +25,9 @@ package struct Desk: Sendable {
 
     // MARK: Reading
 
+    /// The state of the database now, for the keys of what a request reads; nil where it cannot be told.
+    package func state() async throws -> DatabaseState? { try await engine.state() }
+
     /// Reads for a viewer. The consultation is in the journal before the answer is given.
     ///
     /// With a key, a result that was made for the same reader is answered again as long as nothing in the database has
@@ -36,11 +39,8 @@ package struct Desk: Sendable {
         let moment = world.now()
         let result: Result
         do {
-            let identity = key.map { _ in ViewerIdentity(viewer) }
-            result = try await engine.read { transaction in
-                try kept(key, by: identity, at: moment, in: transaction) {
-                    try body(Reading(viewer: viewer, moment: moment, transaction: transaction))
-                }
+            result = try await keeping(key, by: key.map { _ in ViewerIdentity(viewer) }, at: moment) { transaction in
+                try body(Reading(viewer: viewer, moment: moment, transaction: transaction))
             }
         } catch let refusal as AccessError {
             try await recordRefusal(
@@ -67,16 +67,23 @@ package struct Desk: Sendable {
         }
     }
 
-    private func kept<Result: Sendable>(
-        _ key: KeptKey?, by viewer: ViewerIdentity?, at moment: Moment, in transaction: any Transaction,
-        _ make: () throws -> Result
-    ) throws -> Result {
-        guard let key, let state = try transaction.state() else { return try make() }
+    /// What is kept under the key in the state that the request was told, or in that of the transaction; otherwise what
+    /// `make` makes of the transaction, which is then kept.
+    private func keeping<Result: Sendable>(
+        _ key: KeptKey?, by viewer: ViewerIdentity?, at moment: Moment,
+        _ make: @escaping @Sendable (any Transaction) throws -> Result
+    ) async throws -> Result {
+        guard let key else { return try await engine.read(make) }
+        let kept = kept
         let whole = KeptResults.Key(key: key, viewer: viewer, minute: moment.microseconds / 60_000_000)
-        if let result: Result = kept.result(whole, at: state) { return result }
-        let result = try make()
-        kept.keep(result, for: whole, at: state)
-        return result
+        if let state = key.state, let result: Result = kept.result(whole, at: state) { return result }
+        return try await engine.read { transaction in
+            guard let state = try transaction.state() else { return try make(transaction) }
+            if let result: Result = kept.result(whole, at: state) { return result }
+            let result = try make(transaction)
+            kept.keep(result, for: whole, at: state)
+            return result
+        }
     }
 
     // MARK: Changing
@@ -216,10 +223,8 @@ package struct Desk: Sendable {
     ) async throws -> Result {
         let moment = world.now()
         let vault = vault
-        return try await engine.read { transaction in
-            try kept(key, by: nil, at: moment, in: transaction) {
-                try body(Office(moment: moment, transaction: transaction, vault: vault))
-            }
+        return try await keeping(key, by: nil, at: moment) { transaction in
+            try body(Office(moment: moment, transaction: transaction, vault: vault))
         }
     }
 

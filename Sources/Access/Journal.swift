@@ -13,6 +13,8 @@ package final class Journal: Sendable {
         var idle: [JournalLane] = []
         var waiting: [(JournalEntry, CheckedContinuation<Void, any Error>)] = []
         var isCommitting = false
+        /// Until when an entry that finds nobody waiting waits for others, because the last commit was shared.
+        var busyUntil: ContinuousClock.Instant?
         /// The chain of consultations; nil while a commit holds it, and before the first.
         var aside: JournalLane?
         /// Which chain the main file was last told of, how long it was, and when that was.
@@ -24,8 +26,11 @@ package final class Journal: Sendable {
     /// How many consultations one transaction takes at the most.
     private static let batch = 512
 
-    /// How long entries that arrived during a commit wait for others to share the next one.
+    /// How long entries wait for others to share their commit, while many arrive.
     private static let gathering = Duration.milliseconds(2)
+
+    /// How long after a commit that was shared others are expected.
+    private static let lull = Duration.milliseconds(10)
 
     /// Every change of the main file lets go of what readers have in memory, so it is told of consultations this seldom, in
     /// seconds.
@@ -78,11 +83,15 @@ package final class Journal: Sendable {
     }
 
     private func commitWaiting() async {
+        if let until = state.withLock({ $0.busyUntil }), ContinuousClock.now < until {
+            try? await Task.sleep(for: Journal.gathering)
+        }
         while true {
             let taken = state.withLock { state in
                 let taken = Array(state.waiting.prefix(Journal.batch))
                 state.waiting.removeFirst(taken.count)
                 if taken.isEmpty { state.isCommitting = false }
+                if !taken.isEmpty { state.busyUntil = taken.count > 1 ? ContinuousClock.now + Journal.lull : nil }
                 return taken
             }
             if taken.isEmpty { return }

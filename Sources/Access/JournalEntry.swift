@@ -28,6 +28,12 @@ package struct JournalEntry: Sendable {
     func bytes(previous: String, number: Int64) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(512)
+        write(to: &bytes, previous: previous, number: number)
+        return bytes
+    }
+
+    /// The same, behind bytes that are there.
+    func write(to bytes: inout [UInt8], previous: String, number: Int64) {
         func add(_ text: String) {
             bytes.append(contentsOf: String(text.utf8.count).utf8)
             bytes.append(UInt8(ascii: ":"))
@@ -48,7 +54,6 @@ package struct JournalEntry: Sendable {
         add(after ?? "")
         add(detail)
         add(request)
-        return bytes
     }
 }
 

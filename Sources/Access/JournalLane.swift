@@ -37,7 +37,7 @@ struct JournalLane: Sendable {
         } else if number - checkpoint >= JournalLane.interval, let moment = entries.first?.at {
             try lane.takeCheckpoint(at: moment, "checkpoint", in: transaction, vault: vault)
         }
-        for entry in entries { try lane.append(entry, in: transaction, vault: vault) }
+        try lane.append(entries, in: transaction, vault: vault)
         let end = JournalLane.end(of: chain, number: lane.number, hash: lane.head, vault: vault)
         try transaction.run("UPDATE journal_chains SET entries = \(lane.number), head = \(end) WHERE id = \(chain)")
         return lane
@@ -57,11 +57,12 @@ struct JournalLane: Sendable {
             return "\(id) \(entries) \(JournalLane.seen(id, end: end, vault: vault))"
         }
         try append(
-            JournalEntry(
-                at: moment, event: .checkpoint, verb: verb, person: nil, organisation: nil, partnership: nil,
-                purpose: "journal", recordKind: "journal-chain", record: chain, before: nil, after: nil,
-                detail: known.joined(separator: "\n"), request: ""),
-            in: transaction, vault: vault)
+            [
+                JournalEntry(
+                    at: moment, event: .checkpoint, verb: verb, person: nil, organisation: nil, partnership: nil,
+                    purpose: "journal", recordKind: "journal-chain", record: chain, before: nil, after: nil,
+                    detail: known.joined(separator: "\n"), request: "")
+            ], in: transaction, vault: vault)
         checkpoint = number
     }
 
@@ -99,18 +100,30 @@ struct JournalLane: Sendable {
         vault.journalHash(Array("end/\(chain)/\(number)/\(hash)".utf8))
     }
 
-    private mutating func append(_ entry: JournalEntry, in transaction: any Transaction, vault: Vault) throws {
-        let next = number + 1
-        let hash = vault.journalHash(entry.bytes(previous: head, number: next))
+    private mutating func append(_ entries: [JournalEntry], in transaction: any Transaction, vault: Vault) throws {
+        var values: [SQLValue] = []
+        values.reserveCapacity(entries.count * JournalLane.columns)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(512)
+        for entry in entries {
+            number += 1
+            bytes.removeAll(keepingCapacity: true)
+            entry.write(to: &bytes, previous: head, number: number)
+            head = vault.journalHash(bytes)
+            values += [
+                .text(chain), .integer(number), entry.at.sqlValue, .text(entry.event.rawValue), entry.verb.sqlValue,
+                entry.person.sqlValue, entry.organisation.sqlValue, entry.partnership.sqlValue, entry.purpose.sqlValue,
+                entry.recordKind.sqlValue, entry.record.sqlValue, entry.before.sqlValue, entry.after.sqlValue,
+                entry.detail.sqlValue, entry.request.sqlValue, .text(head),
+            ]
+        }
         try transaction.run(
             """
             INSERT INTO journal_entries (chain_id, number, at, event, verb, person_id, organisation_id, partnership_id,
                 purpose, record_kind, record_id, before_hash, after_hash, detail, request_id, hash)
-            VALUES (\(chain), \(next), \(entry.at), \(entry.event), \(entry.verb), \(entry.person),
-                \(entry.organisation), \(entry.partnership), \(entry.purpose), \(entry.recordKind), \(entry.record),
-                \(entry.before), \(entry.after), \(entry.detail), \(entry.request), \(hash))
-            """)
-        number = next
-        head = hash
+            VALUES \(placesForRow: JournalLane.columns)
+            """, each: values)
     }
+
+    private static let columns = 16
 }

@@ -1,17 +1,32 @@
 import Kernel
+import Store
 import Synchronization
 
 /// Whose result it is and of what, for a result that is kept as long as nothing in the database changes.
 package struct KeptKey: Hashable, Sendable {
     private let reader: String
     private let subject: String
+    let state: DatabaseState?
 
     /// - Parameters:
     ///   - reader: something that only this reader has in this session, such as the secret of its forms.
     ///   - subject: everything else that the result depends on, such as the address with its query.
-    package init(reader: String, subject: String) {
+    ///   - state: the database's, asked for after the request came. What was kept in this state is then answered without a
+    ///     transaction; without it, or where nothing was kept in it, the transaction that reads says its own.
+    package init(reader: String, subject: String, at state: DatabaseState? = nil) {
         self.reader = reader
         self.subject = subject
+        self.state = state
+    }
+
+    /// The same, whatever the state.
+    package static func == (one: KeptKey, other: KeptKey) -> Bool {
+        one.reader == other.reader && one.subject == other.subject
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(reader)
+        hasher.combine(subject)
     }
 }
 
@@ -27,7 +42,7 @@ final class KeptResults: Sendable {
     }
 
     private struct Shelf {
-        var state: Int64 = 0
+        var state: DatabaseState?
         var results: [Key: any Sendable] = [:]
     }
     private let shelf = Mutex(Shelf())
@@ -35,7 +50,7 @@ final class KeptResults: Sendable {
     /// A page of the case file is some twenty kilobytes.
     private static let most = 512
 
-    func result<Result: Sendable>(_ key: Key, at state: Int64) -> Result? {
+    func result<Result: Sendable>(_ key: Key, at state: DatabaseState) -> Result? {
         shelf.withLock { shelf in
             guard shelf.state == state, let found = shelf.results[key] else { return nil }
             return found as? Result
@@ -43,10 +58,11 @@ final class KeptResults: Sendable {
     }
 
     /// Keeps a result made at this state; one that is older than what is kept is not taken in.
-    func keep(_ result: some Sendable, for key: Key, at state: Int64) {
+    func keep(_ result: some Sendable, for key: Key, at state: DatabaseState) {
         shelf.withLock { shelf in
-            guard state >= shelf.state else { return }
-            if state > shelf.state || shelf.results.count >= KeptResults.most { shelf.results = [:] }
+            let isSame = shelf.state == state
+            if let newest = shelf.state, state < newest { return }
+            if !isSame || shelf.results.count >= KeptResults.most { shelf.results = [:] }
             shelf.state = state
             shelf.results[key] = result
         }

@@ -55,12 +55,14 @@ struct WordIndex {
         numbered.sort { $0.row < $1.row }
         for start in stride(from: 0, to: numbered.count, by: WordIndex.rowsAtOnce) {
             let some = numbered[start..<min(start + WordIndex.rowsAtOnce, numbered.count)]
-            let words = some.map { row, entry -> Statement in
-                "(\(row), \(entry.concern), \(FoldedText(entry.words).key))"
-            }
-            let rows = some.map { row, entry -> Statement in "(\(entry.concern), \(row))" }
-            try transaction.run("INSERT INTO concern_words (rowid, concern_id, words) VALUES \(joined: words)")
-            try transaction.run("INSERT INTO concern_word_rows (concern_id, word_row) VALUES \(joined: rows)")
+            try transaction.run(
+                "INSERT INTO concern_words (rowid, concern_id, words) VALUES \(placesForRow: 3)",
+                each: some.flatMap { row, entry in
+                    [row.sqlValue, entry.concern, FoldedText(entry.words).key.sqlValue]
+                })
+            try transaction.run(
+                "INSERT INTO concern_word_rows (concern_id, word_row) VALUES \(placesForRow: 2)",
+                each: some.flatMap { row, entry in [entry.concern, row.sqlValue] })
         }
     }
 

@@ -14,6 +14,8 @@ final class PostgresConnection: @unchecked Sendable {
     let queue = DispatchQueue(label: "plainsight.postgres")
     /// The timeline of the server, which grows with every promotion of a standby; 0 when it does not tell.
     private(set) var timeline: UInt32 = 0
+    /// Which run of which server this is: when it was started, and its timeline. Empty when it does not tell.
+    private(set) var serverRun = ""
     private(set) var isBroken = false
 
     private let connection: OpaquePointer
@@ -35,6 +37,17 @@ final class PostgresConnection: @unchecked Sendable {
     enum Kind {
         case read
         case write
+        /// A write that decides nothing by what it reads: the journal's entries of who read what. It is not serializable,
+        /// so that it neither stops the changes of others nor is stopped by them.
+        case aside
+
+        var begin: String? {
+            switch self {
+            case .read: nil
+            case .write: "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE"
+            case .aside: "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE"
+            }
+        }
     }
 
     /// What became of one attempt at a transaction.
@@ -71,9 +84,9 @@ final class PostgresConnection: @unchecked Sendable {
 
     /// Runs the body in a transaction. After it the connection can be used again once `settle` was called.
     func attempt<Result>(
-        _ kind: Kind, _ interruption: Interruption, _ body: (any Transaction) throws -> Result
+        _ kind: Kind, _ interruption: Interruption, era: Int64? = nil, _ body: (any Transaction) throws -> Result
     ) -> Attempt<Result> {
-        let transaction = PostgresTransaction(on: self, kind, interruption)
+        let transaction = PostgresTransaction(on: self, kind, interruption, era: era)
         defer { transaction.end() }
         interruption.allow(with: key)
         let result = Swift.Result { try body(transaction) }
@@ -95,7 +108,7 @@ final class PostgresConnection: @unchecked Sendable {
             return .thrown(error)
         case .success(let value):
             do {
-                if kind == .write, interruption.isRequested { throw PostgresFailure.cancelled }
+                if kind != .read, interruption.isRequested { throw PostgresFailure.cancelled }
                 try finish(kind)
                 return .done(value)
             } catch let failure as PostgresFailure {
@@ -123,7 +136,7 @@ final class PostgresConnection: @unchecked Sendable {
         case .read:
             isOpen = false
             try synchronise()
-        case .write:
+        case .write, .aside:
             // From here on nobody may interrupt: a commit that waits for a standby would be told as done.
             let answer: PostgresResult
             do {
@@ -164,6 +177,34 @@ final class PostgresConnection: @unchecked Sendable {
         return try answer(within: limits.statement)
     }
 
+    /// Runs a statement for each row of values, all of which are on their way before the first answer is read.
+    func execute(_ text: String, each values: [SQLValue], width: Int, _ kind: Kind) throws {
+        guard !isBroken else { throw PostgresFailure.lost("the connection is gone") }
+        var waiting = try beginIfNeeded(kind)
+        var last: Plan?
+        for start in stride(from: 0, through: values.count - width, by: width) {
+            let row = values[start..<start + width]
+            let plan: Plan
+            if let last, zip(last.types, row).allSatisfy({ $0 == PostgresParameters.type(of: $1) }) {
+                plan = last
+            } else {
+                let types = row.map(PostgresParameters.type(of:))
+                if let known = plans[text]?.first(where: { $0.types == types }) {
+                    plan = known
+                } else {
+                    plan = try prepare(text, types, after: waiting)
+                    waiting = 0
+                }
+                last = plan
+            }
+            try sendPrepared(plan, PostgresParameters(row))
+            waiting += 1
+        }
+        try check(PQsendFlushRequest(connection))
+        try flush(within: limits.statement)
+        for _ in 0..<waiting { _ = try answer(within: limits.statement) }
+    }
+
     /// Runs a statement inside the transaction and hands every row to `body` as it arrives.
     func stream(_ statement: Statement, _ kind: Kind, _ body: (PostgresResult) throws -> Void) throws {
         let waiting = try send(statement, kind)
@@ -190,15 +231,7 @@ final class PostgresConnection: @unchecked Sendable {
     /// Sends a statement and says how many answers come before its own.
     private func send(_ statement: Statement, _ kind: Kind) throws -> Int {
         guard !isBroken else { throw PostgresFailure.lost("the connection is gone") }
-        var waiting = 0
-        if !isOpen {
-            isOpen = true
-            if kind == .write {
-                let begin = "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE"
-                try check(PQsendQueryParams(connection, begin, 0, nil, nil, nil, nil, 0))
-                waiting = 1
-            }
-        }
+        var waiting = try beginIfNeeded(kind)
         let (text, values) = statement.rendered(for: .postgres)
         let types = values.map(PostgresParameters.type(of:))
         let plan: Plan
@@ -208,13 +241,26 @@ final class PostgresConnection: @unchecked Sendable {
             plan = try prepare(text, types, after: waiting)
             waiting = 0
         }
-        let isSent = PostgresParameters(values).withPointers { count, values, lengths, formats in
-            PQsendQueryPrepared(connection, plan.name, count, values, lengths, formats, plan.isBinary ? 1 : 0)
-        }
-        try check(isSent)
+        try sendPrepared(plan, PostgresParameters(values))
         try check(PQsendFlushRequest(connection))
         try flush(within: limits.statement)
         return waiting
+    }
+
+    /// Begins the transaction with its first statement and says how many answers come before that one's.
+    private func beginIfNeeded(_ kind: Kind) throws -> Int {
+        if isOpen { return 0 }
+        isOpen = true
+        guard let begin = kind.begin else { return 0 }
+        try check(PQsendQueryParams(connection, begin, 0, nil, nil, nil, nil, 0))
+        return 1
+    }
+
+    private func sendPrepared(_ plan: Plan, _ parameters: PostgresParameters) throws {
+        let isSent = parameters.withPointers { count, values, lengths, formats in
+            PQsendQueryPrepared(connection, plan.name, count, values, lengths, formats, plan.isBinary ? 1 : 0)
+        }
+        try check(isSent)
     }
 
     private func prepare(_ text: String, _ types: [Oid], after waiting: Int) throws -> Plan {
@@ -260,6 +306,11 @@ final class PostgresConnection: @unchecked Sendable {
             let name = PQgetvalue(answer.pointer, 0, 0)
         else { return }
         timeline = UInt32(String(cString: name).prefix(8), radix: 16) ?? 0
+        let start = "SELECT pg_postmaster_start_time()::text"
+        guard let answer = try? command(start, within: limits.statement), answer.rowCount == 1,
+            let moment = PQgetvalue(answer.pointer, 0, 0)
+        else { return }
+        serverRun = "\(String(cString: moment)) \(timeline)"
     }
 
     // MARK: - The conversation

@@ -1,5 +1,7 @@
 import Dispatch
+import Foundation
 import Store
+import Synchronization
 
 /// A PostgreSQL database behind a pool of connections, on one server or on several of which one takes writes.
 ///
@@ -7,25 +9,41 @@ import Store
 /// throw `StoreError.busy`.
 package final class PostgresEngine: Engine {
     private let pool: PostgresPool
+    private let states: SharedQuestion<DatabaseState?>
+    /// Under which name this engine counts its consultations.
+    private let writer = UUID().uuidString
+    private let hasForgotten = Atomic(false)
 
     package var dialect: Dialect { .postgres }
 
     /// Reads the address; connections are made when first needed. `statementSeconds` is how long one statement may
     /// take. Throws `StoreError.unreachable` for an address that cannot be read.
     package init(address: String, connections: Int = 8, statementSeconds: Int = 30) throws {
-        pool = PostgresPool(
+        let pool = PostgresPool(
             try PostgresTarget(address: address), size: max(1, connections),
             limits: PostgresLimits(statementSeconds: max(1, statementSeconds)))
+        self.pool = pool
+        states = SharedQuestion { try await PostgresEngine.read(from: pool) { try $0.state() } }
+    }
+
+    package func state() async throws -> DatabaseState? {
+        try await states.answer()
     }
 
     package func read<Result: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Result
     ) async throws -> Result {
+        try await PostgresEngine.read(from: pool, body)
+    }
+
+    private static func read<Result: Sendable>(
+        from pool: PostgresPool, _ body: @escaping @Sendable (any Transaction) throws -> Result
+    ) async throws -> Result {
         var hasLostOne = false
         var collisions = 0
         while true {
             let connection = try await pool.acquire()
-            switch await attempt(on: connection, body) {
+            switch await attempt(on: connection, of: pool, body) {
             case .done(let result): return result
             case .thrown(let error): throw error
             case .failed(.lost) where !hasLostOne:
@@ -43,6 +61,27 @@ package final class PostgresEngine: Engine {
     package func write<Result: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Result
     ) async throws -> Result {
+        try await write(.write, body)
+    }
+
+    @discardableResult
+    package func writeAside<Result: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Result
+    ) async throws -> Result {
+        let isFirst = !hasForgotten.load(ordering: .relaxed)
+        let result = try await write(.aside) { [writer] transaction in
+            let result = try body(transaction)
+            if isFirst { try transaction.run(CommitCount.forgetting) }
+            try transaction.run(CommitCount.counting(by: writer))
+            return result
+        }
+        hasForgotten.store(true, ordering: .relaxed)
+        return result
+    }
+
+    private func write<Result: Sendable>(
+        _ kind: PostgresConnection.Kind, _ body: @escaping @Sendable (any Transaction) throws -> Result
+    ) async throws -> Result {
         var hasLostOne = false
         var collisions = 0
         var held: PostgresConnection?
@@ -51,7 +90,7 @@ package final class PostgresEngine: Engine {
             let connection: PostgresConnection
             if let held { connection = held } else { connection = try await pool.acquire() }
             held = connection
-            switch await attemptWrite(on: connection, body) {
+            switch await attempt(kind, on: connection, body) {
             case .done(let result): return result
             case .thrown(let error): throw error
             case .failed(.lost) where !hasLostOne:
@@ -82,14 +121,15 @@ package final class PostgresEngine: Engine {
 
     /// The caller goes on as soon as it has its result; the connection comes back to the pool once the server has
     /// closed the transaction.
-    private func attempt<Result: Sendable>(
-        on connection: PostgresConnection, _ body: @escaping @Sendable (any Transaction) throws -> Result
+    private static func attempt<Result: Sendable>(
+        on connection: PostgresConnection, of pool: PostgresPool, _ body: @escaping @Sendable (any Transaction) throws -> Result
     ) async -> PostgresConnection.Attempt<Result> {
         let interruption = Interruption()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                connection.queue.async { [pool] in
-                    continuation.resume(returning: connection.attempt(.read, interruption, body))
+                connection.queue.async {
+                    let era = pool.era(of: connection)
+                    continuation.resume(returning: connection.attempt(.read, interruption, era: era, body))
                     connection.settle()
                     pool.release(connection)
                 }
@@ -99,14 +139,14 @@ package final class PostgresEngine: Engine {
         }
     }
 
-    private func attemptWrite<Result: Sendable>(
-        on connection: PostgresConnection, _ body: @escaping @Sendable (any Transaction) throws -> Result
+    private func attempt<Result: Sendable>(
+        _ kind: PostgresConnection.Kind, on connection: PostgresConnection, _ body: @escaping @Sendable (any Transaction) throws -> Result
     ) async -> PostgresConnection.Attempt<Result> {
         let interruption = Interruption()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 connection.queue.async {
-                    let attempt = connection.attempt(.write, interruption, body)
+                    let attempt = connection.attempt(kind, interruption, body)
                     connection.settle()
                     continuation.resume(returning: attempt)
                 }

@@ -7,7 +7,7 @@ struct PostgresParameters {
     private var starts: [Int] = []
     private var lengths: [Int32] = []
 
-    init(_ values: [SQLValue]) {
+    init(_ values: some Collection<SQLValue>) {
         starts.reserveCapacity(values.count)
         lengths.reserveCapacity(values.count)
         for value in values {

@@ -22,6 +22,8 @@ final class PostgresPool: Sendable {
         var waiters: [Waiter] = []
         var lastNumber: UInt64 = 0
         var timeline: UInt32 = 0
+        var era: Int64 = 0
+        var serverRun = ""
         var isClosed = false
         var closers: [CheckedContinuation<Void, Never>] = []
     }
@@ -43,6 +45,17 @@ final class PostgresPool: Sendable {
         switch try await grant() {
         case .connection(let connection): return connection
         case .place: return try await connect()
+        }
+    }
+
+    /// Within which era the states that a connection tells can be compared with those of the others; nil where they cannot.
+    ///
+    /// Every new connection begins one. So between two states of one era the server was not started again, nor did it
+    /// recover from a crash, after which it may give the numbers of lost transactions to others: one of the two
+    /// connections was there the whole time, and all are of the same run of the same server.
+    func era(of connection: PostgresConnection) -> Int64? {
+        state.withLock { state in
+            connection.serverRun.isEmpty || connection.serverRun != state.serverRun ? nil : state.era
         }
     }
 
@@ -130,7 +143,11 @@ final class PostgresPool: Sendable {
                         with: Result { try PostgresPool.connect(target, limits: limits, timeline: known) })
                 }
             }
-            state.withLock { $0.timeline = max($0.timeline, connection.timeline) }
+            state.withLock { state in
+                state.timeline = max(state.timeline, connection.timeline)
+                state.era += 1
+                state.serverRun = connection.serverRun
+            }
             return connection
         } catch {
             let action = state.withLock { state -> (() -> Void)? in

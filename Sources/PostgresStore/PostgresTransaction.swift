@@ -10,18 +10,28 @@ final class PostgresTransaction: Transaction {
     private let connection: PostgresConnection
     private let kind: PostgresConnection.Kind
     private let interruption: Interruption
+    private let era: Int64?
     private let row = PostgresRow()
     private var isEnded = false
     private var isAnswering = false
 
-    init(on connection: PostgresConnection, _ kind: PostgresConnection.Kind, _ interruption: Interruption) {
+    /// - Parameter era: what states of this connection can be compared with; nil where there is nothing.
+    init(on connection: PostgresConnection, _ kind: PostgresConnection.Kind, _ interruption: Interruption, era: Int64?) {
         self.connection = connection
         self.kind = kind
         self.interruption = interruption
+        self.era = era
     }
 
     func end() {
         isEnded = true
+    }
+
+    func state() throws -> DatabaseState? {
+        guard kind == .read, let era else { return nil }
+        return try first(CommitCount.question) { row in
+            try CommitCount(snapshot: row.next(), consultations: row.next()).map { DatabaseState(era: era, number: $0.changes) }
+        } ?? nil
     }
 
     func rows<Value>(_ statement: Statement, _ decode: (any Row) throws -> Value) throws -> [Value] {
@@ -50,6 +60,12 @@ final class PostgresTransaction: Transaction {
 
     func run(_ statement: Statement) throws -> Int {
         try answering { try guarded { try connection.execute(statement, kind) }.changeCount }
+    }
+
+    func run(_ statement: Statement, each values: [SQLValue]) throws {
+        let (text, own) = statement.rendered(for: .postgres)
+        guard !own.isEmpty, values.count >= own.count else { return }
+        try answering { try guarded { try connection.execute(text, each: values, width: own.count, kind) } }
     }
 
     /// Lets one statement be read at a time, as a connection does.

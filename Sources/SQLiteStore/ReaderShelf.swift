@@ -1,4 +1,6 @@
 import GRDB
+import GRDBSQLite
+import Store
 import Synchronization
 
 /// The connections that read a SQLite file, the one used last on top: what it holds in memory is the freshest.
@@ -14,9 +16,38 @@ final class ReaderShelf: Sendable {
         let queue: DatabaseQueue
         /// Touched only while the connection is in use.
         var lastVersion: Int64?
+        /// Asks for the version of the file. A connection is in use once at a time, so it may be asked on any thread.
+        private var version: OpaquePointer?
 
         init(_ queue: DatabaseQueue) {
             self.queue = queue
+            version = queue.unsafeRead { database in
+                var statement: OpaquePointer?
+                sqlite3_prepare_v3(
+                    database.sqliteConnection, "PRAGMA data_version", -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
+                return statement
+            }
+        }
+
+        deinit {
+            forgetVersion()
+        }
+
+        /// The version of the file as this connection sees it now, in a transaction or outside; nil when it cannot be read.
+        func currentVersion() -> Int64? {
+            guard let version else { return nil }
+            defer { sqlite3_reset(version) }
+            return sqlite3_step(version) == SQLITE_ROW ? sqlite3_column_int64(version, 0) : nil
+        }
+
+        func close() throws {
+            forgetVersion()
+            try queue.close()
+        }
+
+        private func forgetVersion() {
+            sqlite3_finalize(version)
+            version = nil
         }
     }
 
@@ -37,6 +68,28 @@ final class ReaderShelf: Sendable {
     }
 
     func read<Result>(_ body: (Database, Reader) throws -> Result) throws -> Result {
+        try borrowing { reader in try reader.queue.unsafeRead { try body($0, reader) } }
+    }
+
+    /// The state of the file now.
+    func state() throws -> DatabaseState? {
+        try borrowing { state($0) }
+    }
+
+    /// The state in which this connection sees the file: another one as soon as any connection has noticed a
+    /// change. Two connections may notice the same change, and then it counts twice.
+    func state(_ reader: Reader) -> DatabaseState? {
+        guard let version = reader.currentVersion() else { return nil }
+        return shelf.withLock { shelf in
+            if reader.lastVersion != version {
+                reader.lastVersion = version
+                shelf.changes += 1
+            }
+            return DatabaseState(number: shelf.changes)
+        }
+    }
+
+    private func borrowing<Result>(_ body: (Reader) throws -> Result) throws -> Result {
         let (kept, edition) = shelf.withLock { ($0.idle.popLast(), $0.edition) }
         let reader = try kept ?? Reader(DatabaseQueue(path: path, configuration: configuration))
         defer {
@@ -44,19 +97,7 @@ final class ReaderShelf: Sendable {
                 if shelf.edition == edition && !shelf.isClosed { shelf.idle.append(reader) }
             }
         }
-        return try reader.queue.unsafeRead { try body($0, reader) }
-    }
-
-    /// A number for the state in which this connection sees the file: another one as soon as any connection has noticed a
-    /// change. Two connections may notice the same change, and then it counts twice.
-    func state(_ reader: Reader, version: Int64) -> Int64 {
-        shelf.withLock { shelf in
-            if reader.lastVersion != version {
-                reader.lastVersion = version
-                shelf.changes += 1
-            }
-            return shelf.changes
-        }
+        return try body(reader)
     }
 
     /// Puts every connection away; the next reads make new ones.
@@ -74,6 +115,6 @@ final class ReaderShelf: Sendable {
             shelf.isClosed = true
             return shelf.idle
         }
-        for reader in idle { try reader.queue.close() }
+        for reader in idle { try reader.close() }
     }
 }

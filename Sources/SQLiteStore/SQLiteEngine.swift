@@ -1,3 +1,4 @@
+import CSQLiteSettings
 import Dispatch
 import Foundation
 import GRDB
@@ -22,12 +23,16 @@ package final class SQLiteEngine: Engine {
         var closers: [CheckedContinuation<Void, Never>] = []
     }
 
+    /// Said once in a process, before SQLite is first used: it answers 0 then.
+    private static let countsNoMemory = csqlite_count_no_memory() == 0
+
     package var dialect: Dialect { .sqlite }
     package var keepsAside: Bool { true }
 
     /// Opens the file, making it and its folder for the owner alone when they are not there. Throws
     /// `StoreError.unreachable` when that cannot be done.
     package init(path: String) throws {
+        _ = SQLiteEngine.countsNoMemory
         let url = URL(fileURLWithPath: path)
         try SQLiteEngine.makeFolder(url.deletingLastPathComponent().path)
         let aside = AsideFile(besides: url.path)
@@ -78,6 +83,16 @@ package final class SQLiteEngine: Engine {
     ) async throws -> Result {
         try Task.checkCancellation()
         return try readHere(body)
+    }
+
+    package func state() async throws -> DatabaseState? {
+        try enter()
+        defer { leave() }
+        do {
+            return try readers.state()
+        } catch {
+            throw storeError(error)
+        }
     }
 
     @discardableResult
@@ -156,7 +171,7 @@ package final class SQLiteEngine: Engine {
         defer { leave() }
         do {
             return try readers.read { database, reader in
-                try SQLiteTransaction.run(.read, on: database, state: { self.readers.state(reader, version: $0) }, body)
+                try SQLiteTransaction.run(.read, on: database, state: { self.readers.state(reader) }, body)
             }
         } catch {
             throw storeError(error)

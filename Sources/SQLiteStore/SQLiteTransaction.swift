@@ -20,20 +20,20 @@ final class SQLiteTransaction: Store.Transaction {
     private var isBegun = false
     private var isEnded = false
     private var isAnswering = false
-    /// What the file's version, as this connection counts it, means to the whole process.
-    private let stateOfVersion: ((Int64) -> Int64)?
+    /// The state of the file as this connection sees it; nil in a write.
+    private let fileState: (() -> DatabaseState?)?
 
-    private init(database: Database, stateOfVersion: ((Int64) -> Int64)?) {
+    private init(database: Database, fileState: (() -> DatabaseState?)?) {
         self.database = database
-        self.stateOfVersion = stateOfVersion
+        self.fileState = fileState
     }
 
     /// Runs the body in a transaction of its own and commits it, or rolls it back when anything was thrown.
     static func run<Result>(
-        _ kind: Kind, on database: Database, state: ((Int64) -> Int64)? = nil,
+        _ kind: Kind, on database: Database, state: (() -> DatabaseState?)? = nil,
         _ body: (any Store.Transaction) throws -> Result
     ) throws -> Result {
-        let transaction = SQLiteTransaction(database: database, stateOfVersion: state)
+        let transaction = SQLiteTransaction(database: database, fileState: state)
         // Only after a rollback that failed three times is there anything to end.
         transaction.rollBack()
         if kind == .write { try transaction.begin("BEGIN IMMEDIATE") }
@@ -49,11 +49,11 @@ final class SQLiteTransaction: Store.Transaction {
         }
     }
 
-    func state() throws -> Int64? {
-        guard let stateOfVersion else { return nil }
-        var version: Int64?
-        try answer("PRAGMA data_version") { version = try $0.next() }
-        return version.map(stateOfVersion)
+    func state() throws -> DatabaseState? {
+        guard let fileState else { return nil }
+        // Within a transaction the version is that of what it reads, so it has to have begun.
+        if !isBegun, !isEnded { try begin("BEGIN DEFERRED") }
+        return fileState()
     }
 
     func rows<Value>(_ statement: Store.Statement, _ decode: (any Store.Row) throws -> Value) throws -> [Value] {
@@ -80,6 +80,29 @@ final class SQLiteTransaction: Store.Transaction {
         return isChanged ? Int(sqlite3_changes(database.sqliteConnection)) : 0
     }
 
+    func run(_ statement: Store.Statement, each values: [SQLValue]) throws {
+        let (text, own) = statement.rendered(for: .sqlite)
+        guard !own.isEmpty, values.count >= own.count else { return }
+        if !isBegun, !isEnded { try begin("BEGIN DEFERRED") }
+        try answering {
+            let handle = try prepared(text)
+            defer {
+                sqlite3_reset(handle)
+                sqlite3_clear_bindings(handle)
+            }
+            var room = BindingRoom()
+            for start in stride(from: 0, through: values.count - own.count, by: own.count) {
+                let code = room.with(values[start..<start + own.count], boundTo: handle) { sqlite3_step(handle) }
+                switch code {
+                case SQLITE_DONE: break
+                case SQLITE_INTERRUPT: throw fail(CancellationError())
+                default: throw fail(lastError())
+                }
+                sqlite3_reset(handle)
+            }
+        }
+    }
+
     private func step(through statement: Store.Statement, _ body: (any Store.Row) throws -> Void) throws {
         if !isBegun, !isEnded { try begin("BEGIN DEFERRED") }
         try answer(statement, body)
@@ -91,6 +114,35 @@ final class SQLiteTransaction: Store.Transaction {
     }
 
     private func answer(_ statement: Store.Statement, _ body: (any Store.Row) throws -> Void) throws {
+        try answering {
+            let (text, values) = statement.rendered(for: .sqlite)
+            let handle = try prepared(text)
+            defer {
+                row.end()
+                sqlite3_reset(handle)
+                sqlite3_clear_bindings(handle)
+            }
+            for (index, value) in values.enumerated() where !bind(value, to: Int32(index + 1), of: handle) {
+                throw fail(lastError())
+            }
+            while true {
+                switch sqlite3_step(handle) {
+                case SQLITE_ROW:
+                    row.begin(handle)
+                    try body(row)
+                case SQLITE_DONE:
+                    return
+                case SQLITE_INTERRUPT:
+                    throw fail(CancellationError())
+                default:
+                    throw fail(lastError())
+                }
+            }
+        }
+    }
+
+    /// Lets one statement be read at a time, as a connection to PostgreSQL does.
+    private func answering(_ body: () throws -> Void) throws {
         if let failure { throw failure }
         guard !isEnded else { throw StoreError.failed("the transaction is over") }
         guard !isAnswering else {
@@ -99,34 +151,14 @@ final class SQLiteTransaction: Store.Transaction {
         if Task.isCancelled { throw fail(CancellationError()) }
         isAnswering = true
         defer { isAnswering = false }
-        let (text, values) = statement.rendered(for: .sqlite)
-        let prepared: GRDB.Statement
+        try body()
+    }
+
+    private func prepared(_ text: String) throws -> OpaquePointer {
         do {
-            prepared = try database.cachedStatement(sql: text)
+            return try database.cachedStatement(sql: text).sqliteStatement
         } catch {
             throw fail(storeError(error))
-        }
-        let handle = prepared.sqliteStatement
-        defer {
-            row.end()
-            sqlite3_reset(handle)
-            sqlite3_clear_bindings(handle)
-        }
-        for (index, value) in values.enumerated() where !bind(value, to: Int32(index + 1), of: handle) {
-            throw fail(lastError())
-        }
-        while true {
-            switch sqlite3_step(handle) {
-            case SQLITE_ROW:
-                row.begin(handle)
-                try body(row)
-            case SQLITE_DONE:
-                return
-            case SQLITE_INTERRUPT:
-                throw fail(CancellationError())
-            default:
-                throw fail(lastError())
-            }
         }
     }
 
@@ -162,6 +194,49 @@ final class SQLiteTransaction: Store.Transaction {
     private func rollBack() {
         for _ in 0..<3 where sqlite3_get_autocommit(database.sqliteConnection) == 0 {
             try? command("ROLLBACK")
+        }
+    }
+}
+
+/// The texts and bytes of a row, side by side where SQLite reads them without taking copies: for one row after another.
+private struct BindingRoom {
+    private var bytes: [UInt8] = []
+
+    /// Binds a row and runs the body, whose answer it gives; what is bound counts for as long as the body runs. Otherwise
+    /// answers why a value cannot be bound.
+    mutating func with(_ values: ArraySlice<SQLValue>, boundTo handle: OpaquePointer, _ body: () -> Int32) -> Int32 {
+        bytes.removeAll(keepingCapacity: true)
+        for value in values {
+            switch value {
+            case .text(let text): bytes.append(contentsOf: text.utf8)
+            case .bytes(let content): bytes.append(contentsOf: content)
+            case .null, .integer: break
+            }
+        }
+        // An empty text needs a place to point at: a nil would be NULL.
+        bytes.append(0)
+        return bytes.withUnsafeBufferPointer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { characters in
+                var start = characters.baseAddress
+                var place: Int32 = 0
+                for value in values {
+                    place += 1
+                    let code: Int32
+                    switch value {
+                    case .null: code = sqlite3_bind_null(handle, place)
+                    case .integer(let number): code = sqlite3_bind_int64(handle, place, number)
+                    case .text(let text):
+                        let length = text.utf8.count
+                        code = sqlite3_bind_text64(handle, place, start, UInt64(length), nil, UInt8(SQLITE_UTF8))
+                        start = start.map { $0 + length }
+                    case .bytes(let content):
+                        code = sqlite3_bind_blob64(handle, place, start, UInt64(content.count), nil)
+                        start = start.map { $0 + content.count }
+                    }
+                    guard code == SQLITE_OK else { return code }
+                }
+                return body()
+            }
         }
     }
 }

@@ -23,6 +23,12 @@ package protocol Engine: Sendable {
         _ body: @escaping @Sendable (any Transaction) throws -> Result
     ) async throws -> Result
 
+    /// The state in which a reading that began now would see the database; nil where it cannot be told.
+    ///
+    /// It is asked for after the call, so it knows of every change that was acknowledged to anybody before. Many callers at
+    /// once share one question.
+    func state() async throws -> DatabaseState?
+
     /// Whether `writeAside` writes into a file that could be lost or taken away by itself.
     var keepsAside: Bool { get }
 
@@ -37,6 +43,8 @@ package protocol Engine: Sendable {
 extension Engine {
     package var keepsAside: Bool { false }
 
+    package func state() async throws -> DatabaseState? { nil }
+
     package func writeAside<Result: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Result
     ) async throws -> Result {
@@ -48,9 +56,9 @@ extension Engine {
 package protocol Transaction {
     var dialect: Dialect { get }
 
-    /// A number that stays the same, in this process, only as long as nothing in the database has changed; nil where the
-    /// database cannot tell. What the journal keeps aside does not count as a change.
-    func state() throws -> Int64?
+    /// The state in which this transaction sees the database: the same, in this process, only as long as nothing has
+    /// changed; nil in a write and where the database cannot tell. What the journal keeps aside does not count as a change.
+    func state() throws -> DatabaseState?
 
     /// Runs a statement that answers rows and hands each to `decode`.
     func rows<Value>(_ statement: Statement, _ decode: (any Row) throws -> Value) throws -> [Value]
@@ -61,10 +69,24 @@ package protocol Transaction {
     /// Runs a statement and returns how many rows it changed.
     @discardableResult
     func run(_ statement: Statement) throws -> Int
+
+    /// Runs a statement once for each row of values: the first row stands in the places of the statement's own values,
+    /// then the second, and so on. The values of all rows follow each other; what is left over makes no row.
+    ///
+    /// The statement is read and prepared once, and on PostgreSQL all rows are sent before the first answer is awaited.
+    func run(_ statement: Statement, each values: [SQLValue]) throws
 }
 
 extension Transaction {
-    package func state() throws -> Int64? { nil }
+    package func state() throws -> DatabaseState? { nil }
+
+    package func run(_ statement: Statement, each values: [SQLValue]) throws {
+        let width = statement.valueCount
+        guard width > 0 else { return }
+        for start in stride(from: 0, through: values.count - width, by: width) {
+            try run(statement.filled(with: values[start..<start + width]))
+        }
+    }
 
     /// The first row, or nil.
     package func first<Value>(_ statement: Statement, _ decode: (any Row) throws -> Value) throws -> Value? {

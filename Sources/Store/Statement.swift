@@ -70,6 +70,16 @@ package struct Statement: Sendable, ExpressibleByStringInterpolation {
             pieces.append(.literal(")"))
         }
 
+        /// So many places for the values of a row, in brackets, for a statement that is run once for each row.
+        package mutating func appendInterpolation(placesForRow count: Int) {
+            pieces.append(.literal("("))
+            for index in 0..<count {
+                if index > 0 { pieces.append(.literal(", ")) }
+                pieces.append(.value(.null))
+            }
+            pieces.append(.literal(")"))
+        }
+
         /// Conditions that must all hold; an empty list always holds.
         package mutating func appendInterpolation(all conditions: [Statement]) {
             append(conditions, between: " AND ", empty: "1 = 1")
@@ -129,6 +139,55 @@ package struct Statement: Sendable, ExpressibleByStringInterpolation {
             case .vouched, .vouchedChoice, .value: break
             }
         }
+    }
+
+    /// Whether the other is the same statement with other values.
+    package func hasShape(of other: Statement) -> Bool {
+        guard pieces.count == other.pieces.count else { return false }
+        for (own, its) in zip(pieces, other.pieces) {
+            switch (own, its) {
+            case (.value, .value): continue
+            case (.literal(let one), .literal(let two)), (.vouched(let one), .vouched(let two)):
+                guard Statement.isSame(one, two) else { return false }
+            case (.choice(let one, let two), .choice(let three, let four)),
+                (.vouchedChoice(let one, let two), .vouchedChoice(let three, let four)):
+                guard Statement.isSame(one, three), Statement.isSame(two, four) else { return false }
+            default: return false
+            }
+        }
+        return true
+    }
+
+    /// Literals of one place in the source have one address.
+    private static func isSame(_ one: StaticString, _ other: StaticString) -> Bool {
+        guard one.hasPointerRepresentation, other.hasPointerRepresentation else {
+            return !one.hasPointerRepresentation && !other.hasPointerRepresentation && one.unicodeScalar == other.unicodeScalar
+        }
+        guard one.utf8CodeUnitCount == other.utf8CodeUnitCount else { return false }
+        return one.utf8Start == other.utf8Start
+            || one.withUTF8Buffer { its in other.withUTF8Buffer { its.elementsEqual($0) } }
+    }
+
+    /// Puts the bound values behind others, in their order.
+    package func appendValues(to values: inout [SQLValue]) {
+        for case .value(let value) in pieces { values.append(value) }
+    }
+
+    /// How many values are bound.
+    package var valueCount: Int {
+        pieces.reduce(0) { count, piece in
+            if case .value = piece { count + 1 } else { count }
+        }
+    }
+
+    /// The same statement with these values in the places of its own, in their order.
+    package func filled(with values: some Collection<SQLValue>) -> Statement {
+        var copy = self
+        var next = values.makeIterator()
+        copy.pieces = pieces.map { piece in
+            if case .value(let own) = piece { .value(next.next() ?? own) } else { piece }
+        }
+        return copy
     }
 
     /// The text as this dialect wants it (`?1…` or `$1…`) and the values in their order.

@@ -3,15 +3,27 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
+/// A page as it is sent: what is kept of one, so that sending it again copies nothing.
+package struct PageBody: Sendable {
+    fileprivate let bytes: ByteBuffer
+
+    package init(_ markup: Markup) {
+        bytes = ByteBuffer(bytes: markup.bytes)
+    }
+}
+
 extension Response {
     /// A page.
     package static func page(_ markup: Markup, status: HTTPResponse.Status = .ok) -> Response {
-        var headers = HTTPFields()
-        headers[.contentType] = "text/html; charset=utf-8"
-        headers[.cacheControl] = "no-store"
-        return Response(
-            status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: markup.bytes)))
+        page(PageBody(markup), status: status)
     }
+
+    /// A page that may have been sent before.
+    package static func page(_ body: PageBody, status: HTTPResponse.Status = .ok) -> Response {
+        Response(status: status, headers: pageHeaders, body: ResponseBody(byteBuffer: body.bytes))
+    }
+
+    private static let pageHeaders: HTTPFields = [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"]
 
     /// The answer to a form that was done: the browser fetches this page next.
     package static func seeOther(_ link: Link) -> Response {

@@ -1,4 +1,5 @@
 import Access
+import HTTPTypes
 import Hummingbird
 
 /// Finds out who is signed in, from the session cookie.
@@ -14,7 +15,7 @@ package struct SessionMiddleware: RouterMiddleware {
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        if let token = request.cookies[SessionCookie.name]?.value {
+        if let token = SessionCookie.token(of: request) {
             context.signedIn = try await sessions.signedIn(token: token)
         }
         return try await next(request, context)
@@ -36,8 +37,7 @@ package struct PartnershipDoor: RouterMiddleware {
         else { throw AccessError.notVisible }
         if place.requiresSecondFactor && !person.passedSecondFactor { throw SecondFactorNeeded() }
         var context = context
-        context.viewer = viewer
-        context.place = place
+        context.pass(person, as: viewer, in: place)
         return try await next(request, context)
     }
 }
@@ -50,6 +50,22 @@ package struct SecondFactorNeeded: Error {
 /// The cookie that holds the session token.
 package enum SessionCookie {
     package static let name = "plainsight_session"
+
+    /// The token that a request carries; nil without one. Every page begins with it, so the other cookies are passed over
+    /// unread.
+    package static func token(of request: Request) -> String? {
+        guard var cookies = request.headers[.cookie] else { return nil }
+        return cookies.withUTF8 { bytes in
+            for cookie in bytes.split(separator: UInt8(ascii: ";")) {
+                let cookie = cookie.drop { $0 == UInt8(ascii: " ") }
+                guard cookie.starts(with: SessionCookie.name.utf8) else { continue }
+                let value = cookie.dropFirst(SessionCookie.name.utf8.count)
+                guard value.first == UInt8(ascii: "=") else { continue }
+                return String(decoding: value.dropFirst(), as: UTF8.self)
+            }
+            return nil
+        }
+    }
 
     /// - Parameter secure: false only for a server on the machine itself, without TLS.
     package static func set(_ token: String, secure: Bool) -> Cookie {

@@ -3,6 +3,7 @@ import Hummingbird
 import Kernel
 import Logging
 import NIOCore
+import Store
 
 /// What is known of every request: who signed in, if anybody, and from where it came.
 package struct WebContext: RequestContext {
@@ -11,12 +12,33 @@ package struct WebContext: RequestContext {
     package var remoteAddress: String
     package var signedIn: SignedInPerson?
     /// Set for pages of one partnership, once the door is passed.
-    package var viewer: Viewer?
-    package var place: PartnershipPlace?
+    fileprivate var passage: Passage?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         remoteAddress = source.channel.remoteAddress?.ipAddress ?? "local"
+    }
+
+    package var viewer: Viewer? { passage?.viewer }
+    package var place: PartnershipPlace? { passage?.place }
+
+    /// Lets somebody through the door of a partnership.
+    package mutating func pass(_ person: SignedInPerson, as viewer: Viewer, in place: PartnershipPlace) {
+        signedIn = person
+        passage = Passage(viewer: viewer, person: person, place: place)
+    }
+}
+
+/// Who passed the door, and which: behind a reference, because contexts are handed on and copied all the time.
+private final class Passage: Sendable {
+    let viewer: Viewer
+    let person: SignedInPerson
+    let place: PartnershipPlace
+
+    init(viewer: Viewer, person: SignedInPerson, place: PartnershipPlace) {
+        self.viewer = viewer
+        self.person = person
+        self.place = place
     }
 }
 
@@ -25,23 +47,21 @@ package struct WebContext: RequestContext {
 /// It cannot be made without a viewer, and routes for it cannot be mounted where nobody is signed in.
 package struct SignedIn: ChildRequestContext {
     package var coreContext: CoreRequestContextStorage
-    package let viewer: Viewer
-    package let person: SignedInPerson
-    package let place: PartnershipPlace
+    private let passage: Passage
 
     package init(context: WebContext) throws {
-        guard let viewer = context.viewer, let person = context.signedIn, let place = context.place else {
-            throw SignInNeeded()
-        }
+        guard let passage = context.passage else { throw SignInNeeded() }
         coreContext = context.coreContext
-        self.viewer = viewer
-        self.person = person
-        self.place = place
+        self.passage = passage
     }
+
+    package var viewer: Viewer { passage.viewer }
+    package var person: SignedInPerson { passage.person }
+    package var place: PartnershipPlace { passage.place }
 
     /// The key under which this page may be kept for this session.
     package func keptKey(_ request: Request) -> KeptKey {
-        KeptKey(reader: person.formSecret, subject: request.uri.string)
+        KeptKey(reader: person.formSecret, subject: request.uri.string, at: person.state)
     }
 
     /// The identifier in the path; an unreadable one is a page that does not exist.
@@ -70,28 +90,53 @@ package struct MethodNotAllowed: Error {
 
 /// Somebody with a session, and every partnership in which they hold a role.
 package struct SignedInPerson: Sendable {
-    package let id: ID<Person>
-    package let name: String
-    package let organisation: ID<Organisation>
-    package let organisationName: String
+    /// Behind a reference, because a person is handed on with each context.
+    private final class Known: Sendable {
+        let id: ID<Person>
+        let name: String
+        let organisation: ID<Organisation>
+        let organisationName: String
+        let formSecret: String
+        let hasSecondFactor: Bool
+        let passedSecondFactor: Bool
+        let places: [PartnershipPlace]
+
+        init(
+            id: ID<Person>, name: String, organisation: ID<Organisation>, organisationName: String, formSecret: String,
+            hasSecondFactor: Bool, passedSecondFactor: Bool, places: [PartnershipPlace]
+        ) {
+            self.id = id
+            self.name = name
+            self.organisation = organisation
+            self.organisationName = organisationName
+            self.formSecret = formSecret
+            self.hasSecondFactor = hasSecondFactor
+            self.passedSecondFactor = passedSecondFactor
+            self.places = places
+        }
+    }
+
+    private let known: Known
+    /// The state of the database in which the session was found; nil where it was not told.
+    package var state: DatabaseState?
+
+    package var id: ID<Person> { known.id }
+    package var name: String { known.name }
+    package var organisation: ID<Organisation> { known.organisation }
+    package var organisationName: String { known.organisationName }
     /// The secret that every form of this session carries.
-    package let formSecret: String
-    package let hasSecondFactor: Bool
-    package let passedSecondFactor: Bool
-    package let places: [PartnershipPlace]
+    package var formSecret: String { known.formSecret }
+    package var hasSecondFactor: Bool { known.hasSecondFactor }
+    package var passedSecondFactor: Bool { known.passedSecondFactor }
+    package var places: [PartnershipPlace] { known.places }
 
     package init(
         id: ID<Person>, name: String, organisation: ID<Organisation>, organisationName: String, formSecret: String,
         hasSecondFactor: Bool, passedSecondFactor: Bool, places: [PartnershipPlace]
     ) {
-        self.id = id
-        self.name = name
-        self.organisation = organisation
-        self.organisationName = organisationName
-        self.formSecret = formSecret
-        self.hasSecondFactor = hasSecondFactor
-        self.passedSecondFactor = passedSecondFactor
-        self.places = places
+        known = Known(
+            id: id, name: name, organisation: organisation, organisationName: organisationName, formSecret: formSecret,
+            hasSecondFactor: hasSecondFactor, passedSecondFactor: passedSecondFactor, places: places)
     }
 
     /// The viewer that this person is in one partnership; nil where they hold no role.

@@ -11,7 +11,9 @@ struct ImportTests {
         return [
             "Kernel": ["Foundation"],
             "Store": ["Kernel"],
-            "SQLiteStore": ["Kernel", "Store", "GRDB", "GRDBSQLite", "Foundation", "Dispatch", "Synchronization"],
+            "SQLiteStore": [
+                "Kernel", "Store", "GRDB", "GRDBSQLite", "CSQLiteSettings", "Foundation", "Dispatch", "Synchronization",
+            ],
             "PostgresStore": ["Kernel", "Store", "CPostgres", "Foundation", "Dispatch", "Synchronization"],
             "Schema": ["Kernel", "Store", "Crypto", "Foundation"],
             "Access": ["Kernel", "Store", "Crypto", "Foundation", "Synchronization"],

@@ -18,7 +18,7 @@ struct SourceRuleTests {
                 }
             }
             .filter { $0.value > 0 }
-        #expect(counts == ["Schema": 12])
+        #expect(counts == ["Schema": 13])
     }
 
     @Test("do not stop the process on what somebody sends")
@@ -104,8 +104,12 @@ struct SourceRuleTests {
         let tree = try SourceTree()
         #expect(
             tree.places(
-                of: [" Task {", "Task.detached", "Task(priority"], except: ["Sources/Access/Journal.swift", "Sources/Access/Records.swift"])
-                == [])
+                of: [" Task {", "Task.detached", "Task(priority"],
+                except: [
+                    "Sources/Access/Journal.swift", "Sources/Access/Records.swift",
+                    // A question that many share outlives the one who put it.
+                    "Sources/PostgresStore/SharedQuestion.swift",
+                ]) == [])
         #expect(
             tree.places(
                 of: ["Task.sl" + "eep"],

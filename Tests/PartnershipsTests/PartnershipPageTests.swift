@@ -31,11 +31,10 @@ struct PartnershipPageTests {
                 id: partnership, slug: "sandwell", name: "Sandwell partnership", roles: viewer.roles, town: nil,
                 isDemonstration: false, requiresSecondFactor: false, agreementInForce: true)
             var context = context
-            context.viewer = viewer
-            context.place = place
-            context.signedIn = SignedInPerson(
+            let person = SignedInPerson(
                 id: id, name: viewer.name, organisation: organisation, organisationName: viewer.organisationName,
                 formSecret: "secret", hasSecondFactor: false, passedSecondFactor: false, places: [place])
+            context.pass(person, as: viewer, in: place)
             return try await next(request, context)
         }
     }

@@ -81,6 +81,33 @@ struct TwoServersTests {
         }
     }
 
+    @Test("tell nobody what was true before a change at the other", arguments: EngineKind.available)
+    func changesAreSeen(kind: EngineKind) async throws {
+        try await Self.run(kind) { pair in
+            let (_, cookie) = try await pair.signIn("coordinator@sandwell.example", at: pair.first)
+            let session = try await pair.session(try #require(cookie), at: pair.second)
+            for number in 0..<5 {
+                let address = "/sandwell/search?q=Wexcombe\(number)"
+                // Looked at often enough that both have kept it.
+                for site in [pair.first, pair.second, pair.first, pair.second] {
+                    #expect(try await site.get(address, as: session).bytes.holds("Wexcombe\(number) yard") == false)
+                }
+                let form = FormData(fields: [
+                    (name: FormFields.secret, value: session.secret), (name: FormFields.token, value: "form-\(number)"),
+                    (name: "seen", value: "Nine in one van"), (name: "summary", value: "Wexcombe\(number) yard"),
+                    (name: "source", value: "police"), (name: "location_type", value: "farm"),
+                    (name: "received_on", value: "2020-03-31"), (name: "reporter_contact", value: "no"),
+                    (name: "children_present", value: "unknown"),
+                ])
+                let sent = try await pair.first.post("/sandwell/concerns/new", form.bytes, as: session)
+                #expect(sent.status == 303)
+                for site in [pair.second, pair.first] {
+                    #expect(try await site.get(address, as: session).bytes.holds("Wexcombe\(number) yard"))
+                }
+            }
+        }
+    }
+
     @Test("know one session and one draft, and a role that is gone at one is gone at the other", arguments: EngineKind.available)
     func sessions(kind: EngineKind) async throws {
         try await Self.run(kind) { pair in

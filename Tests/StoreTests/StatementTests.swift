@@ -35,6 +35,49 @@ struct StatementTests {
         }
     }
 
+    @Test("one that is run for each row of values writes them all, whatever is missing in them", arguments: EngineKind.available)
+    func each(kind: EngineKind) async throws {
+        try await withTestDatabase(kind, migrations: fixture) { database in
+            let insert: Statement = "INSERT INTO things (id, name, amount, content) VALUES \(placesForRow: 4)"
+            for count in [0, 1, 2, 700] {
+                var values: [SQLValue] = []
+                for number in 0..<count {
+                    values.append(.integer(Int64(number)))
+                    values.append(number % 3 == 0 ? .null : .text("thing \(number)"))
+                    values.append(number % 2 == 0 ? .null : .integer(Int64(-number)))
+                    values.append(number % 5 == 0 ? .null : .bytes([UInt8(number % 256)]))
+                }
+                let rows = values
+                let found = try await database.engine.write { transaction -> [SQLValue] in
+                    try transaction.run("DELETE FROM things")
+                    // What is left over makes no row.
+                    try transaction.run(insert, each: rows + [.integer(1)])
+                    return try transaction.rows("SELECT id, name, amount, content FROM things ORDER BY id") { row in
+                        try (0..<4).map { _ in try row.nextValue() }
+                    }.flatMap { $0 }
+                }
+                #expect(found == rows)
+            }
+        }
+    }
+
+    @Test("one of many rows that is refused undoes them all", arguments: EngineKind.available)
+    func eachRefused(kind: EngineKind) async throws {
+        try await withTestDatabase(kind, migrations: fixture) { database in
+            let insert: Statement = "INSERT INTO things (id, name) VALUES \(placesForRow: 2)"
+            for place in [0, 1, 30, 59] {
+                await #expect(throws: StoreError.self) {
+                    try await database.engine.write { transaction in
+                        try transaction.insertThing(place)
+                        try transaction.run(
+                            insert, each: (0..<60).flatMap { [SQLValue.integer(Int64($0)), SQLValue.text("one")] })
+                    }
+                }
+                try await expectThings(0, in: database.engine)
+            }
+        }
+    }
+
     @Test("conditions that must all hold, or of which one must, and none at all", arguments: EngineKind.available)
     func conditions(kind: EngineKind) async throws {
         try await withTestDatabase(kind, migrations: fixture) { database in

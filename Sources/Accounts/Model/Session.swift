@@ -4,7 +4,7 @@ import Web
 
 /// A session as it is found by its token.
 struct Session: Sendable {
-    let person: SignedInPerson
+    var person: SignedInPerson
     let email: String
     /// What is still to be done before the session opens any page; nil for a session that is complete.
     let step: SignInStep?

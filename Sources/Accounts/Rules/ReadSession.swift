@@ -27,9 +27,12 @@ extension AccountDesk: SessionReader {
         guard (40...100).contains(token.utf8.count) else { return nil }
         let hash = SecretHash.of(token: token)
         let now = world.now()
-        let key = KeptKey(reader: hash, subject: "session")
+        // Asked for once in a request, here where it begins: what is kept of its page counts by the same state.
+        let state = try await desk.state()
+        let key = KeptKey(reader: hash, subject: "session", at: state)
         let session = try await desk.readOffice(keeping: key) { try $0.session(tokenHash: hash, on: now.day) }
-        guard let session, session.isValid(at: now, settings: settings) else { return nil }
+        guard var session, session.isValid(at: now, settings: settings) else { return nil }
+        session.person.state = state
         return session
     }
 

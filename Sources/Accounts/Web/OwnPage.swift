@@ -49,9 +49,7 @@ struct OwnPage {
             !place.requiresSecondFactor || person.passedSecondFactor
         else { return nil }
         var context = context
-        context.signedIn = person
-        context.viewer = viewer
-        context.place = place
+        context.pass(person, as: viewer, in: place)
         return try? SignedIn(context: context)
     }
 }

@@ -57,7 +57,7 @@ extension Change where V == ImportConcerns {
         var ids = IDSequence(at: moment, seed: seed)
         var values = ImportedValues()
         let owner = partnership.sqlValue
-        var rows = RowBatch(size: RowBatch.wideSize(dialect)) { rows in try insertRows(rows) }
+        var rows = RowBatch { rows in try insertRows(rows) }
         var details = ImportedDetails(change: self, partnership: partnership, lists: lists)
         note("Imported")
         for (index, concern) in concerns.enumerated() {
@@ -84,16 +84,16 @@ extension Change where V == ImportConcerns {
     }
 
     private func insertRows(_ rows: [Statement]) throws {
-        try run(
-            """
-            INSERT INTO \(target) (id, partnership_id, reference, version, received_on, received_at, channel, source,
-                status, is_open, immediate_danger, summary, seen, inferred, happens_when, how_known, location_type,
-                place, postcode, place_key, town_id, ward_id, residence, residence_key, nationality, children_present,
-                reporter_contact, reporter_safe_way, threat, harm, risk, investigation, vulnerability, engagement,
-                response, response_decided_at, lead_organisation_id, planning_meeting_notes, tactical_plan,
-                closing_summary, report_back)
-            VALUES \(rows: rows)
-            """)
+        try insert(
+            rows,
+            into: """
+                \(target) (id, partnership_id, reference, version, received_on, received_at, channel, source,
+                    status, is_open, immediate_danger, summary, seen, inferred, happens_when, how_known, location_type,
+                    place, postcode, place_key, town_id, ward_id, residence, residence_key, nationality, children_present,
+                    reporter_contact, reporter_safe_way, threat, harm, risk, investigation, vulnerability, engagement,
+                    response, response_decided_at, lead_organisation_id, planning_meeting_notes, tactical_plan,
+                    closing_summary, report_back)
+                """)
     }
 
     /// Concerns raised later go on counting behind imported references of the partnership's own form.
@@ -143,27 +143,27 @@ private struct ImportedDetails {
         owner = partnership.sqlValue
         places = lists["location_type"]
         exploitation = RowBatch { rows in
-            try change.run(
-                """
-                INSERT INTO \(change.table(.concernExploitation)) (concern_id, partnership_id, exploitation_type)
-                VALUES \(rows: rows)
-                """)
+            try change.insert(
+                rows,
+                into: """
+                    \(change.table(.concernExploitation)) (concern_id, partnership_id, exploitation_type)
+                    """)
         }
         circles = RowBatch { rows in
-            try change.run(
-                """
-                INSERT INTO \(change.table(.circles)) (concern_id, organisation_id, partnership_id, sees_answers,
-                    sees_victims, basis, added_at)
-                VALUES \(rows: rows)
-                """)
+            try change.insert(
+                rows,
+                into: """
+                    \(change.table(.circles)) (concern_id, organisation_id, partnership_id, sees_answers,
+                        sees_victims, basis, added_at)
+                    """)
         }
         changes = RowBatch { rows in
-            try change.run(
-                """
-                INSERT INTO \(change.table(.recordChanges)) (id, partnership_id, concern_id, strand, record_kind,
-                    record_id, at, verb, summary, differences)
-                VALUES \(rows: rows)
-                """)
+            try change.insert(
+                rows,
+                into: """
+                    \(change.table(.recordChanges)) (id, partnership_id, concern_id, strand, record_kind,
+                        record_id, at, verb, summary, differences)
+                    """)
         }
     }
 

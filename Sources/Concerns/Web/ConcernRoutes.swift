@@ -86,12 +86,12 @@ package struct ConcernRoutes: Sendable {
             let found =
                 searches && !isEmptySearch && query.after == nil ? try search.find(reading, query.search, context) : Markup()
             let listing = isEmptySearch ? Listing(items: [], next: nil) : try reading.concerns(matching: query)
-            return ConcernListPage(
+            let page = ConcernListPage(
                 listing: listing, query: query,
                 towns: searches ? [] : try reading.terms(of: context.place.id, kind: "town"), lists: lists,
                 searches: searches, found: found,
-                reportsToCheck: searches || !context.viewer.isCoordinator ? nil : try reading.reportsToCheck()
-            ).markup(context)
+                reportsToCheck: searches || !context.viewer.isCoordinator ? nil : try reading.reportsToCheck())
+            return PageBody(page.markup(context))
         }
         return .page(page)
     }
@@ -142,7 +142,7 @@ package struct ConcernRoutes: Sendable {
         let concerns = concerns
         let now = desk.world.now()
         let notice = Notice.text(request.query.text("done"))
-        let token = desk.world.newToken()
+        let world = desk.world
         let parts = parts
         let consultation = Consultation("open-concern", "concerns", id.text)
         let page = try await desk.read(as: context.viewer, consultation, keeping: context.keptKey(request)) { reading in
@@ -150,13 +150,14 @@ package struct ConcernRoutes: Sendable {
             let extra = try parts.read(reading, concern, context, now)
             let rounds = try reading.scopingRounds(of: id)
             let answers = rounds.flatMap(\.requests).filter { $0.answer != nil }
-            return ConcernPage(
+            let page = ConcernPage(
                 concern: concern, rounds: rounds, answerFiles: try reading.fileCounts(ofAnswers: answers.map(\.id)),
                 earlier: try reading.concernsLike(concern),
                 decisions: try reading.responseDecisions(of: id), team: try reading.responseTeam(of: id).map(\.name),
                 circleCount: try reading.circleCount(of: id), lists: concerns.lists, indicators: concerns.indicators,
-                now: now, notice: notice, mainSections: extra.main, sideSections: extra.side, token: token
-            ).markup(context)
+                now: now, notice: notice, mainSections: extra.main, sideSections: extra.side,
+                token: world.newToken())
+            return PageBody(page.markup(context))
         }
         return .page(page)
     }
