@@ -171,6 +171,29 @@ let package = Package(
             dependencies: [
                 "Kernel"
             ], swiftSettings: settings),
+        .target(name: "CPopulation"),
+        .target(name: "DelimitedText", dependencies: [], swiftSettings: settings),
+        .target(name: "Linkage", dependencies: [], swiftSettings: settings),
+        .target(
+            name: "BlindLinkage",
+            dependencies: [
+                "CPopulation",
+                "DelimitedText",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: settings),
+        .target(
+            name: "LinkGraph",
+            dependencies: [
+                "DelimitedText"
+            ], swiftSettings: settings),
+        .target(
+            name: "LinkCommands",
+            dependencies: [
+                "BlindLinkage",
+                "DelimitedText",
+                "LinkGraph",
+                "Linkage",
+            ], swiftSettings: settings),
         .target(
             name: "Pathways",
             dependencies: [
@@ -217,6 +240,8 @@ let package = Package(
         .executableTarget(
             name: "plainsight",
             dependencies: [
+                "BlindLinkage",
+                "LinkCommands",
                 "Site",
                 "Store",
                 "Access",
@@ -322,6 +347,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ], swiftSettings: settings),
         .testTarget(
             name: "PartnershipsTests",
@@ -421,6 +447,38 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "DelimitedTextTests",
+            dependencies: [
+                "DelimitedText"
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "LinkageTests",
+            dependencies: [
+                "Linkage"
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "BlindLinkageTests",
+            dependencies: [
+                "BlindLinkage",
+                "CPopulation",
+                "DelimitedText",
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "LinkGraphTests",
+            dependencies: [
+                "LinkGraph",
+                "DelimitedText",
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "LinkCommandsTests",
+            dependencies: [
+                "LinkCommands",
+                "BlindLinkage",
+                "LinkGraph",
+                "Linkage",
+                .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: settings),
         .testTarget(
             name: "ReferralFormTests",

@@ -30,13 +30,18 @@ struct ImportTests {
             "Pathways": feature.union(["Partnerships", "Concerns", "Visits", "ReferralForm"]),
             "Figures": feature.union(["Partnerships"]),
             "ReferralForm": ["Kernel"],
+            "DelimitedText": ["Foundation"],
+            "Linkage": ["Foundation"],
+            "BlindLinkage": ["CPopulation", "DelimitedText", "Crypto", "Foundation"],
+            "LinkGraph": ["DelimitedText"],
+            "LinkCommands": ["BlindLinkage", "DelimitedText", "LinkGraph", "Linkage", "Foundation"],
             "Site": feature.union([
                 "SQLiteStore", "PostgresStore", "Schema", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways", "Figures",
                 "ReferralForm", "Configuration", "SystemPackage", "Logging", "ServiceLifecycle", "Synchronization",
             ]),
             "plainsight": [
                 "Kernel", "Store", "Access", "Schema", "Web", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways",
-                "Figures", "ReferralForm", "Site", "ArgumentParser", "Logging", "Foundation",
+                "Figures", "ReferralForm", "BlindLinkage", "LinkCommands", "Site", "ArgumentParser", "Logging", "Foundation",
             ],
         ]
     }()

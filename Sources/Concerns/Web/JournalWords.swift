@@ -56,7 +56,8 @@ package enum JournalWords {
     /// What is done for a person after the first steps: the referral, what follows it, and their support.
     private static let ofPathways: [String: String] = [
         "list-potential-victims": "Read the list of pathways", "list-referrals": "Read the list of referrals",
-        "find-met-again": "Looked whether they were met before", "link-met-again": "Noted that they were met before", "settle-met-again": "Said whether they were met before",
+        "find-met-again": "Looked whether they were met before", "link-met-again": "Noted that they were met before",
+        "settle-met-again": "Said whether they were met before",
         "start-referral": "Began a referral", "open-referral-page": "Read where a referral stands",
         "open-referral": "Opened what a referral says", "save-referral-section": "Wrote in a referral",
         "send-referral-for-review": "Sent a referral for review", "review-referral": "Reviewed a referral",
