@@ -60,6 +60,25 @@ package struct Office {
         return (try vault.open(found.0, compartment: .drafts, at: place), found.1)
     }
 
+    /// The newest unfinished form that somebody else left under this name, with who that is and when it was saved. Only for
+    /// forms of a record that whoever asks has just been shown: drafts of it belong to all who work on it.
+    package func draft(form: String, ofOthersThan person: ID<Person>) throws -> (writer: String, bytes: [UInt8], savedAt: Moment)? {
+        let found = try transaction.first(
+            """
+            SELECT d.person_id, p.name, d.sealed, d.saved_at FROM drafts d JOIN people p ON p.id = d.person_id
+            WHERE d.form = \(form) AND d.person_id <> \(person) ORDER BY d.saved_at DESC, d.person_id LIMIT 1
+            """
+        ) { row in
+            (
+                person: try row.next(ID<Person>.self), writer: try row.next(String.self), sealed: try row.next([UInt8].self),
+                savedAt: try row.next(Moment.self)
+            )
+        }
+        guard let found else { return nil }
+        let place = Vault.Place(record: found.person.text, field: form)
+        return (found.writer, try vault.open(found.sealed, compartment: .drafts, at: place), found.savedAt)
+    }
+
     package func deleteDraft(form: String, of person: ID<Person>) throws {
         try transaction.run("DELETE FROM drafts WHERE person_id = \(person) AND form = \(form)")
     }

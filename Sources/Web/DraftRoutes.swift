@@ -27,6 +27,19 @@ package struct DraftRoutes: Sendable {
         return Form(try FormData(urlEncoded: found.bytes))
     }
 
+    /// What a colleague typed into the same form and has not saved, if anybody did. Only for a form of a record that the
+    /// person was just shown.
+    package static func loadColleagues(
+        _ form: String, _ context: SignedIn, from desk: Desk
+    ) async throws -> (writer: String, savedAt: Moment, form: Form)? {
+        let person = context.person.id
+        let found = try await desk.readOffice { office in
+            try office.draft(form: key(form, context), ofOthersThan: person)
+        }
+        guard let found else { return nil }
+        return (found.writer, found.savedAt, Form(try FormData(urlEncoded: found.bytes)))
+    }
+
     /// Forgets a form that is finished.
     package static func forget(_ form: String, _ context: SignedIn, from desk: Desk) async throws {
         let person = context.person.id

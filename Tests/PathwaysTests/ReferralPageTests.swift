@@ -35,6 +35,29 @@ struct ReferralPageTests {
         }
     }
 
+    @Test("show what a colleague typed and had not saved, to whoever writes on and to nobody else", arguments: EngineKind.available)
+    func colleague(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let ground = try await ReferralCase(engine)
+            let victim = try await ground.person(for: .child)
+            let referral = try await ground.started(victim)
+            let path = "/\(victim.text)/referrals/\(referral.text)/parts/\(FormHeading.background.rawValue)"
+            let form = "sandwell/\(ReferralSectionPage.draft(referral, .background))"
+            let person = try #require(ground.supporter.person)
+            var typed = ReferralSectionForm([ReferralForm.current.field("family")].compactMap { $0 }).data([:])
+            typed = typed.setting("family", "Two sisters in the north")
+            let bytes = Array(typed.urlEncoded.utf8)
+            try await ground.desk.desk.changeOffice { try $0.saveDraft(bytes, form: form, of: person, in: ground.partnership) }
+            let page = try await ground.get(path, as: ground.constable)
+            #expect(page.body.contains("Dora Pike typed here on") && !page.body.contains("Two sisters"))
+            let shown = try await ground.get("\(path)?typed=theirs", as: ground.constable)
+            #expect(shown.body.contains("Two sisters in the north") && shown.body.contains("Save it to keep it for everybody"))
+            let own = try await ground.get(path, as: ground.supporter)
+            #expect(own.body.contains("Two sisters in the north") && !own.body.contains("typed here on"))
+            #expect(try await ground.get("\(path)?typed=theirs", as: ground.outsider).status == .notFound)
+        }
+    }
+
     @Test("lead each variant from its beginning to the reference", arguments: EngineKind.available, ReferralVariant.allCases)
     func story(kind: EngineKind, variant: ReferralVariant) async throws {
         try await withDatabase(kind) { engine in

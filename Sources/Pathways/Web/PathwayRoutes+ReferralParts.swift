@@ -31,10 +31,16 @@ extension PathwayRoutes {
         var form: Form
         var version = line.version
         var isDraft = false
+        let draftName = ReferralSectionPage.draft(line.id, heading)
+        let colleague = typed == nil ? try await DraftRoutes.loadColleagues(draftName, context, from: desk) : nil
+        let takesOver = colleague != nil && query.has("typed", "theirs")
         if let typed {
             form = typed
             version = typed.data.version ?? version
-        } else if let draft = try await DraftRoutes.load(ReferralSectionPage.draft(line.id, heading), context, from: desk) {
+        } else if takesOver, let colleague {
+            form = colleague.form
+            version = 0
+        } else if let draft = try await DraftRoutes.load(draftName, context, from: desk) {
             form = draft
             isDraft = true
             // What somebody else saved since is found by the form as it was when it was opened.
@@ -43,11 +49,12 @@ extension PathwayRoutes {
             form = Form(base)
         }
         let progress = ReferralProgress(file.opened, victim: file.victim, today: today)
-        if typed == nil, !isDraft {
+        if typed == nil, !isDraft, !takesOver {
             form.problems = progress.problems(of: section.fields.map(\.code), isChecked: query.has("check", "yes"))
         }
         let page = ReferralSectionPage(
             file: file, heading: heading, pages: pages, form: form, base: base, version: version, isDraft: isDraft,
+            colleague: colleague.map { ReferralSectionPage.Colleague(name: $0.writer, savedAt: $0.savedAt, isShown: takesOver) },
             notice: ReferralNotice(rawValue: query.text("done")), today: today, token: form.token(desk.world))
         return typed == nil ? .page(page.markup(context)) : .unprocessable(page.markup(context))
     }

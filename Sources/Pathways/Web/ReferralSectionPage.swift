@@ -16,9 +16,19 @@ struct ReferralSectionPage {
     let version: Int
     /// Whether it is filled in from what was typed and not saved.
     let isDraft: Bool
+    /// Who else typed here and has not saved; nil where nobody did.
+    let colleague: Colleague?
     let notice: ReferralNotice?
     let today: Day
     let token: String
+
+    /// Somebody who works on the same part.
+    struct Colleague {
+        let name: String
+        let savedAt: Moment
+        /// Whether the page is filled in from what they typed.
+        let isShown: Bool
+    }
 
     static func draft(_ id: ID<Referral>, _ heading: FormHeading) -> String { "referral-\(heading.rawValue)-\(id.text)" }
 
@@ -42,6 +52,17 @@ struct ReferralSectionPage {
                     FormTag(context, action: "\(PageLinks.draft(context.place.slug, form: draft))/discard", token: token) {
                         HiddenInput(name: "return", value: links.section(own, heading).text)
                         Button("Go back to what is saved", .second)
+                    }
+                }
+            }
+            if let colleague {
+                InsetText {
+                    if colleague.isShown {
+                        p { "What \(colleague.name) typed and had not saved stands below. Save it to keep it for everybody." }
+                        p { a(.href(links.section(own, heading))) { "Go back to what is saved" } }
+                    } else {
+                        p { "\(colleague.name) typed here on \(colleague.savedAt.text) and has not saved it." }
+                        p { a(.href(links.section(own, heading).query("typed", "theirs"))) { "See what they typed" } }
                     }
                 }
             }
