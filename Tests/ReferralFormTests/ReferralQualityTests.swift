@@ -60,6 +60,12 @@ struct ReferralQualityTests {
         unforced = unforced.with("how-did-the-exploitation-start", .text("He began")).with(
             "how-why-did-they-leave-the-situation", .text("He left"))
         #expect(points(.means, unforced) == 0)
+        for denied in ["He was never beaten, not threatened and had no debt", "There was no violence, nor any force"] {
+            #expect(points(.means, unforced.with("how-they-were-treated", .text(denied))) == 0, "\(denied)")
+        }
+        let told = unforced.with("how-they-were-treated", .text("He was not paid and was threatened with a beating"))
+        #expect(points(.means, told) ?? 0 > 0)
+        #expect(points(.unknowns, [:]) == 0 && points(.unknowns, report) == 10)
         #expect(points(.means, unforced.with("pv-under-age-at-time-of-exploitation", .text("yes"))) == 8)
     }
 

@@ -42,6 +42,9 @@ extension PlacedAnswers {
         let bare = form.quality.explained.filter {
             isAsked[$0] != false && states[$0] == .given(0) && readings[$0].isUnexplained
         }
+        guard form.quality.explained.contains(where: { isAsked[$0] != false && readings[$0].words > 0 }) else {
+            return reason(.unknowns, 0, "Nothing is told yet in any of the answers in words")
+        }
         guard let first = bare.first else { return reason(.unknowns, 10, "No answer leaves an unknown unexplained") }
         return reason(
             .unknowns, 10 - 2 * bare.count,

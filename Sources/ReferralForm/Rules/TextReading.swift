@@ -24,12 +24,16 @@ struct TextReading: Sendable {
         signs.formUnion(other.signs)
     }
 
+    /// For how many words a "not" counts.
+    private static let reachOfDenial = 3
+
     private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
         var hash = SignTable.emptyHash
         var length = 0
         var figures = 0
         var number = 0
         var isMonthOpen = false
+        var untilAffirmed = 0
         var all: TextSigns = []
         let table = TextSigns.table
         func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
@@ -54,7 +58,10 @@ struct TextReading: Sendable {
                         isMonthOpen = false
                     }
                 } else {
-                    let found = table[hash]
+                    var found = table[hash]
+                    // "Never beaten" and "no debt" tell of no force and of no debt.
+                    if untilAffirmed > 0 { found.subtract(TextSigns.deniable) }
+                    untilAffirmed = found.contains(.not) ? TextReading.reachOfDenial : max(0, untilAffirmed - 1)
                     isMonthOpen = found.contains(.month)
                     if isMonthOpen || found.contains(.ago) { dates += 1 }
                     all.formUnion(found)

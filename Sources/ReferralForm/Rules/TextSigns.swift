@@ -28,6 +28,9 @@ struct TextSigns: OptionSet, Sendable {
     static let action: [TextSigns] = [.recruited, .moved]
     /// How somebody is made to obey.
     static let means: [TextSigns] = [.force, .deceit, .documentsKept, .debt, .control]
+    /// What is not told where the words for it follow a "not" or a "never". Others say the more by it: "not allowed out",
+    /// "never paid".
+    static let deniable: TextSigns = [.force, .deceit, .debt, .injury]
     /// Groups of indicators.
     static let indicators: [TextSigns] = [
         .force, .deceit, .documentsKept, .debt, .control, .fear, .injury, .wages, .isolation, .conditions, .hours,
@@ -96,7 +99,7 @@ struct TextSigns: OptionSet, Sendable {
             ),
             (.reason, "because as since due owing until so therefore reason afraid refused declined distress capacity"),
             (.unknown, "unknown unsure tbc tba none nil na unavailable"),
-            (.not, "not no cannot"),
+            (.not, "not no cannot never nor neither without"),
             // May is left out, which is also a verb; a May with its year counts by the year.
             (.month, "january february march april june july august september october november december"),
             (.ago, "ago"),
