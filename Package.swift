@@ -173,7 +173,11 @@ let package = Package(
             ], swiftSettings: settings),
         .target(name: "CPopulation"),
         .target(name: "DelimitedText", dependencies: [], swiftSettings: settings),
-        .target(name: "Linkage", dependencies: [], swiftSettings: settings),
+        .target(
+            name: "Linkage",
+            dependencies: [
+                "DelimitedText"
+            ], swiftSettings: settings),
         .target(
             name: "BlindLinkage",
             dependencies: [
@@ -456,7 +460,8 @@ let package = Package(
         .testTarget(
             name: "LinkageTests",
             dependencies: [
-                "Linkage"
+                "DelimitedText",
+                "Linkage",
             ], swiftSettings: settings),
         .testTarget(
             name: "BlindLinkageTests",

@@ -2,8 +2,8 @@
 ///
 /// Values may be quoted and then hold commas, line breaks and doubled quotation marks. A row ends with CRLF, LF or CR; a
 /// byte order mark is passed over; lines without any byte are no rows. A row that cannot be read is answered as a fault with
-/// the line on which it begins, and the rows behind it are still read: a quotation mark that never closes costs one row,
-/// for reading goes on at the next line. Values are bytes of valid UTF-8 without NUL.
+/// the line on which it begins, and the rows behind it are still read: a quotation mark that is open for a megabyte counts as
+/// one that never closes and costs one row, for reading goes on at the next line. Values are bytes of valid UTF-8 without NUL.
 ///
 /// The bytes must outlive the reader. Reading takes time in proportion to the file, whatever stands in it.
 package struct RowReader: ~Copyable {
@@ -21,6 +21,9 @@ package struct RowReader: ~Copyable {
     /// clkhash.
     package static let longestValue = 4 * 131_072
 
+    /// A quotation mark that is open for so many bytes was never closed.
+    private static let longestQuotation = 1 << 20
+
     private struct Value {
         let start: Int
         let end: Int
@@ -33,15 +36,19 @@ package struct RowReader: ~Copyable {
     private var values: [Value] = []
     private var unfolded: UnsafeMutableBufferPointer<UInt8>
     private var unfoldedCount = 0
-    /// How often a quotation mark without an end may be passed over before the rest of the file counts as one row; without
-    /// this limit a file of nothing else would take time in proportion to the square of its length.
-    private var patience = 16
+    private let longestValue: Int
+    /// How many bytes may be read in vain behind quotation marks without an end before the rest of the file counts as one row;
+    /// without this limit a file of nothing else would be read over and over.
+    private var patience: Int
 
     /// The line on which the row begins that was read last.
     package private(set) var line = 0
 
-    package init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    /// - Parameter longestValue: in bytes; a row with a longer one is a fault.
+    package init(_ bytes: UnsafeBufferPointer<UInt8>, longestValue: Int = RowReader.longestValue) {
         self.bytes = bytes
+        self.longestValue = longestValue
+        patience = 4 * max(bytes.count, 4 * RowReader.longestQuotation)
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         unfolded = .allocate(capacity: 256)
     }
@@ -115,8 +122,8 @@ package struct RowReader: ~Copyable {
             } else {
                 message = readPlain() ?? message
             }
-            if let last = values.last, last.end - last.start > RowReader.longestValue {
-                message = "A value is longer than \(RowReader.longestValue) bytes. Is a quotation mark missing?"
+            if let last = values.last, last.end - last.start > longestValue {
+                message = "A value is longer than \(longestValue) bytes. Is a quotation mark missing?"
             }
             guard position < bytes.count, bytes[position] == RowReader.comma else { break }
             position += 1
@@ -153,12 +160,13 @@ package struct RowReader: ~Copyable {
     /// Reads a value in quotation marks. Where it never ends, the row is given up and reading goes on at the next line.
     private mutating func readQuoted() -> String? {
         let opening = position
+        let limit = min(bytes.count, opening + RowReader.longestQuotation)
         var at = opening + 1
         var start = at
         let unfoldedStart = unfoldedCount
         var lines = 0
         while true {
-            guard at < bytes.count else { return leaveOpenQuote() }
+            guard at < limit else { return leaveOpenQuote(at - opening) }
             let byte = bytes[at]
             if byte == RowReader.quote {
                 guard at + 1 < bytes.count, bytes[at + 1] == RowReader.quote else { break }
@@ -187,8 +195,8 @@ package struct RowReader: ~Copyable {
         return at > closing ? "Text stands after a closing quotation mark. Write a quotation mark inside a value twice" : nil
     }
 
-    private mutating func leaveOpenQuote() -> String {
-        patience -= 1
+    private mutating func leaveOpenQuote(_ readInVain: Int) -> String {
+        patience -= readInVain
         if patience > 0 {
             while position < bytes.count, bytes[position] != RowReader.lineFeed, bytes[position] != RowReader.carriageReturn {
                 position += 1

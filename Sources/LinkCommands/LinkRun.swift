@@ -1,3 +1,4 @@
+import DelimitedText
 import Foundation
 import Linkage
 
@@ -35,7 +36,7 @@ package struct LinkRun: Sendable {
             columns: Dictionary(file.columns.map { ($0.name, $0.kind.rawValue) }) { first, _ in first },
             unknownColumns: file.unknownColumns,
             unreadableRows: LinkReport.Unreadable(
-                count: file.faultCount, rows: file.faults.map { LinkReport.Unreadable.Row(line: $0.line, reason: $0.reason.rawValue) }),
+                count: file.faultCount, rows: file.faults.map { LinkReport.Unreadable.Row(line: $0.line, reason: $0.message) }),
             candidatePairs: result.candidateCount, guardedRecords: result.guardedCount, threshold: Double(result.model.threshold),
             pairsAboveThreshold: count, clusters: sizes.count, largestCluster: sizes.largest, cpuSeconds: use.cpuSeconds,
             wallSeconds: Double(wall.components.seconds) + Double(wall.components.attoseconds) / 1e18,

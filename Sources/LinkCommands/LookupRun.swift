@@ -1,3 +1,4 @@
+import DelimitedText
 import Foundation
 import Linkage
 
@@ -57,17 +58,17 @@ package struct LookupRun: Sendable {
 
     /// Every so manieth record of the file, as texts.
     private func rows(every step: Int, count: Int) throws(LinkProblem) -> [TextRow] {
-        guard let data = FileManager.default.contents(atPath: input) else { throw .unreadable(path: input) }
-        return data.withUnsafeBytes { raw in
-            var rows = SeparatedRows(raw.bindMemory(to: UInt8.self))
+        try InputFile(input).withBytes { bytes in
+            var rows = RowReader(bytes, longestValue: PersonRecords.longestValue)
             var asked: [TextRow] = []
             var place = -1
             while true {
                 switch rows.next() {
                 case .end: return asked
                 case .fault: continue
+                case .row where rows.isBlank: continue
                 case .row:
-                    if place >= 0, rows.count == count, place % step == 0 { asked.append(TextRow((0..<count).map { rows.text($0) })) }
+                    if place >= 0, rows.count == count, place % step == 0 { asked.append(TextRow(rows.trimmedTexts)) }
                     if place < 0 || rows.count == count { place += 1 }
                 }
             }

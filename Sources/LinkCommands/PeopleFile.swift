@@ -1,4 +1,4 @@
-import Foundation
+import DelimitedText
 import Linkage
 
 /// The records of one or two files, with what is repeated of them and what is true of them.
@@ -24,12 +24,11 @@ struct PeopleFile: Sendable {
         records = PersonRecords(layout: RecordLayout([]))
         columns = []
         for (index, path) in paths.enumerated() {
-            let data: Data
-            do { data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) } catch { throw .unreadable(path: path) }
+            let file = try InputFile(path)
             let before = records.count
-            let problem = data.withUnsafeBytes { raw -> LinkProblem? in
+            let problem = file.withBytes { bytes -> LinkProblem? in
                 do throws(LinkProblem) {
-                    try read(raw.bindMemory(to: UInt8.self), path, map, truth) { progress((Double(index) + $0) / Double(paths.count)) }
+                    try read(bytes, path, map, truth) { progress((Double(index) + $0) / Double(paths.count)) }
                     return nil
                 } catch { return error }
             }
@@ -42,12 +41,12 @@ struct PeopleFile: Sendable {
     private mutating func read(
         _ bytes: UnsafeBufferPointer<UInt8>, _ path: String, _ map: FieldMap, _ truth: String?, _ progress: (Double) -> Void
     ) throws(LinkProblem) {
-        var rows = SeparatedRows(bytes)
+        var rows = RowReader(bytes, longestValue: PersonRecords.longestValue)
         let names: [String]
         switch rows.next() {
         case .end: throw .empty(path: path)
-        case .fault(let fault): throw .unreadableHeading(path: path, reason: fault.reason.rawValue)
-        case .row: names = (0..<rows.count).map { rows.text($0) }
+        case .fault(let fault): throw .unreadableHeading(path: path, reason: fault.message)
+        case .row: names = rows.trimmedTexts
         }
         let (columns, unknown) = try map.columns(names, truth: truth, path: path)
         if self.columns.isEmpty {
@@ -63,9 +62,10 @@ struct PeopleFile: Sendable {
             switch rows.next() {
             case .end: return
             case .fault(let fault): note(fault)
+            case .row where rows.isBlank: continue
             case .row:
                 guard rows.count == names.count else {
-                    note(RowFault(line: rows.line, reason: .wrongCount))
+                    note(RowFault(line: rows.line, message: "The row has more or fewer values than the heading"))
                     continue
                 }
                 records.append(rows, places)

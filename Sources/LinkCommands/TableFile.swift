@@ -1,21 +1,14 @@
-import Foundation
-
-/// Writes comma-separated values (RFC 4180) to a file in stretches of a megabyte, so that no table is held.
+/// Writes comma-separated values (RFC 4180) to a file piece by piece, so that no table is held.
 ///
 /// A text that a spreadsheet would take for a formula is written with an apostrophe before it; numbers stay as they are.
 struct TableFile {
-    private let handle: FileHandle
-    private let path: String
+    private let file: OutputFile
     private var buffer: [UInt8] = []
     private var isAtRowStart = true
 
-    /// Makes the file, or empties it. Throws `LinkProblem`.
+    /// Throws `LinkProblem` where nothing can be written there.
     init(path: String) throws(LinkProblem) {
-        guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path) else {
-            throw .unwritable(path: path)
-        }
-        self.handle = handle
-        self.path = path
+        file = try OutputFile(path)
     }
 
     mutating func add(text: some Sequence<UInt8>) {
@@ -62,17 +55,17 @@ struct TableFile {
         buffer.append(0x0D)
         buffer.append(0x0A)
         isAtRowStart = true
-        if buffer.count > 1 << 20 { try flush() }
+        if buffer.count > 1 << 16 { try flush() }
     }
 
-    /// Writes what is not written yet and closes the file. Throws `LinkProblem`.
+    /// Writes what is not written yet and gives the file its name. Throws `LinkProblem`.
     mutating func close() throws(LinkProblem) {
         try flush()
-        do { try handle.close() } catch { throw .unwritable(path: path) }
+        try file.close()
     }
 
     private mutating func flush() throws(LinkProblem) {
-        do { try handle.write(contentsOf: buffer) } catch { throw .unwritable(path: path) }
+        try file.write { $0.append(contentsOf: buffer) }
         buffer.removeAll(keepingCapacity: true)
     }
 

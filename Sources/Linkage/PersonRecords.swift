@@ -27,13 +27,16 @@ package struct PersonRecords: Sendable {
         _ = nationalities.insert(0)
     }
 
+    /// No value of a person's record is as long, in bytes.
+    package static let longestValue = 65_536
+
     package var count: Int { cells.count / stride }
 
     /// Makes room for so many records in all.
     package mutating func reserve(_ count: Int) { cells.reserveCapacity(count * stride) }
 
     /// Adds a record whose values stand in the row where `places` says.
-    package mutating func append(_ row: some RecordRow, _ places: ColumnPlaces) {
+    package mutating func append(_ row: borrowing some RecordRow & ~Copyable, _ places: ColumnPlaces) {
         var forename = name(row, places.forename)
         var surname = name(row, places.surname)
         if let place = places.fullName.first, forename == 0, surname == 0 {
@@ -63,7 +66,7 @@ package struct PersonRecords: Sendable {
 
     /// Adds a record for as long as `body` runs, which is told its place; nothing of it stays, in no table.
     mutating func withTemporary<R>(
-        _ row: some RecordRow, _ places: ColumnPlaces, _ body: (borrowing PersonRecords, Int) -> R
+        _ row: borrowing some RecordRow & ~Copyable, _ places: ColumnPlaces, _ body: (borrowing PersonRecords, Int) -> R
     ) -> R {
         let nameCount = names.count
         let codeCounts = codeTables.map(\.count)
@@ -82,7 +85,7 @@ package struct PersonRecords: Sendable {
         return result
     }
 
-    private mutating func name(_ row: some RecordRow, _ places: [Int]) -> UInt32 {
+    private mutating func name(_ row: borrowing some RecordRow & ~Copyable, _ places: [Int]) -> UInt32 {
         switch places.count {
         case 0: 0
         case 1: row.withValue(places[0]) { names.insert($0) }

@@ -31,7 +31,7 @@ struct ImportTests {
             "Figures": feature.union(["Partnerships"]),
             "ReferralForm": ["Kernel"],
             "DelimitedText": ["Foundation"],
-            "Linkage": ["Foundation"],
+            "Linkage": ["DelimitedText", "Foundation"],
             "BlindLinkage": ["CPopulation", "DelimitedText", "Crypto", "Foundation"],
             "LinkGraph": ["DelimitedText"],
             "LinkCommands": ["BlindLinkage", "DelimitedText", "LinkGraph", "Linkage", "Foundation"],

@@ -1,3 +1,5 @@
+import DelimitedText
+
 @testable import Linkage
 
 /// Invented people and what clerks make of them: the same for the same seed.
@@ -57,11 +59,10 @@ struct InventedPeople {
 func records(_ csv: String) -> PersonRecords {
     var text = csv
     return text.withUTF8 { bytes in
-        var rows = SeparatedRows(bytes)
+        var rows = RowReader(bytes)
         guard case .row = rows.next() else { return PersonRecords(layout: RecordLayout([])) }
-        let columns = (0..<rows.count).map { place -> RecordLayout.Column in
-            let name = rows.text(place)
-            return RecordLayout.Column(name: name, kind: FieldKind.recognised(from: name) ?? .ignore)
+        let columns = rows.trimmedTexts.map { name in
+            RecordLayout.Column(name: name, kind: FieldKind.recognised(from: name) ?? .ignore)
         }
         var records = PersonRecords(layout: RecordLayout(columns))
         let places = ColumnPlaces(of: columns, in: records.layout)
