@@ -334,6 +334,7 @@ let package = Package(
                 "Access",
                 "Kernel",
                 "Store",
+                "SQLiteStore",
                 "Schema",
                 "TestSupport",
             ], swiftSettings: settings),

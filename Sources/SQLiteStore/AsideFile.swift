@@ -8,7 +8,8 @@ import Synchronization
 /// Its tables are copies of the main file's, made before the first entry. Every reader of the main file joins it, so that
 /// the names of the journal's tables mean the rows of both.
 final class AsideFile: Sendable {
-    private static let tables = ["journal_chains", "journal_entries", "journal_register"]
+    private static let register = "journal_register"
+    private static let tables = ["journal_chains", "journal_entries", register]
 
     let path: String
     private let opened = Mutex<DatabaseQueue?>(nil)
@@ -75,12 +76,21 @@ final class AsideFile: Sendable {
     /// Copies what is here into a copy of the main file, which then needs no second file.
     func empty(into copy: Database) throws {
         guard try attach(to: copy) else { return }
+        // A database that has not been migrated since allows one register only; it is allowed more when the copy is migrated.
+        try copy.execute(sql: "PRAGMA ignore_check_constraints = ON")
         try copy.inTransaction {
-            for table in AsideFile.tables {
+            for table in AsideFile.tables where table != AsideFile.register {
                 try copy.execute(sql: "INSERT INTO main.\(table) SELECT * FROM aside.\(table)")
             }
+            try copy.execute(
+                sql: """
+                    INSERT INTO main.journal_register (id, chains, proof)
+                    SELECT (SELECT COALESCE(MAX(id), 0) FROM main.journal_register) + id, chains, proof
+                    FROM aside.journal_register
+                    """)
             return .commit
         }
+        try copy.execute(sql: "PRAGMA ignore_check_constraints = OFF")
         try copy.execute(sql: "DETACH DATABASE aside")
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import SQLiteStore
 import Schema
 import Store
 import TestSupport
@@ -233,6 +234,43 @@ struct JournalTests {
 
         func backup(to path: String) async throws { try await engine.backup(to: path) }
         func close() async {}
+    }
+
+    @Test("is whole in a backup, and in the backup of a database that was put back from one")
+    func backups() async throws {
+        try await withTestDatabase(.sqlite, migrations: Migration.all) { database in
+            let path = try #require(database.path)
+            let ground = try await AccessGround(database.engine)
+            let concern = try await ground.addConcern()
+            try await ground.desk.rewrite(concern, "one", by: ground.coordinator)
+            try await ground.desk.summary(of: concern, as: ground.coordinator)
+            let before = try await ground.verified()
+            #expect(before.faults == [])
+            #expect(before.chains == 2)
+            try await database.engine.backup(to: "\(path).first")
+
+            let restored = try SQLiteEngine(path: "\(path).first")
+            let taken = try await JournalVerification.run(on: restored, vault: ground.vault)
+            #expect(taken.faults == [])
+            #expect(taken.chains == before.chains)
+            let desk = AccessGround.desk(over: restored, vault: ground.vault, world: ground.clock.world, server: "restored")
+            try await desk.rewrite(concern, "two", by: ground.coordinator)
+            try await desk.summary(of: concern, as: ground.coordinator)
+            let after = try await JournalVerification.run(on: restored, vault: ground.vault)
+            #expect(after.faults == [])
+            #expect(after.chains == before.chains + 2)
+            try await restored.backup(to: "\(path).second")
+
+            let again = try SQLiteEngine(path: "\(path).second")
+            let last = try await JournalVerification.run(on: again, vault: ground.vault)
+            #expect(last.faults == [])
+            #expect(last.chains == after.chains)
+            let cut = try await JournalVerification.run(
+                on: TamperedEngine(engine: again, statements: ["DELETE FROM journal_register WHERE id = 3"]), vault: ground.vault)
+            #expect(cut.faults.count == 1)
+            for engine in [restored, again] { await engine.close() }
+            for copy in [".first", ".first-consultations", ".second"] { try? FileManager.default.removeItem(atPath: path + copy) }
+        }
     }
 
     @Test("a chain that is cut back to a checkpoint of it, with what the checkpoint says, is noticed", arguments: EngineKind.available)
