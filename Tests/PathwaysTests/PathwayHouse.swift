@@ -11,7 +11,7 @@ import Web
 @testable import Pathways
 
 /// A partnership with a council, police, a charity and a housing association, and nobody in it yet.
-struct PathwayHouse {
+struct PathwayHouse: VictimPages {
     let engine: any Engine
     let clock: TestWorld
     let keys: TestWorld
@@ -125,14 +125,5 @@ struct PathwayHouse {
                 capacity: answer == .bestInterests ? .assessedLacks : .notInDoubt,
                 reason: answer == .declined ? "not-said" : ""), by: viewer, key: key())
         #expect(outcome.problems == [])
-    }
-}
-
-extension PathwayHouse: PathwayPages {
-    var mount: @Sendable (_ partnership: RouterGroup<SignedIn>) -> Void {
-        let desk = desk
-        return { partnership in
-            partnership.addRoutes(PathwayRoutes(pathways: desk).routes, atPath: "pathways")
-        }
     }
 }

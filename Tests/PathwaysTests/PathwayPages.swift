@@ -1,37 +1,31 @@
-import Access
-import HTTPTypes
 import Hummingbird
 import Kernel
 import PageTestSupport
 import TestSupport
 import Web
 
+@testable import Pathways
+
 /// A ground of tests that has pages below `/sandwell/pathways`.
-protocol PathwayPages {
+protocol PathwayPages: FeaturePages {
     /// For the numbers of forms.
     var keys: TestWorld { get }
-
-    /// Adds the routes below the partnership, in the order of the site.
-    var mount: @Sendable (_ partnership: RouterGroup<SignedIn>) -> Void { get }
 }
 
 extension PathwayPages {
-    /// Asks for a page below `/sandwell/pathways`.
-    func get(_ path: String, as viewer: Viewer) async throws -> PageAnswer {
-        try await asking(viewer).ask(.get, "/sandwell/pathways\(path)")
-    }
+    static var root: String { "pathways" }
 
-    /// Sends a form of one of our own pages.
-    func post(
-        _ path: String, _ fields: [(name: String, value: String)], as viewer: Viewer, headers: HTTPFields = [:]
-    ) async throws -> PageAnswer {
-        try await asking(viewer).ask(
-            .post, "/sandwell/pathways\(path)", headers: headers,
-            body: PageAsking.form(fields, number: keys.world.newToken()))
-    }
+    func formNumber() -> String { keys.world.newToken() }
+}
 
-    private func asking(_ viewer: Viewer) -> PageAsking {
-        let mount = mount
-        return PageAsking(as: viewer) { mount($0.group("sandwell", context: SignedIn.self)) }
+/// One that has the pages of potential victims.
+protocol VictimPages: PathwayPages {
+    var desk: PathwayDesk { get }
+}
+
+extension VictimPages {
+    var mount: @Sendable (_ partnership: RouterGroup<SignedIn>) -> Void {
+        let desk = desk
+        return { $0.addRoutes(PathwayRoutes(pathways: desk).routes, atPath: "pathways") }
     }
 }

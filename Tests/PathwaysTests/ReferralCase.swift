@@ -13,7 +13,7 @@ import Testing
 
 /// A partnership with police, a council, a charity and an agency that works with nobody here; and a person who may be a
 /// victim, whose consent a test writes as it needs it.
-struct ReferralCase {
+struct ReferralCase: VictimPages {
     let engine: any Engine
     let clock: TestWorld
     let keys: TestWorld

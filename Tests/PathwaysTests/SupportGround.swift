@@ -9,7 +9,7 @@ import Testing
 @testable import Pathways
 
 /// A partnership with a council that coordinates, a charity that leads, police and a hospital; nobody is looked after yet.
-struct SupportGround {
+struct SupportGround: VictimPages {
     let engine: any Engine
     let clock: TestWorld
     let vault: Vault

@@ -1,5 +1,3 @@
-import Access
-import HTTPTypes
 import Hummingbird
 import Kernel
 import PageTestSupport
@@ -8,25 +6,13 @@ import Web
 
 @testable import Visits
 
-extension VisitGround {
-    /// Asks for a page below `/sandwell/visits`.
-    func get(_ path: String, as viewer: Viewer) async throws -> PageAnswer {
-        try await asking(viewer).ask(.get, "/sandwell/visits\(path)")
-    }
+extension VisitGround: FeaturePages {
+    static var root: String { "visits" }
 
-    /// Sends a form of one of our own pages.
-    func post(
-        _ path: String, _ fields: [(name: String, value: String)], as viewer: Viewer, headers: HTTPFields = [:]
-    ) async throws -> PageAnswer {
-        try await asking(viewer).ask(
-            .post, "/sandwell/visits\(path)", headers: headers,
-            body: PageAsking.form(fields, number: keys.world.newToken()))
-    }
+    func formNumber() -> String { keys.world.newToken() }
 
-    private func asking(_ viewer: Viewer) -> PageAsking {
+    var mount: @Sendable (_ partnership: RouterGroup<SignedIn>) -> Void {
         let desk = desk
-        return PageAsking(as: viewer) { router in
-            router.group("sandwell", context: SignedIn.self).addRoutes(VisitRoutes(desk: desk).routes, atPath: "visits")
-        }
+        return { $0.addRoutes(VisitRoutes(desk: desk).routes, atPath: "visits") }
     }
 }
