@@ -52,6 +52,8 @@ package enum Server {
             await installation.engine.close()
             throw error
         }
+        // What cannot be written makes sessions end earlier, and is no reason not to stop.
+        try? await installation.accounts.finish()
         await installation.engine.close()
     }
 
