@@ -60,16 +60,16 @@ extension Reading {
             WHERE n.partnership_id = \(partnership)\(behind)
             ORDER BY n.received_on DESC, n.concern_id DESC LIMIT \(Reading.newest)) w
             """
-        // OFFSET 0 keeps what is outside from being drawn in: the partnership's other index would be walked from end to end.
+        // OFFSET 0 makes it a list that is sorted first and then looked up, concern by concern, until there are enough.
         let all: Statement = """
-            (SELECT n.concern_id, n.partnership_id, n.received_on FROM concern_words n
-            WHERE n.words @@ CAST(\(query) AS tsquery)\(behind)
+            (SELECT n.concern_id, n.received_on FROM concern_words n
+            WHERE n.partnership_id = \(partnership) AND n.words @@ CAST(\(query) AS tsquery)\(behind)
             ORDER BY n.received_on DESC, n.concern_id DESC OFFSET 0) w
             """
         let order: Statement = "w.received_on DESC, w.concern_id DESC"
         return [
             WordMatches(source: newest.vouched(), condition: "w.words @@ CAST(\(query) AS tsquery)", order: order),
-            WordMatches(source: all.vouched(), condition: "w.partnership_id = \(partnership)", order: order),
+            WordMatches(source: all.vouched(), condition: "1 = 1", order: order),
         ]
     }
 

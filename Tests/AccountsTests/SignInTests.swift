@@ -195,7 +195,7 @@ struct SignInTests {
             house.clock.advance(seconds: 60)
             #expect(try await house.accounts.signedIn(token: tokens[0]) != nil)
             try await house.accounts.signOut(token: tokens[0], request: "test")
-            try await house.accounts.finish()
+            try await house.accounts.writeUses()
             #expect(try await seen() == [90])
             #expect(try await house.accounts.signedIn(token: tokens[0]) == nil)
         }
@@ -212,7 +212,7 @@ struct SignInTests {
             // Before half of the hour is over, the use is noted within the minute; stopping stands for its end.
             house.clock.advance(seconds: 1799)
             #expect(try await house.accounts.signedIn(token: token) != nil)
-            try await house.accounts.finish()
+            try await house.accounts.writeUses()
             house.clock.advance(seconds: 3599)
             // After that, at once.
             #expect(try await other.signedIn(token: token) != nil)

@@ -5,7 +5,7 @@ import Web
 extension AccountDesk: SessionReader {
     /// Whoever holds this session token now; nil when it is unknown, ended, expired or not finished.
     ///
-    /// One statement. That the session is in use is written down at the end of the minute, with all others of this server;
+    /// One statement. That the session is in use is written down when the minute is over, with all others of this server;
     /// where half of the idle time is over, at once: so another server never takes the session for idle.
     package func signedIn(token: String) async throws -> SignedInPerson? {
         try await writeUses(uses.takeDue(at: world.now()))
@@ -14,23 +14,16 @@ extension AccountDesk: SessionReader {
         let unwritten = now.seconds(since: session.seenAt)
         if unwritten >= settings.idleSeconds / 2 {
             try await writeUses([SecretHash.of(token: token): now])
-        } else if unwritten >= AccountSettings.seenSeconds, uses.note(SecretHash.of(token: token), at: now) {
-            writeUsesAfterThisMinute()
+        } else if unwritten >= AccountSettings.seenSeconds {
+            uses.note(SecretHash.of(token: token), at: now)
         }
         return session.person
     }
 
-    /// Writes down which sessions were in use, before the server stops.
-    package func finish() async throws {
+    /// Writes down which sessions were in use at this server. To be called at the start of each minute, because nobody may
+    /// ask this server again for a while, and before it stops.
+    package func writeUses() async throws {
         try await writeUses(uses.takeAll())
-    }
-
-    /// Nobody may ask this server again for a while, so it does not wait for the next request.
-    private func writeUsesAfterThisMinute() {
-        Task {
-            try? await Task.sleep(for: .microseconds(SessionUses.microsecondsLeft(at: world.now())))
-            try? await finish()
-        }
     }
 
     /// Writes down when sessions were last in use; what cannot be written is tried again with the next request.
@@ -68,7 +61,7 @@ extension AccountDesk: SessionReader {
     /// Removes sessions that have ended and limits that nobody uses; for the daily upkeep.
     package func sweep() async throws {
         let settings = settings
-        try await finish()
+        try await writeUses()
         try await desk.changeOffice { office in
             try office.deleteEndedSessions(settings: settings)
             try office.forgetRateLimits(before: office.moment.adding(days: -1))

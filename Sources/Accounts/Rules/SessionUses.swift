@@ -16,17 +16,10 @@ final class SessionUses: Sendable {
 
     private static let length: Int64 = 60_000_000
 
-    static func microsecondsLeft(at moment: Moment) -> Int64 {
-        length - moment.microseconds % length
-    }
-
-    /// Notes a use; true for the first one, after which somebody has to see to it that they are written.
-    func note(_ tokenHash: String, at moment: Moment) -> Bool {
+    func note(_ tokenHash: String, at moment: Moment) {
         state.withLock { state in
-            let isFirst = state.uses.isEmpty
-            if isFirst { state.minute = moment.microseconds / SessionUses.length }
+            if state.uses.isEmpty { state.minute = moment.microseconds / SessionUses.length }
             state.uses[tokenHash] = max(moment, state.uses[tokenHash] ?? moment)
-            return isFirst
         }
     }
 

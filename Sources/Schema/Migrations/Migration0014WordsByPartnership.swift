@@ -9,25 +9,22 @@ extension Migration {
     static let wordsByPartnership = Migration(
         14, "words by partnership",
         [
-            "\(sqlite: "SELECT 1", postgres: "DROP INDEX concern_words_by_word")",
             """
             \(
                 sqlite: "SELECT 1",
                 postgres: """
-                    UPDATE concern_words SET words = (
-                        SELECT array_to_tsvector(array_agg(left(word, 244))) FROM unnest(tsvector_to_array(words)) AS word)
-                    WHERE EXISTS (SELECT 1 FROM unnest(tsvector_to_array(words)) AS word WHERE length(word) > 244)
+                    DO $$ BEGIN
+                        DROP INDEX concern_words_by_word;
+                        UPDATE concern_words SET words = (
+                            SELECT array_to_tsvector(array_agg(left(word, 244)))
+                            FROM unnest(tsvector_to_array(words)) AS word)
+                        WHERE EXISTS (SELECT 1 FROM unnest(tsvector_to_array(words)) AS word WHERE length(word) > 244);
+                        ALTER TABLE concern_words ALTER COLUMN words TYPE TSVECTOR USING array_to_tsvector(string_to_array(
+                            CASE WHEN length(words) > 0 THEN right(partnership_id, 6) ELSE '' END
+                                || array_to_string(tsvector_to_array(words), ' ' || right(partnership_id, 6)), ' '));
+                        CREATE INDEX concern_words_by_word ON concern_words USING gin (words);
+                    END $$
                     """)
-            """,
             """
-            \(
-                sqlite: "SELECT 1",
-                postgres: """
-                    ALTER TABLE concern_words ALTER COLUMN words TYPE TSVECTOR USING array_to_tsvector(string_to_array(
-                        CASE WHEN length(words) > 0 THEN right(partnership_id, 6) ELSE '' END
-                            || array_to_string(tsvector_to_array(words), ' ' || right(partnership_id, 6)), ' '))
-                    """)
-            """,
-            "\(sqlite: "SELECT 1", postgres: "CREATE INDEX concern_words_by_word ON concern_words USING gin (words)")",
         ])
 }
