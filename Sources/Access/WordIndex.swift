@@ -30,10 +30,12 @@ struct WordIndex {
         switch transaction.dialect {
         case .sqlite: try addRows(entries, in: partnership)
         case .postgres:
+            let lexemes = WordLexemes(of: partnership)
             for start in stride(from: 0, to: entries.count, by: WordIndex.rowsAtOnce) {
                 let words = entries[start..<min(start + WordIndex.rowsAtOnce, entries.count)].map { entry -> Statement in
                     """
-                    (\(entry.concern), \(partnership), \(entry.receivedOn), to_tsvector('simple', \(FoldedText(entry.words).key)))
+                    (\(entry.concern), \(partnership), \(entry.receivedOn),
+                        array_to_tsvector(string_to_array(\(lexemes.text(of: entry.words)), ' ')))
                     """
                 }
                 try transaction.run(

@@ -21,7 +21,8 @@ package struct WordSearch: Sendable {
 }
 
 /// The parts of a statement that answers what a search finds: `FROM \(source) CROSS JOIN \(visible(.concerns)) c WHERE
-/// c.id = w.concern_id AND \(condition) ORDER BY \(order)`. The rows come in this order without being sorted.
+/// c.id = w.concern_id AND \(condition) ORDER BY \(order)`. The rows come in this order; no more of them are worked out
+/// than are asked for.
 package struct WordMatches {
     package let source: Statement
     package let condition: Statement
@@ -29,40 +30,62 @@ package struct WordMatches {
 }
 
 extension Reading {
-    /// What a search finds, from behind the concern `last` on; nil when nothing can have these words.
-    package func matches(of search: WordSearch, after last: ID<Concern>?) throws -> WordMatches? {
-        switch dialect {
-        case .sqlite: try rowMatches(of: search, after: last)
-        case .postgres: columnMatches(of: search, after: last)
+    /// What a search finds in the viewer's partnership, from behind the concern `last` on.
+    ///
+    /// One after the other is asked until one gives as many rows as are wanted: each finds what the one before finds, and
+    /// the last one finds all. Empty when nothing can have these words.
+    package func matches(of search: WordSearch, after last: ID<Concern>?) throws -> [WordMatches] {
+        guard !search.isEmpty, let partnership = viewer.partnership else { return [] }
+        return switch dialect {
+        case .sqlite: try rowMatches(of: search, in: partnership, after: last).map { [$0] } ?? []
+        case .postgres: columnMatches(of: search, in: partnership, after: last)
         }
     }
 
-    private func columnMatches(of search: WordSearch, after last: ID<Concern>?) -> WordMatches? {
-        guard !search.isEmpty else { return nil }
-        let query = search.alternatives.map { words in words.map { "'\($0)':*" }.joined(separator: " & ") }
-            .map { "(\($0))" }.joined(separator: " | ")
-        let own: Statement = viewer.partnership.map { "w.partnership_id = \($0)" } ?? "1 = 1"
+    /// Words that many concerns have are soon found among the newest ones. Words that few of them have are looked up in the
+    /// index, which has no order: all concerns with them are gathered, and those are few.
+    private func columnMatches(
+        of search: WordSearch, in partnership: ID<Partnership>, after last: ID<Concern>?
+    ) -> [WordMatches] {
+        let query = WordLexemes(of: partnership).query(of: search)
         let behind: Statement =
             last.map {
                 """
-                 AND (w.received_on, w.concern_id) <
+                 AND (n.received_on, n.concern_id) <
                     (SELECT l.received_on, l.concern_id FROM concern_words l WHERE l.concern_id = \($0))
                 """
             } ?? .none
-        return WordMatches(
-            source: ("concern_words w" as Statement).vouched(),
-            condition: ("\(own) AND w.words @@ to_tsquery('simple', \(query))\(behind)" as Statement).vouched(),
-            order: "w.received_on DESC, w.concern_id DESC")
+        let newest: Statement = """
+            (SELECT n.concern_id, n.received_on, n.words FROM concern_words n
+            WHERE n.partnership_id = \(partnership)\(behind)
+            ORDER BY n.received_on DESC, n.concern_id DESC LIMIT \(Reading.newest)) w
+            """
+        // OFFSET 0 makes it a list that is sorted first and then looked up, concern by concern, until there are enough.
+        let all: Statement = """
+            (SELECT n.concern_id, n.received_on FROM concern_words n
+            WHERE n.partnership_id = \(partnership) AND n.words @@ CAST(\(query) AS tsquery)\(behind)
+            ORDER BY n.received_on DESC, n.concern_id DESC OFFSET 0) w
+            """
+        let order: Statement = "w.received_on DESC, w.concern_id DESC"
+        return [
+            WordMatches(source: newest.vouched(), condition: "w.words @@ CAST(\(query) AS tsquery)", order: order),
+            WordMatches(source: all.vouched(), condition: "1 = 1", order: order),
+        ]
     }
+
+    /// So many of the newest concerns are looked through one by one.
+    private static let newest = 500
 
     /// A whole word's entries can be walked in the order of their rows; those of a beginning would all be gathered and
     /// sorted first. So the beginnings are looked up among the words that there are.
-    private func rowMatches(of search: WordSearch, after last: ID<Concern>?) throws -> WordMatches? {
+    private func rowMatches(
+        of search: WordSearch, in partnership: ID<Partnership>, after last: ID<Concern>?
+    ) throws -> WordMatches? {
         let alternatives = try search.alternatives.compactMap { words -> String? in
             let parts = try words.map { try completions(of: $0) }
             return parts.contains("") ? nil : parts.joined(separator: " AND ")
         }
-        guard !alternatives.isEmpty, let rows = try wordRows() else { return nil }
+        guard !alternatives.isEmpty, let rows = try wordRows(of: partnership) else { return nil }
         let query = alternatives.map { "(\($0))" }.joined(separator: " OR ")
         let behind: Statement =
             last.map { " AND w.rowid > (SELECT l.word_row FROM concern_word_rows l WHERE l.concern_id = \($0))" } ?? .none
@@ -72,9 +95,8 @@ extension Reading {
             source: ("concern_words w" as Statement).vouched(), condition: condition.vouched(), order: "w.rowid")
     }
 
-    /// The rows that the viewer's partnership has in the index; nil when it has none yet.
-    private func wordRows() throws -> ClosedRange<Int>? {
-        guard let partnership = viewer.partnership else { return 0...Int.max }
+    /// The rows that the partnership has in the index; nil when it has none yet.
+    private func wordRows(of partnership: ID<Partnership>) throws -> ClosedRange<Int>? {
         let number = try transaction.value(
             "SELECT number FROM concern_word_partitions WHERE partnership_id = \(partnership)", as: Int.self)
         return number.map { WordRow.rows(ofPartition: $0) }

@@ -7,6 +7,7 @@ package struct AccountDesk: Sendable {
     let desk: Desk
     let passwords: PasswordHasher
     let policy: PasswordPolicy
+    let uses = SessionUses()
     package let settings: AccountSettings
 
     /// - Parameters:

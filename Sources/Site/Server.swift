@@ -25,7 +25,9 @@ package enum Server {
             installation: installation, isSecure: settings.isSecure, isBehindProxy: settings.isBehindProxy,
             isDemonstration: isDemonstration, counts: counts
         ).router()
-        var services: [any Service] = [Upkeep(installation: installation, logger: logger)]
+        var services: [any Service] = [
+            Upkeep(installation: installation, logger: logger), SessionNotes(accounts: installation.accounts, world: world),
+        ]
         if let metrics = settings.metrics {
             let metricsRouter = Router()
             metricsRouter.get("metrics") { _, _ in
@@ -52,6 +54,8 @@ package enum Server {
             await installation.engine.close()
             throw error
         }
+        // What cannot be written makes sessions end earlier, and is no reason not to stop.
+        try? await installation.accounts.writeUses()
         await installation.engine.close()
     }
 
@@ -80,6 +84,23 @@ struct Upkeep: Service {
                     logger.warning("upkeep failed", metadata: ["kind": .string(String(describing: type(of: error)))])
                 }
                 do { try await Task.sleep(for: .seconds(600)) } catch { return }
+            }
+        }
+    }
+}
+
+/// Writes down, at the start of each minute, which sessions were in use in the one before.
+struct SessionNotes: Service {
+    let accounts: AccountDesk
+    let world: World
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while true {
+                let left = 60_000_000 - world.now().microseconds % 60_000_000
+                do { try await Task.sleep(for: .microseconds(left)) } catch { return }
+                // What cannot be written is tried again with the next request, or a minute later.
+                try? await accounts.writeUses()
             }
         }
     }

@@ -147,7 +147,7 @@ struct SignInTests {
         }
     }
 
-    @Test("looking a session up is one statement; its use is noted once a minute", arguments: EngineKind.available)
+    @Test("looking a session up is one statement; its use is noted when the minute is over", arguments: EngineKind.available)
     func oneStatement(_ kind: EngineKind) async throws {
         try await withDatabase(kind) { engine in
             let counting = CountingEngine(engine)
@@ -160,11 +160,67 @@ struct SignInTests {
             #expect(counting.statements == 1)
             house.clock.advance(seconds: 1)
             _ = try await house.accounts.signedIn(token: token)
-            #expect(counting.statements == 3)
+            #expect(counting.statements == 2)
             _ = try await house.accounts.signedIn(token: token)
-            #expect(counting.statements == 4)
+            #expect(counting.statements == 3)
+            house.clock.advance(seconds: 60)
+            _ = try await house.accounts.signedIn(token: token)
+            #expect(counting.statements == 5)
             _ = try await house.accounts.signedIn(token: "not a token")
-            #expect(counting.statements == 4)
+            #expect(counting.statements == 5)
+        }
+    }
+
+    @Test("the uses of all sessions are noted together, each with its own moment", arguments: EngineKind.available)
+    func together(_ kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let house = try await AccountsHouse(engine)
+            try await house.add()
+            let tokens = [try await house.token(), try await house.token()]
+            let began = house.clock.now
+            func seen() async throws -> [Int64] {
+                try await engine.read { transaction in
+                    try transaction.rows("SELECT seen_at FROM sessions ORDER BY seen_at") { try $0.next(Moment.self) }
+                }.map { $0.seconds(since: began) }
+            }
+            house.clock.advance(seconds: 70)
+            #expect(try await house.accounts.signedIn(token: tokens[0]) != nil)
+            house.clock.advance(seconds: 20)
+            #expect(try await house.accounts.signedIn(token: tokens[1]) != nil)
+            #expect(try await seen() == [0, 0])
+            house.clock.advance(seconds: 30)
+            #expect(try await house.accounts.signedIn(token: "not a token") == nil)
+            #expect(try await seen() == [70, 90])
+            // One that is nobody's any more is not brought back.
+            house.clock.advance(seconds: 60)
+            #expect(try await house.accounts.signedIn(token: tokens[0]) != nil)
+            try await house.accounts.signOut(token: tokens[0], request: "test")
+            try await house.accounts.writeUses()
+            #expect(try await seen() == [90])
+            #expect(try await house.accounts.signedIn(token: tokens[0]) == nil)
+        }
+    }
+
+    @Test("a session in use at one server is not idle at another", arguments: EngineKind.available)
+    func twoServers(_ kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let house = try await AccountsHouse(engine)
+            let other = AccountDesk(
+                desk: house.desk, passwords: house.accounts.passwords, commonPasswords: [], settings: house.accounts.settings)
+            try await house.add()
+            let token = try await house.token()
+            // Before half of the hour is over, the use is noted within the minute; stopping stands for its end.
+            house.clock.advance(seconds: 1799)
+            #expect(try await house.accounts.signedIn(token: token) != nil)
+            try await house.accounts.writeUses()
+            house.clock.advance(seconds: 3599)
+            // After that, at once.
+            #expect(try await other.signedIn(token: token) != nil)
+            house.clock.advance(seconds: 3599)
+            #expect(try await house.accounts.signedIn(token: token) != nil)
+            house.clock.advance(seconds: 3600)
+            #expect(try await other.signedIn(token: token) == nil)
+            #expect(try await house.accounts.signedIn(token: token) == nil)
         }
     }
 

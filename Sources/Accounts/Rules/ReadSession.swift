@@ -5,14 +5,36 @@ import Web
 extension AccountDesk: SessionReader {
     /// Whoever holds this session token now; nil when it is unknown, ended, expired or not finished.
     ///
-    /// One statement; once a minute a second one notes that the session is in use.
+    /// One statement. That the session is in use is written down when the minute is over, with all others of this server;
+    /// where half of the idle time is over, at once: so another server never takes the session for idle.
     package func signedIn(token: String) async throws -> SignedInPerson? {
+        try await writeUses(uses.takeDue(at: world.now()))
         guard let session = try await session(token: token), session.step == nil else { return nil }
-        if world.now().seconds(since: session.seenAt) >= AccountSettings.seenSeconds {
-            let hash = SecretHash.of(token: token)
-            try await desk.changeOffice { office in try office.markSeen(tokenHash: hash) }
+        let now = world.now()
+        let unwritten = now.seconds(since: session.seenAt)
+        if unwritten >= settings.idleSeconds / 2 {
+            try await writeUses([SecretHash.of(token: token): now])
+        } else if unwritten >= AccountSettings.seenSeconds {
+            uses.note(SecretHash.of(token: token), at: now)
         }
         return session.person
+    }
+
+    /// Writes down which sessions were in use at this server. To be called at the start of each minute, because nobody may
+    /// ask this server again for a while, and before it stops.
+    package func writeUses() async throws {
+        try await writeUses(uses.takeAll())
+    }
+
+    /// Writes down when sessions were last in use; what cannot be written is tried again with the next request.
+    private func writeUses(_ taken: [String: Moment]) async throws {
+        guard !taken.isEmpty else { return }
+        do {
+            try await desk.changeOffice { office in try office.markSeen(taken) }
+        } catch {
+            uses.putBack(taken)
+            throw error
+        }
     }
 
     /// The sign-in that was begun with this token and waits for its next step; nil when there is none.
@@ -39,6 +61,7 @@ extension AccountDesk: SessionReader {
     /// Removes sessions that have ended and limits that nobody uses; for the daily upkeep.
     package func sweep() async throws {
         let settings = settings
+        try await writeUses()
         try await desk.changeOffice { office in
             try office.deleteEndedSessions(settings: settings)
             try office.forgetRateLimits(before: office.moment.adding(days: -1))

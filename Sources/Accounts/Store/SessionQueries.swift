@@ -180,12 +180,17 @@ extension Office {
             """)
     }
 
-    func markSeen(tokenHash: String) throws {
-        try run(
-            """
-            UPDATE sessions SET seen_at = \(moment)
-            WHERE token_hash = \(tokenHash) AND seen_at <= \(moment.adding(seconds: -AccountSettings.seenSeconds))
-            """)
+    /// Notes when sessions were last in use, by the hashes of their tokens; a note of less than a minute later is left out.
+    /// A session that has ended stays ended.
+    func markSeen(_ uses: [String: Moment]) throws {
+        // In one order everywhere, so that two servers do not wait for each other.
+        for (tokenHash, seenAt) in uses.sorted(by: { $0.key < $1.key }) {
+            try run(
+                """
+                UPDATE sessions SET seen_at = \(seenAt)
+                WHERE token_hash = \(tokenHash) AND seen_at <= \(seenAt.adding(seconds: -AccountSettings.seenSeconds))
+                """)
+        }
     }
 }
 

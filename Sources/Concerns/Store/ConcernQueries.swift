@@ -33,13 +33,15 @@ extension Reading {
         search.orKey(MatchKeys.phone(query.search))
         let vehicle = MatchKeys.vehicle(query.search)
         if vehicle.count <= 10, query.search.contains(where: \.isNumber) { search.orKey(vehicle.lowercased()) }
-        guard let matches = try matches(of: search, after: query.after?.id) else { return Listing(items: [], next: nil) }
-        let lines = try rows(
-            """
-            SELECT \(ConcernLine.columns) FROM \(matches.source) CROSS JOIN \(visible(.concerns)) c
-            WHERE c.id = w.concern_id AND \(matches.condition)
-            ORDER BY \(matches.order) LIMIT \(query.size + 1)
-            """, ConcernLine.init)
+        var lines: [ConcernLine] = []
+        for matches in try matches(of: search, after: query.after?.id) where lines.count <= query.size {
+            lines = try rows(
+                """
+                SELECT \(ConcernLine.columns) FROM \(matches.source) CROSS JOIN \(visible(.concerns)) c
+                WHERE c.id = w.concern_id AND \(matches.condition)
+                ORDER BY \(matches.order) LIMIT \(query.size + 1)
+                """, ConcernLine.init)
+        }
         return Listing(rows: lines, size: query.size) { ConcernQuery.Cursor($0).text }
     }
 
