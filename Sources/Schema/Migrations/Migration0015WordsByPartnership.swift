@@ -2,7 +2,7 @@ import Store
 
 extension Migration {
     /// On PostgreSQL each word in the index begins with the end of its partnership's identifier, so that a search finds the
-    /// words of one partnership and passes over those of all others. The words that are there are rewritten, in well under a
+    /// words of one partnership and passes over those of all others. The words that are there are rewritten, in about half a
     /// minute for a million concerns. What is longer than a word of the index may be is cut, as `WordLexemes` cuts it.
     ///
     /// On SQLite the rows are numbered by partnership and need nothing.
