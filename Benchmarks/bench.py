@@ -195,9 +195,8 @@ class Bench:
                     time.sleep(0.05)
             for name in ["list", "search", "case"]:
                 middle, low, high = self.drive(peer.pid, port, f"/{name}")
-                print(
-                    f"peer.{name:7} {middle:9,.0f} requests per CPU second ({low:,.0f} to {high:,.0f})  "
-                    f"ours is {found[name][0] / middle:.2f} times that")
+                ratio = f"ours is {found[name][0] / middle:.2f} times that" if middle else "it answered none in this time"
+                print(f"peer.{name:7} {middle:9,.0f} requests per CPU second ({low:,.0f} to {high:,.0f})  {ratio}")
         finally:
             peer.terminate()
             peer.wait()
