@@ -114,7 +114,7 @@ struct CaseWorldWriter: Sendable {
             try tx.run(
                 """
                 INSERT INTO concern_outcomes (concern_id, partnership_id, measure, quantity)
-                VALUES (\(concern.id), \(concern.place), 'arrests', 1)
+                VALUES (\(concern.id), \(concern.place), 'arrests', 1), (\(concern.id), \(concern.place), 'nrm-referrals', 1)
                 """)
             try index(concern, tx)
         }
