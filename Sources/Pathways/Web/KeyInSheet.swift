@@ -16,7 +16,7 @@ struct KeyInSheet: Component {
             heading, marking: "OFFICIAL-SENSITIVE",
             facts: [
                 .init("Kind", .text(pack.check.variant.label)),
-                .init("Pages to key in", .text(String(pack.pages.count))),
+                .init("Pages to key in", .text(String(pack.pages.count { $0.information.isEmpty }))),
                 .init("Form", .text("As it was on \(pack.validity.from?.text ?? "the day it was read")")),
             ], madeFor: madeFor
         ) {
@@ -35,6 +35,12 @@ struct KeyInSheet: Component {
     private func page(_ page: KeyInPage) -> Markup {
         Markup {
             h3 { code { page.path } }
+            if page.information.isEmpty { values(of: page) } else { p(.class("soft")) { "Nothing to key in. \(page.information)" } }
+        }
+    }
+
+    private func values(of page: KeyInPage) -> Markup {
+        Markup {
             dl(.class("facts")) {
                 for value in page.values {
                     div {
