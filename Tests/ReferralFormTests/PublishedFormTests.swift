@@ -90,6 +90,16 @@ struct PublishedFormTests {
         #expect(Set(rules.keys) == all)
     }
 
+    @Test("lets in at its door the same domains")
+    func door() throws {
+        let folder = try #require(PublishedForm.folder)
+        func list(_ name: String) throws -> [String] {
+            try JSONDecoder().decode([String].self, from: Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name).json")))
+        }
+        #expect(Set(try list("ms-lists_ms_email_domain_list")) == ReferralForm.doorDomains)
+        #expect(try list("ms-lists_ms_email_extensions") == ReferralForm.doorEndings)
+    }
+
     private static func answer(_ value: PublishedForm.Value) -> ReferralAnswer {
         switch value {
         case .text(let text): .text(text)

@@ -63,6 +63,18 @@ struct ReferralOutputTests {
         #expect(pages.allSatisfy { !$0.heading.isEmpty })
     }
 
+    @Test("warn of a work address that the service does not let in")
+    func door() throws {
+        for address in ["ada@council.gov.uk", "ADA@Example.Police.UK", "a.b@nspcc.org.uk", "x@example.gov.scot"] {
+            #expect(ReferralForm.doorLetsIn(address), "\(address)")
+        }
+        for address in ["ada@example.org", "ada@gov.uk.example.org", "ada@notnspcc.org.uk", "", "@police.uk", "police.uk"] {
+            #expect(!ReferralForm.doorLetsIn(address), "\(address)")
+        }
+        let given = InventedReport.of(.adultWithSupport).with("user-email", .text("ada@example.org"))
+        #expect(ReferralForm.check(given, today: try #require(Day("2026-06-01"))).isAcceptable)
+    }
+
     @Test("give each report an identifier of version 4")
     func identifiers() {
         #expect(ReferralForm.externalID(Array(repeating: 0xFF, count: 16)) == "ffffffff-ffff-4fff-bfff-ffffffffffff")

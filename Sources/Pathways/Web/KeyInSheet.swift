@@ -24,12 +24,24 @@ struct KeyInSheet: Component {
                 "Nothing has been sent: the Home Office's form takes no data from other systems. Key these pages in at the "
                     + "service “Report modern slavery”, in this order, then record the reference that it gives you."
             }
+            if let address = shutOut {
+                WarningText {
+                    "The service lets in work addresses of the domains that it knows, and it did not know that of “\(address)” in "
+                    "April 2026. Use an address of yours that it knows, or let a colleague key the report in."
+                }
+            }
             CopyValue.status
             for part in parts {
                 h2 { part.heading }
                 for page in part.pages { self.page(page) }
             }
         }.markup
+    }
+
+    /// The work address that is given, where the door of the service would not let it in.
+    private var shutOut: String? {
+        let address = pack.pages.flatMap(\.values).first { $0.code == "user-email" }?.text ?? ""
+        return address.isEmpty || ReferralForm.doorLetsIn(address) ? nil : address
     }
 
     private func page(_ page: KeyInPage) -> Markup {
