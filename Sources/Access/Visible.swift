@@ -45,6 +45,7 @@ extension Viewer {
             case .referrals: ofVisibleVictims("SELECT t.* FROM referrals t WHERE")
             case .referralDecisions: ofVisibleVictims("SELECT t.* FROM referral_decisions t WHERE")
             case .victimCrimes: ofVisibleVictims("SELECT t.* FROM victim_crimes t WHERE")
+            case .safeguardingNotices: ofVisibleVictims("SELECT t.* FROM safeguarding_notices t WHERE")
             case .childPanels: ofVisibleVictims("SELECT t.* FROM child_panels t WHERE")
             case .childPanelMembers: ofVisibleVictims("SELECT t.* FROM child_panel_members t WHERE")
             case .supportEntries: ofVisibleVictims("SELECT t.* FROM support_entries t WHERE")
@@ -469,15 +470,17 @@ extension Viewer {
         return "\(start) AND 1 = 0"
     }
 
-    /// Referrals and reports that were sent; drafts and those made twice or in error do not count. Age and types of exploitation
-    /// are those with which a referral was approved, and whoever was a child then was one when they were exploited.
+    /// Referrals and reports that were sent; drafts and those made twice or in error do not count. Age, gender, nationality and
+    /// types of exploitation are those with which a referral was approved, and whoever was a child then was one when they were
+    /// exploited. The local authority is the one that was told of a child, else the one that is on record for the person.
     private var referralFigureRows: Statement {
         countedVictims(
             """
             SELECT t.id, t.victim_id, t.partnership_id, v.town_id, v.nation, t.kind, t.status, t.submitted_on, t.quality,
-                t.local_authority, COALESCE(t.first_responder_id, t.organisation_id) AS first_responder_id,
-                t.competent_authority, v.gender, v.nationality, t.exploitation,
-                CASE WHEN t.age_group = 'child' THEN 'yes' ELSE v.child_at_exploitation END AS child_at_exploitation
+                CASE WHEN t.local_authority <> '' THEN t.local_authority ELSE v.local_authority END AS local_authority,
+                COALESCE(t.first_responder_id, t.organisation_id) AS first_responder_id,
+                t.competent_authority, t.gender, t.nationality, t.exploitation,
+                CASE WHEN t.age_group = 'child' THEN 'yes' ELSE t.child_at_exploitation END AS child_at_exploitation
             FROM referrals t JOIN potential_victims v ON v.id = t.victim_id
             WHERE t.submitted_on IS NOT NULL AND t.status NOT IN ('draft', 'in-review', 'ready', 'void')
             """)

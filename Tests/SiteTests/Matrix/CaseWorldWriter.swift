@@ -340,6 +340,12 @@ struct CaseWorldWriter: Sendable {
                 """)
             try tx.run(
                 """
+                INSERT INTO safeguarding_notices (id, victim_id, partnership_id, told_at, way, told_by, told_whom,
+                    local_authority, reference, entered_at)
+                VALUES (\(one.notice), \(one.id), \(one.place), \(now), 'telephone', '', \(one.mark), '', \(one.mark), \(now))
+                """)
+            try tx.run(
+                """
                 INSERT INTO child_panels (id, referral_id, victim_id, partnership_id, meets_on, status, outcome, has_dissent,
                     convened_at)
                 VALUES (\(one.panel), \(one.referral), \(one.id), \(one.place), \(now.day), 'planned', '', 0, \(now))

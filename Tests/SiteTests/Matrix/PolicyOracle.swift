@@ -312,6 +312,7 @@ struct PolicyOracle: Sendable {
         case .referrals: return Set(world.helped.filter { sees(actor, $0) }.map(\.referral.text))
         case .referralDecisions: return Set(world.helped.filter { sees(actor, $0) }.map(\.decision.text))
         case .victimCrimes: return Set(world.helped.filter { sees(actor, $0) }.map(\.crime.text))
+        case .safeguardingNotices: return Set(world.helped.filter { sees(actor, $0) }.map(\.notice.text))
         case .childPanels: return Set(world.helped.filter { sees(actor, $0) }.map(\.panel.text))
         case .childPanelMembers: return Set(world.helped.filter { sees(actor, $0) }.map(\.panelMember.text))
         case .referralFigures: return Set(world.helped.filter { counts(actor, $0) && wasSent($0) }.map(\.referral.text))
