@@ -30,6 +30,8 @@ package enum Referral {}
 package enum ReferralDecision {}
 /// A crime that the police recorded because of what was done to somebody.
 package enum VictimCrime {}
+/// That children's services were told of somebody who is or may be a child.
+package enum SafeguardingNotice {}
 /// A panel of agencies that decides on the referral of a child.
 package enum ChildPanel {}
 /// Somebody who sits on such a panel.

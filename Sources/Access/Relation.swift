@@ -33,6 +33,7 @@ package enum Relation: String, Sendable, CaseIterable {
     case referrals
     case referralDecisions
     case victimCrimes
+    case safeguardingNotices
     case childPanels
     case childPanelMembers
     case supportEntries
@@ -98,6 +99,7 @@ package enum Relation: String, Sendable, CaseIterable {
         case .referrals, .referralFigures: "referrals"
         case .referralDecisions, .referralDecisionFigures: "referral_decisions"
         case .victimCrimes: "victim_crimes"
+        case .safeguardingNotices: "safeguarding_notices"
         case .childPanels: "child_panels"
         case .childPanelMembers: "child_panel_members"
         case .supportEntries: "support_entries"

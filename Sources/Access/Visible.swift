@@ -16,7 +16,7 @@ extension Viewer {
             case .circles: ofVisibleConcerns("SELECT t.* FROM circles t WHERE")
             case .responseDecisions: ofVisibleConcerns("SELECT t.* FROM response_decisions t WHERE")
             case .responseTeam: ofVisibleConcerns("SELECT t.* FROM response_team t WHERE")
-            case .concernOutcomes: ofVisibleConcerns("SELECT t.* FROM concern_outcomes t WHERE")
+            case .concernOutcomes: concernOutcomeRows
             case .notTheSame: ofVisibleConcerns("SELECT t.* FROM not_the_same t WHERE")
             case .scopingRounds: scopingRoundRows
             case .scopingRequests: scopingRequestRows
@@ -45,6 +45,7 @@ extension Viewer {
             case .referrals: ofVisibleVictims("SELECT t.* FROM referrals t WHERE")
             case .referralDecisions: ofVisibleVictims("SELECT t.* FROM referral_decisions t WHERE")
             case .victimCrimes: ofVisibleVictims("SELECT t.* FROM victim_crimes t WHERE")
+            case .safeguardingNotices: ofVisibleVictims("SELECT t.* FROM safeguarding_notices t WHERE")
             case .childPanels: ofVisibleVictims("SELECT t.* FROM child_panels t WHERE")
             case .childPanelMembers: ofVisibleVictims("SELECT t.* FROM child_panel_members t WHERE")
             case .supportEntries: ofVisibleVictims("SELECT t.* FROM support_entries t WHERE")
@@ -118,9 +119,27 @@ extension Viewer {
         c.postcode, c.place_key, c.town_id, c.ward_id, c.residence, c.residence_key, c.residence_town_id,
         c.nationality, c.people_count, c.children_present, c.reporter_contact, c.reporter_safe_way, c.threat, c.harm,
         c.risk, c.investigation, c.vulnerability, c.engagement, c.triaged_at, c.response, c.response_decided_at,
-        c.lead_organisation_id, c.report_back_on, c.planning_meeting_on, c.joined_to, c.closing_reason,
+        c.lead_organisation_id, c.report_back_on, c.planning_meeting_on, c.joined_to,
         c.closing_summary, c.report_back, c.closed_at, c.declined_at
         """
+
+    /// What came of a concern that tells of offenders, places and money, and of no potential victim. Every other measure says
+    /// what became of people: one that nobody placed here is for those who see the victims.
+    private static let measuresOfPlaces: Statement = """
+        'arrests', 'charges', 'convictions', 'warrants', 'improvement-notices', 'prohibition-notices', 'other-notices',
+        'closures', 'prevention-orders', 'risk-orders', 'reparation-orders', 'labour-market-orders', 'other-orders',
+        'licences-reviewed', 'civil-penalties', 'penalty-amount', 'wages-recovered', 'assets-seized', 'benefits-stopped',
+        'utilities-cut', 'vehicles-seized', 'intelligence-reports'
+        """
+
+    /// Reasons for closing that say nothing of how the people concerned are, or what they chose.
+    private static let reasonsOfPlaces: Statement = """
+        'no-exploitation-found', 'not-enough-information', 'exploitation-stopped', 'people-not-found',
+        'enforcement-complete', 'investigation-elsewhere', 'passed-on', 'other-service', 'duplicate', 'entered-in-error'
+        """
+
+    /// A concern whose victims strand the viewer's organisation sees.
+    private func seesVictims(of concern: Statement) -> Statement { inCircle(concern, and: " AND k.sees_victims = 1") }
 
     /// A record whose concern's circle the viewer's organisation was not removed from. Whoever never was in it counts, and
     /// so does a record without a concern.
@@ -141,11 +160,23 @@ extension Viewer {
                     CASE WHEN \(inCircle("c.id", and: " AND k.sees_answers = 1")) THEN c.planning_meeting_notes ELSE '' END
                         AS planning_meeting_notes,
                     CASE WHEN \(inCircle("c.id", and: " AND k.sees_answers = 1")) THEN c.tactical_plan ELSE '' END
-                        AS tactical_plan
+                        AS tactical_plan,
+                    CASE WHEN c.closing_reason IN (\(Viewer.reasonsOfPlaces)) OR \(seesVictims(of: "c.id"))
+                        THEN c.closing_reason END AS closing_reason
                 FROM concerns c WHERE \(inPartnership("c.partnership_id")) AND \(inCircle("c.id"))
                 """
         }
         return "SELECT c.* FROM concerns c WHERE 1 = 0"
+    }
+
+    /// What came of a concern, counted. What became of people is for those who see the victims strand: where one person was
+    /// met, a count of one referral tells of that person.
+    private var concernOutcomeRows: Statement {
+        let rows = ofVisibleConcerns("SELECT t.* FROM concern_outcomes t WHERE")
+        if !isCoordinator && door == .person {
+            return "\(rows) AND (t.measure IN (\(Viewer.measuresOfPlaces)) OR \(seesVictims(of: "t.concern_id")))"
+        }
+        return rows
     }
 
     /// Completes `SELECT t.* FROM … t WHERE` for a table that belongs to a concern and is as visible as the concern.
@@ -268,7 +299,7 @@ extension Viewer {
         if readsCasesAsMember {
             return """
                 SELECT t.* FROM strands t WHERE \(inPartnership("t.partnership_id")) AND \(inCircle("t.concern_id"))
-                AND (t.kind <> 'victims' OR \(inCircle("t.concern_id", and: " AND k.sees_victims = 1")))
+                AND (t.kind <> 'victims' OR \(seesVictims(of: "t.concern_id")))
                 """
         }
         return "SELECT t.* FROM strands t WHERE 1 = 0"
@@ -284,7 +315,7 @@ extension Viewer {
                 AND \(notRemoved(from: "t.concern_id"))
                 AND (t.organisation_id = \(organisation)
                     OR (t.strand <> 'victims' AND \(inCircle("t.concern_id")))
-                    OR \(inCircle("t.concern_id", and: " AND k.sees_victims = 1")))
+                    OR \(seesVictims(of: "t.concern_id")))
                 """
         }
         return "SELECT t.* FROM tasks t WHERE 1 = 0"
@@ -312,7 +343,7 @@ extension Viewer {
         }
         if goesOnVisits {
             let victims: Statement =
-                has(.member) ? " OR \(inCircle("t.concern_id", and: " AND k.sees_victims = 1"))" : .none
+                has(.member) ? " OR \(seesVictims(of: "t.concern_id"))" : .none
             return """
                 SELECT t.* FROM screenings t WHERE \(inPartnership("t.partnership_id"))
                 AND \(notRemoved(from: "t.concern_id")) AND (t.organisation_id = \(organisation)\(victims))
@@ -331,20 +362,27 @@ extension Viewer {
     }
 
     /// What happened to a record: what belongs to the answers, to the victims or to a visit follows their own rule, and what
-    /// belongs to one potential victim is for those who work with them.
+    /// belongs to one potential victim is for those who work with them. Why a concern was closed is told by the concern itself
+    /// and not by its timeline, to whoever does not see the victims: the reason can say what became of them.
     private var recordChangeRows: Statement {
         if isCoordinator || door == .operator {
             return "SELECT t.* FROM record_changes t WHERE \(inPartnership("t.partnership_id"))"
         }
         if readsCasesAsMember {
             return """
-                SELECT t.* FROM record_changes t WHERE \(inPartnership("t.partnership_id"))
+                SELECT t.id, t.partnership_id, t.concern_id, t.strand, t.record_kind, t.record_id, t.visit_id, t.at, t.person_id,
+                    t.organisation_id, t.verb, t.victim_id,
+                    CASE WHEN t.verb <> 'close-concern' OR \(seesVictims(of: "t.concern_id")) THEN t.summary
+                        ELSE 'Closed' END AS summary,
+                    CASE WHEN t.verb NOT IN ('close-concern', 'reopen-concern') OR \(seesVictims(of: "t.concern_id"))
+                        THEN t.differences ELSE '[]' END AS differences
+                FROM record_changes t WHERE \(inPartnership("t.partnership_id"))
                 AND (\(worksWith("t.victim_id")) OR (t.victim_id IS NULL AND \(inCircle("t.concern_id"))
                 AND (t.strand IN ('', 'location', 'offenders')
                     OR (t.strand = 'visits' AND (t.record_kind = 'visits' OR t.visit_id IS NOT NULL))
                     OR (t.strand = 'answers' AND (t.organisation_id = \(organisation)
                         OR \(inCircle("t.concern_id", and: " AND k.sees_answers = 1"))))
-                    OR (t.strand = 'victims' AND \(inCircle("t.concern_id", and: " AND k.sees_victims = 1"))))
+                    OR (t.strand = 'victims' AND \(seesVictims(of: "t.concern_id"))))
                 AND (t.record_kind <> 'visits'
                     OR EXISTS (SELECT 1 FROM (\(visitRows)) v WHERE v.id = t.record_id))
                 AND (t.visit_id IS NULL
@@ -416,7 +454,7 @@ extension Viewer {
             return """
                 \(columns) AND \(inPartnership("t.partnership_id")) AND \(notRemoved(from: "t.concern_id"))
                 AND (t.organisation_id = \(organisation)
-                    OR \(inCircle("t.concern_id", and: " AND k.sees_victims = 1")))
+                    OR \(seesVictims(of: "t.concern_id")))
                 """
         }
         return "\(columns) AND 1 = 0"
@@ -432,15 +470,17 @@ extension Viewer {
         return "\(start) AND 1 = 0"
     }
 
-    /// Referrals and reports that were sent; drafts and those made twice or in error do not count. Age and types of exploitation
-    /// are those with which a referral was approved, and whoever was a child then was one when they were exploited.
+    /// Referrals and reports that were sent; drafts and those made twice or in error do not count. Age, gender, nationality and
+    /// types of exploitation are those with which a referral was approved, and whoever was a child then was one when they were
+    /// exploited. The local authority is the one that was told of a child, else the one that is on record for the person.
     private var referralFigureRows: Statement {
         countedVictims(
             """
             SELECT t.id, t.victim_id, t.partnership_id, v.town_id, v.nation, t.kind, t.status, t.submitted_on, t.quality,
-                t.local_authority, COALESCE(t.first_responder_id, t.organisation_id) AS first_responder_id,
-                t.competent_authority, v.gender, v.nationality, t.exploitation,
-                CASE WHEN t.age_group = 'child' THEN 'yes' ELSE v.child_at_exploitation END AS child_at_exploitation
+                CASE WHEN t.local_authority <> '' THEN t.local_authority ELSE v.local_authority END AS local_authority,
+                COALESCE(t.first_responder_id, t.organisation_id) AS first_responder_id,
+                t.competent_authority, t.gender, t.nationality, t.exploitation,
+                CASE WHEN t.age_group = 'child' THEN 'yes' ELSE t.child_at_exploitation END AS child_at_exploitation
             FROM referrals t JOIN potential_victims v ON v.id = t.victim_id
             WHERE t.submitted_on IS NOT NULL AND t.status NOT IN ('draft', 'in-review', 'ready', 'void')
             """)

@@ -9,9 +9,9 @@ package struct ReferralForm: Sendable {
     package let source: String
     /// The days for which this edition is known to hold.
     package let validity: Period
-    /// Every page that asks something, in the order in which a journey comes to them; retired pages last.
+    /// Every page that a journey comes to, in its order, those that only inform included; retired pages last.
     package let pages: [FormPage]
-    /// Paths of the service that ask nothing.
+    /// Paths of the service beside the journey.
     package let silentPaths: [String]
     /// Every field, in the order of the pages.
     package let fields: [FormField]
@@ -32,7 +32,7 @@ package struct ReferralForm: Sendable {
         pages: FormPage.firstResponderPages + FormPage.agePages + FormPage.backgroundPages + FormPage.exploitationPages
             + FormPage.insightPages + FormPage.locationPages + FormPage.exploitersPages + FormPage.consentPages
             + FormPage.dutyPages + FormPage.supportPages + FormPage.personPages + FormPage.contactPages
-            + FormPage.retiredPages,
+            + FormPage.closingPages + FormPage.retiredPages,
         silentPaths: FormPage.silentPaths)
 
     private init(source: String, validity: Period, pages: [FormPage], silentPaths: [String]) {

@@ -172,6 +172,11 @@ extension AccessGround {
             VALUES (\(number), \(victim), \(sandwell), '', '', '', 0, 0, 0)
             """,
             """
+            INSERT INTO safeguarding_notices (id, victim_id, partnership_id, told_at, way, told_by, told_whom, local_authority,
+                reference, entered_at)
+            VALUES (\(number), \(victim), \(sandwell), 0, '', '', '', '', '', 0)
+            """,
+            """
             INSERT INTO child_panels (id, referral_id, victim_id, partnership_id, meets_on, status, outcome, has_dissent,
                 convened_at)
             VALUES (\(number), \(referral), \(victim), \(sandwell), '2020-02-03', 'planned', '', 0, 0)

@@ -1,5 +1,7 @@
 import Access
 import Kernel
+import PageTestSupport
+import Partnerships
 import Store
 import TestSupport
 import Testing
@@ -195,6 +197,65 @@ struct CaseStoreTests {
             let opened = try await cases.read(as: housing) { try $0.concern(id) }
             #expect(opened.status == .scoping)
             #expect(opened.closedAt == nil)
+        }
+    }
+
+    @Test("what became of people is counted for those who see the victims, and for no other agency", arguments: EngineKind.available)
+    func whatBecameOfPeople(kind: EngineKind) async throws {
+        try await withCases(kind) { cases in
+            let measures = cases.concerns.lists["outcome_measure"].values.map(\.code)
+            let people = [
+                "adults-safeguarded", "children-safeguarded", "duty-to-notify", "immediate-accommodation", "immigration-cases",
+                "nrm-referrals", "returned-home", "support-accepted",
+            ]
+            let id = try await cases.raise()
+            for (agency, victims) in [(cases.charity, true), (cases.fire, false)] {
+                _ = try await cases.concerns.changeCircle(
+                    id, .init(step: .add, organisation: agency, seesVictims: victims), by: cases.coordinator, key: nil
+                ).get()
+            }
+            let close = CloseConcern.Draft(
+                reason: "support-declined", summary: "The yard is closed",
+                outcomes: Dictionary(measures.map { ($0, "3") }) { first, _ in first }, reportBack: "Everybody is safe. Thank you.")
+            for opened in [false, true] {
+                if opened {
+                    _ = try await cases.concerns.reopen(id, reason: "More is known", by: cases.coordinator, key: nil).get()
+                }
+                _ = try await cases.concerns.close(id, close, by: cases.coordinator, expecting: nil, key: nil).get()
+            }
+            let told = ["declined help", "Referrals to the National Referral Mechanism", "Duty to notify", "Adults safeguarded"]
+            for viewer in [cases.coordinator, cases.viewer(cases.charity)] {
+                #expect(try await cases.read(as: viewer) { try $0.outcomes(of: id) }.map(\.measure) == measures.sorted())
+                let page = try await cases.get("/concerns/\(id)", as: viewer).body
+                for words in told { #expect(page.contains(words), "\(words)") }
+            }
+            for viewer in [cases.viewer(cases.housing), cases.viewer(cases.fire)] {
+                let outcomes = try await cases.read(as: viewer) { try $0.outcomes(of: id) }.map(\.measure)
+                #expect(outcomes == measures.filter { !people.contains($0) }.sorted())
+                for path in ["", "/timeline"] {
+                    let page = try await cases.get("/concerns/\(id)\(path)", as: viewer).body
+                    for words in told + ["support-declined"] { #expect(!page.contains(words), "\(words) in \(path)") }
+                    if path.isEmpty {
+                        #expect(page.contains("Everybody is safe. Thank you."))
+                        #expect(page.contains("What became of the people is told to those who work with them"))
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("the reason for closing is told to the whole circle where it says nothing of people", arguments: EngineKind.available)
+    func reasonsOfPlaces(kind: EngineKind) async throws {
+        try await withCases(kind) { cases in
+            let housing = cases.viewer(cases.housing)
+            for reason in cases.concerns.lists["closing_reason"].values.map(\.code) where reason != "duplicate" {
+                let id = try await cases.raise()
+                let close = CloseConcern.Draft(reason: reason, summary: "Done", reportBack: "Thank you.")
+                _ = try await cases.concerns.close(id, close, by: cases.coordinator, expecting: nil, key: nil).get()
+                let seen = try await cases.read(as: housing) { try $0.concern(id) }.closingReason
+                #expect(seen == (["people-safeguarded", "support-declined"].contains(reason) ? nil : reason))
+                #expect(try await cases.read(as: cases.coordinator) { try $0.concern(id) }.closingReason == reason)
+            }
         }
     }
 

@@ -41,7 +41,8 @@ struct ReportBackCheckTests {
             ("at 12 Anvil Street", "address"), ("at 12, anvil street", "address"), ("in Unit 4", "address"),
             ("in b694aa", "postcode"), ("in B69 4AA", "postcode"),
             ("two officers wait at the rear door tomorrow", "plan"), ("Maria is safe", "sealed"),
-            ("Ms POPESCU is safe", "sealed"), ("Reach them on 07700900456", "sealed"),
+            ("She is in the NRM now", "referral"), ("a positive Reasonable Grounds decision", "referral"),
+            ("They declined the referral", "referral"), ("Ms POPESCU is safe", "sealed"), ("Reach them on 07700900456", "sealed"),
         ])
     func unsafe(text: String, word: String) {
         let problems = check.problems(text, field: "report_back")

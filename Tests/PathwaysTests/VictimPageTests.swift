@@ -2,6 +2,7 @@ import Access
 import HTTPTypes
 import Kernel
 import PageTestSupport
+import Store
 import TestSupport
 import Testing
 import Web
@@ -21,6 +22,55 @@ struct VictimPageTests {
 
     private static func setting(_ name: String, _ value: String) -> [(name: String, value: String)] {
         form.filter { $0.name != name } + [(name, value)]
+    }
+
+    @Test(
+        "children's services: the way says that they were not told, until it is noted; and it can be taken out",
+        arguments: EngineKind.available)
+    func childrensServices(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            let house = try await PathwayHouse(engine)
+            let worker = house.member(of: house.council)
+            let child = Self.form.filter { $0.name != "age_group" } + [("age_group", "child")]
+            let address = try #require(try await house.post("/new", child, as: worker).headers[.location])
+            let path = try #require(address.split(separator: "?").first.map { $0.dropFirst("/sandwell/pathways".count) })
+            func record(_ viewer: Viewer) async throws -> String { try await house.get("\(path)", as: viewer).body }
+            #expect(try await record(worker).contains("Note that they were told"))
+            let council = try #require(LocalAuthorities.all.first)
+            let today = house.clock.now.day
+            let told: [(name: String, value: String)] = [
+                ("told_on", today.iso), ("told_at", "00:01"), ("way", "telephone"), ("told_by", "Ada Moss"),
+                ("told_whom", "Duty desk"), ("local_authority", council), ("reference", "CS 12/345"),
+            ]
+            for (field, wrong) in [
+                ("told_on", today.adding(days: 1).iso), ("told_at", "25:00"), ("way", "pigeon"), ("told_by", ""), ("told_whom", ""),
+                ("local_authority", "Atlantis"), ("reference", "Ruxandra Vasilescu"),
+            ] {
+                let answer = try await house.post(
+                    "\(path)/childrens-services", told.filter { $0.name != field } + [(field, wrong)], as: worker)
+                #expect(answer.status == .unprocessableContent && answer.body.contains("id=\"\(field)"), "\(field)")
+            }
+            let elsewhere = house.member(of: house.charity)
+            #expect(try await house.get("\(path)/childrens-services", as: elsewhere).status == .notFound)
+            #expect(try await house.post("\(path)/childrens-services", told, as: elsewhere).status == .notFound)
+            #expect(try await house.post("\(path)/childrens-services", told, as: worker).status == .seeOther)
+            let page = try await house.get("\(path)/childrens-services", as: worker).body
+            for words in [council, "Ada Moss", "Duty desk", "CS 12/345", "By telephone"] { #expect(page.contains(words), "\(words)") }
+            let noted = try await record(worker)
+            #expect(noted.contains("Who told whom") && !noted.contains("Note that they were told"))
+            let noticed = try await engine.read { try $0.value("SELECT id FROM safeguarding_notices", as: String.self) }
+            let notice = try #require(noticed)
+            let removal: [(name: String, value: String)] = [("remove", notice)]
+            #expect(try await house.post("\(path)/childrens-services", removal, as: elsewhere).status == .notFound)
+            #expect(try await house.post("\(path)/childrens-services", removal, as: worker).status == .seeOther)
+            #expect(try await record(worker).contains("Note that they were told"))
+            let verbs = try await engine.read { tx in
+                try tx.rows("SELECT DISTINCT verb FROM record_changes WHERE record_kind = 'safeguarding_notices' ORDER BY 1") {
+                    try $0.next(String.self)
+                }
+            }
+            #expect(verbs == ["record-safeguarding-notice", "remove-safeguarding-notice"])
+        }
     }
 
     @Test("take somebody from the first question to consent, and show no name on the way", arguments: EngineKind.available)

@@ -142,16 +142,22 @@ struct PublishedForm {
         return path.flatMap { steps[$0] }
     }
 
-    /// The steps of the journey that asks something, in order.
-    func journey(_ report: Report) -> [Step] {
-        var journey: [Step] = []
+    /// The steps of the journey in order, those that ask nothing included.
+    func walk(_ report: Report) -> [Step] {
+        var walk: [Step] = []
         var step = steps["/start"]
         while let here = step {
-            let isSilent = here.fields.isEmpty || here.path == "/pv-want-to-submit-nrm" && PublishedForm.isPerhapsChild(report)
-            if !isSilent { journey.append(here) }
+            walk.append(here)
             step = self.step(after: here, report)
         }
-        return journey
+        return walk
+    }
+
+    /// The steps of the journey that ask something, in order.
+    func journey(_ report: Report) -> [Step] {
+        walk(report).filter { here in
+            !here.fields.isEmpty && !(here.path == "/pv-want-to-submit-nrm" && PublishedForm.isPerhapsChild(report))
+        }
     }
 
     func isAsked(_ field: Field, _ report: Report) -> Bool {

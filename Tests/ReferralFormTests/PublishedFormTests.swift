@@ -22,7 +22,10 @@ struct PublishedFormTests {
         let own = form.pages.filter { !$0.path.isEmpty && !$0.path.hasPrefix("/verify") }
         #expect(published.schema.steps.count == 75)
         #expect(Set(own.map(\.path)).union(form.silentPaths) == Set(published.schema.steps.map(\.path)))
-        for page in own { #expect(page.codes == published.steps[page.path]?.fields, "\(page.path)") }
+        for page in own where page.information.isEmpty { #expect(page.codes == published.steps[page.path]?.fields, "\(page.path)") }
+        let informing = own.filter { !$0.information.isEmpty }
+        #expect(informing.map(\.path) == ["/start", "/reports", "/pv-want-to-submit-nrm", "/confirm", "/confirmation"])
+        for page in informing where page.path != "/pv-want-to-submit-nrm" { #expect(published.steps[page.path]?.fields == []) }
         #expect(form.silentPaths.allSatisfy { published.steps[$0]?.fields == [] })
     }
 
@@ -66,7 +69,7 @@ struct PublishedFormTests {
             variants[check.variant, default: 0] += 1
             if number.isMultiple(of: 4) {
                 let paths = ReferralForm.pages(answers).map(\.path).filter { !$0.hasPrefix("/verify") }
-                try #require(paths == published.journey(report).map(\.path), "walk \(number)")
+                try #require(paths == published.walk(report).map(\.path), "walk \(number)")
             }
             let (code, wrong) = chance.corrupted(report, published)
             let found = ReferralForm.check(wrong.mapValues(Self.answer), today: today)
@@ -85,6 +88,16 @@ struct PublishedFormTests {
             "required", "equal", "max_length", "date", "before", "after", "email", "phone", "numeric", "not_url", "absent",
         ]
         #expect(Set(rules.keys) == all)
+    }
+
+    @Test("lets in at its door the same domains")
+    func door() throws {
+        let folder = try #require(PublishedForm.folder)
+        func list(_ name: String) throws -> [String] {
+            try JSONDecoder().decode([String].self, from: Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name).json")))
+        }
+        #expect(Set(try list("ms-lists_ms_email_domain_list")) == ReferralForm.doorDomains)
+        #expect(try list("ms-lists_ms_email_extensions") == ReferralForm.doorEndings)
     }
 
     private static func answer(_ value: PublishedForm.Value) -> ReferralAnswer {

@@ -146,9 +146,26 @@ struct ReferralCheckTests {
             ("01632 960001", true), ("0800 1111 111", true), ("+355 69 212 3456", true), ("+1 202 555 0123", true), ("+48601234567", true),
             ("999", false), ("07700 90012", false), ("07700 9001234", false), ("69 212 3456", false), ("+999 123 4567", false),
             ("+", false),
-            ("ring me", false), ("07700 900123 or the other", false), ("+44 7700", false), ("00", false),
+            ("ring me", false), ("07700 900123 or the other", true), ("+44 7700", false), ("00", false),
         ])
     func phones(number: String, isGood: Bool) {
+        expectPhone(number, isGood)
+    }
+
+    @Test(
+        "reads a telephone number as the form does: with an extension, and out of the words around it",
+        arguments: [
+            ("0121 496 0000 ext 12", true), ("0121 496 0000 ext. 12", true), ("0121 496 0000 extension 1234", true),
+            ("0121 496 0000 x12", true), ("0121 496 0000 #12", true), ("+44 121 496 0000;ext=12", true), ("01214960000x123456789", true),
+            ("0121 496 0000 x1234567890", false), ("Tel. 0121 496 0000 (desk)", true), ("(0121) 496 0000", true), ("0121/496 0000", true),
+            ("0121 496 0000 or 07700 900123", false), ("ext 12", false), ("0121 496 ext 12", false), ("ring after 6", false),
+            ("0121 four 96 0000", false), ("#", false),
+        ])
+    func extensions(number: String, isGood: Bool) {
+        expectPhone(number, isGood)
+    }
+
+    private func expectPhone(_ number: String, _ isGood: Bool) {
         let report = InventedReport.of(.adultWithSupport).with("pv-phone-number-yes", .text(number))
         #expect(problems(report) == (isGood ? [] : ["pv-phone-number-yes phone"]))
     }

@@ -46,16 +46,33 @@ struct ReferralOutputTests {
     func order(variant: ReferralVariant) {
         let pages = ReferralForm.pages(InventedReport.of(variant))
         let paths = pages.map(\.path)
-        let all = ReferralForm.current.pages.map(\.path)
+        // The page of consent is there twice: as a question to an adult, and to be read for a child.
+        let all = ReferralForm.current.pages.map(\.path).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
         #expect(paths == all.filter(Set(paths).contains))
+        #expect(paths.suffix(2) == ["/confirm", "/confirmation"])
+        #expect(paths.dropFirst().prefix(3) == ["/start", "/reports", "/reference"])
+        let consent = pages.filter { $0.path == "/pv-want-to-submit-nrm" }
+        #expect(consent.map(\.values.isEmpty) == [variant == .child] && consent.map(\.information.isEmpty) == [variant != .child])
         let ends: [ReferralVariant: String] = [
             .namedNotification: "/pv-contact-details-dtn", .anonymousNotification: "/pv-nationality-dtn",
         ]
-        #expect(paths.last == ends[variant] ?? "/what-evidence-you-will-submit")
+        #expect(paths.dropLast(2).last == ends[variant] ?? "/what-evidence-you-will-submit")
         let answered = pages.flatMap(\.values).filter { !$0.text.isEmpty }
         #expect(Set(answered.map(\.code)) == Set(InventedReport.of(variant).keys))
         #expect(pages.flatMap(\.values).filter { !$0.isOptional }.allSatisfy { !$0.text.isEmpty })
         #expect(pages.allSatisfy { !$0.heading.isEmpty })
+    }
+
+    @Test("warn of a work address that the service does not let in")
+    func door() throws {
+        for address in ["ada@council.gov.uk", "ADA@Example.Police.UK", "a.b@nspcc.org.uk", "x@example.gov.scot"] {
+            #expect(ReferralForm.doorLetsIn(address), "\(address)")
+        }
+        for address in ["ada@example.org", "ada@gov.uk.example.org", "ada@notnspcc.org.uk", "", "@police.uk", "police.uk"] {
+            #expect(!ReferralForm.doorLetsIn(address), "\(address)")
+        }
+        let given = InventedReport.of(.adultWithSupport).with("user-email", .text("ada@example.org"))
+        #expect(ReferralForm.check(given, today: try #require(Day("2026-06-01"))).isAcceptable)
     }
 
     @Test("give each report an identifier of version 4")

@@ -50,6 +50,50 @@ struct ReferralQualityTests {
         #expect(points(.unknowns, report.with("education", .text("Unknown")).with("family", .text("Unknown"))) == 6)
     }
 
+    /// Whether the mark for the means finds evidence in what was done to the person and nothing else.
+    private func tellsOfMeans(_ text: String) -> Bool {
+        let bare = InventedReport.of(.adultWithSupport)
+            .with("how-did-the-exploitation-start", .text("A neighbour knew of work"))
+            .with("what-is-keeping-them-in-situation", .nothing)
+            .with("how-why-did-they-leave-the-situation", .text("He walked out one morning"))
+            .with("modern-slavery-indicators-details", .text("See above"))
+        return (points(.means, bare.with("how-they-were-treated", .text(text))) ?? 0) > 0
+    }
+
+    @Test(
+        "papers that somebody else keeps or took are evidence of means",
+        arguments: [
+            "The boss kept my passport.", "His passport was taken.", "Her boss took her passport.", "The owner has his documents.",
+            "He kept her passport in a drawer.", "They took my papers on the first day.",
+            "The traffickers confiscated their identity cards.",
+            "Her passport was held by the agent.", "Her documents have been withheld since March.",
+            "The employer would not give her passport back.", "She was made to hand over her papers.",
+            "His boss refused to return his visa.", "The man took the passport from him.", "Passport taken by the landlord.",
+            "She had her passport taken on arrival.", "Their passports were kept in the manager's office.",
+            "The agent who brought him kept his licence.", "His passport, which the foreman kept, was never seen again.",
+            "The gang destroyed her permit.", "They had to surrender their passports on the ship.",
+            "No wages, passport held by the manager",
+            "He came by bus. The boss’s wife and the boss keep his papers", "She gave up her passport and he kept it.",
+            "Her passport is with the agent.",
+        ])
+    func papersKept(text: String) { #expect(tellsOfMeans(text)) }
+
+    @Test(
+        "papers that people keep themselves are none, nor those of which it is open who kept them",
+        arguments: [
+            "He kept his passport.", "He kept his own passport.", "Kept his passport", "Kept her own passport",
+            "She still has her passport.",
+            "She kept her passport in her bag.", "I kept my passport with me.", "They kept their passports.", "His passport was not taken.",
+            "No documents were taken from him.", "The boss never took her passport.", "The police took his passport.",
+            "His passport was seized by the police.", "The Home Office holds his passport.", "He has a passport and a visa.",
+            "She has no documents.", "His passport was kept at home.", "Her passport was kept by her.", "His passport was kept safe.",
+            "She took her passport and walked away.", "She took her passport from her bag.", "He showed me his passport and other papers.",
+            "The boss said that he may keep his passport.", "The boss said to keep his passport.", "His identity is not known.",
+            "The employer took a copy of her passport.", "He did not have a passport.", "The boss didn’t keep his passport",
+            "The boss sleeps. He kept his passport", "The workers kept their passports.",
+        ])
+    func ownPapers(text: String) { #expect(!tellsOfMeans(text)) }
+
     @Test("asks for action, means and purpose, but for no means where a child was exploited")
     func definition() {
         let report = InventedReport.of(.adultWithSupport)

@@ -370,6 +370,35 @@ struct DemonstrationTests {
         }
     }
 
+    @Test("no concern, visit, strand or task tells what became of a person in a referral", arguments: EngineKind.available)
+    func nothingOfPeople(kind: EngineKind) async throws {
+        try await withDatabase(kind) { engine in
+            _ = try await Self.install(on: engine)
+            let texts = try await engine.read { transaction in
+                try transaction.rows(
+                    """
+                    SELECT closing_summary FROM concerns UNION SELECT report_back FROM concerns
+                    UNION SELECT outcome FROM strands UNION SELECT plan FROM strands
+                    UNION SELECT title FROM tasks UNION SELECT result FROM tasks
+                    UNION SELECT debrief FROM visits UNION SELECT lessons FROM visits UNION SELECT briefing FROM visits
+                    UNION SELECT found FROM visit_agencies UNION SELECT did FROM visit_agencies
+                    UNION SELECT note FROM screenings
+                    """
+                ) { try $0.next(String?.self) ?? "" }
+            }
+            #expect(texts.count > 60)
+            let told = [
+                "referr", "declin", "safe house", "first decision", "grounds", "National Referral", "notify", "in care", "was housed",
+                "is housed", "are housed", "accepted",
+            ]
+            for text in texts {
+                for words in told where text.localizedCaseInsensitiveContains(words) {
+                    Issue.record("\(words): \(text)")
+                }
+            }
+        }
+    }
+
     @Test("two installations tell the same", arguments: EngineKind.available)
     func deterministic(kind: EngineKind) async throws {
         func everything() async throws -> [String] {

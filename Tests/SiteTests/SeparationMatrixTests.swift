@@ -77,7 +77,7 @@ struct SeparationMatrixTests {
         switch relation {
         case .concerns, .mentions, .scopingRounds, .scopingRequests, .responseDecisions, .strands, .tasks, .files,
             .visits, .screenings, .recordChanges, .potentialVictims, .victimAccounts, .consents, .referrals,
-            .referralDecisions, .victimCrimes, .childPanels, .childPanelMembers, .supportEntries, .metAgain,
+            .referralDecisions, .victimCrimes, .safeguardingNotices, .childPanels, .childPanelMembers, .supportEntries, .metAgain,
             .referralFigures, .referralDecisionFigures, .consentFigures, .supportServices, .serviceAssessments, .receptionCentres,
             .receptionActivations,
             .receptionArrivals, .pathwayDefinitions, .definitionVersions, .pathwayTests, .pathwayFixes, .concernFigures, .visitFigures,

@@ -44,6 +44,10 @@ package struct ReportBackCheck: Sendable {
         if plans.contains(where: { reading.holdsRun(of: 6, from: FoldedText($0).words) }) {
             messages.append("The words to send repeat a plan: say what came of it in other words")
         }
+        if Self.stepsOfReferral.contains(where: { reading.holds(words: FoldedText($0)) }) {
+            messages.append(
+                "The words to send tell of a referral or a decision: what became of a person belongs in their own record")
+        }
         if names.contains(where: { holdsName($0, reading) }) || contacts.contains(where: { holdsContact($0, reading) }) {
             messages.append("The words to send hold a name or an address that is sealed in this concern: take it out")
         }
@@ -115,6 +119,12 @@ package struct ReportBackCheck: Sendable {
             || addresses.contains { reading.holds(words: FoldedText(String($0))) }
             || reading.holdsRun(of: 3, from: words)
     }
+
+    /// Words that tell what became of a person in the National Referral Mechanism.
+    private static let stepsOfReferral = [
+        "NRM", "National Referral Mechanism", "reasonable grounds", "conclusive grounds", "duty to notify", "MS1", "declined referral",
+        "declined a referral", "declined the referral", "agreed to be referred",
+    ]
 
     /// Words that are names of people too, and words that stand in addresses: alone they give nobody away.
     static let everydayWords: Set<String> = [

@@ -25,7 +25,8 @@ struct AddTaskPage {
             PageHeading("Add a task") { concern.reference }
             FormTag(context, action: links.newTask(concern.id), token: token) {
                 TextInput(
-                    "What is to be done?", name: "title", value: form.value("title"), hint: "In one line, without names",
+                    "What is to be done?", name: "title", value: form.value("title"),
+                    hint: "In one line, without names and without what became of a person",
                     problem: form.problem("title"), width: .full)
                 Select(
                     "Who does it?", name: "organisation",

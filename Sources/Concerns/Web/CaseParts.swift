@@ -23,14 +23,20 @@ package struct CaseParts: Sendable {
             let isWorked = concern.status.isOpen && concern.status != .awaitingCheck
             let isCoordinator = context.viewer.isCoordinator
             let leads = strands.contains { $0.lead == context.viewer.organisation }
-            let outcome = OutcomeSection(concern: concern, outcomes: try reading.outcomes(of: id), lists: lists)
+            let circleMembers = try reading.circle(of: id)
+            let outcome = OutcomeSection(
+                concern: concern, outcomes: try reading.outcomes(of: id),
+                seesVictims: isCoordinator
+                    || circleMembers.contains {
+                        $0.isCurrent && $0.seesVictims && $0.organisation == context.viewer.organisation
+                    }, lists: lists)
             let tasks = TasksSection(
                 concern: id, tasks: try reading.tasks(of: id), canAdd: isWorked && (isCoordinator || leads),
                 today: now.day, links: links)
             let files = FilesSection(
                 files: try reading.files(of: .concern(id)), link: links.files(id), canAdd: concern.status.isOpen)
             let circle = CircleSection(
-                concern: id, circle: try reading.circle(of: id),
+                concern: id, circle: circleMembers,
                 agreement: try reading.partnership(id: context.place.id)?.sharingAgreement ?? "", links: links,
                 readsJournal: isCoordinator)
             let recent = try reading.timeline(of: id, lists: lists, size: 8)

@@ -35,7 +35,8 @@ struct ClosePage {
                     }, chosen: form.value("reason"), problem: form.problem("reason"), width: .full)
                 TextArea(
                     "What came of it?", name: "summary", value: form.value("summary"),
-                    hint: "A few sentences for those who see the concern", problem: form.problem("summary"))
+                    hint: "A few sentences for all who see the concern. What became of a person belongs in their own record, not here.",
+                    problem: form.problem("summary"))
                 outcomes
                 reportBack
                 Actions {
@@ -72,7 +73,9 @@ struct ClosePage {
         }
         return Card("What was reached") {
             Details("Numbers: people helped, arrests, notices, money", isOpen: isUsed) {
-                p(.class("soft")) { "Only where something was reached. Leave the others empty." }
+                p(.class("soft")) {
+                    "Only where something was reached. Leave the others empty. What became of people is shown to those who see the victims strand."
+                }
                 for measure in measures {
                     let name = "outcome_\(measure.code)"
                     TextInput(
@@ -89,7 +92,7 @@ struct ClosePage {
             TextArea(
                 "In words that are safe to send", name: "report_back", value: form.value("report_back"),
                 hint:
-                    "Names, addresses, numbers, other concerns and plans that are recorded here are refused. Read it once more yourself: a machine does not know everything.",
+                    "Names, addresses, numbers, other concerns, plans and steps of a referral are refused. Say that people are safe, not what became of one of them. Read it once more yourself: a machine does not know everything.",
                 problem: form.problem("report_back"), lines: 4)
             if concern.sourceOrganisation == nil {
                 p(.class("soft")) { "No agency raised this concern. What you write stays on its page." }

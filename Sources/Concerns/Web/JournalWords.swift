@@ -71,6 +71,8 @@ package enum JournalWords {
         "seat-panel-member": "Named a member of a panel", "stand-down-panel-member": "Stood a member of a panel down",
         "cancel-panel": "Called a panel off", "decide-panel": "Recorded what a panel decided",
         "read-panel-record": "Opened what a panel's decision rests on", "open-crime-records": "Read the crime records",
+        "record-safeguarding-notice": "Noted that children's services were told",
+        "remove-safeguarding-notice": "Took out an entry that children's services were told",
         "record-crime": "Noted a crime record", "remove-crime": "Took out a crime record",
         "list-crime-discrepancies": "Read the list of crime records that do not fit",
         "list-support-due": "Read the list of support that is due", "add-support": "Noted what is done for them",

@@ -92,7 +92,8 @@ struct StrandPage {
                         chosen: form.value("status"), problem: form.problem("status"))
                     TextArea(
                         "Outcome", name: "outcome", value: form.value("outcome"),
-                        hint: "What came of it. A finished strand needs it.", problem: form.problem("outcome"), lines: 3)
+                        hint: "What came of it. A finished strand needs it. What became of a person belongs in their own record, not here.",
+                        problem: form.problem("outcome"), lines: 3)
                 }
                 Actions {
                     Button(strand == nil ? "Open the strand" : "Save the strand")

@@ -32,6 +32,7 @@ struct TaskPage {
                 ) {
                     TextArea(
                         "What was done, and what came of it?", name: "result", value: form.value("result"),
+                        hint: "Without names. What became of a person belongs in their own record, not here.",
                         problem: form.problem("result"))
                     Actions {
                         Button("Finish the task")

@@ -20,6 +20,7 @@ package struct PathwayFigures: Hashable, Sendable {
         let town: String
         let localAuthority: String
         let firstResponder: String
+        let firstResponderType: String
         let gender: String
         let nationality: String
         /// "yes", "no", "not-sure" or empty.
@@ -76,7 +77,7 @@ package struct PathwayFigures: Hashable, Sendable {
         let dimensions: [(PathwayTable, (Referral) -> [String])] = [
             (.byMonth, { [CalendarMonth($0.submittedOn).key] }), (.byQuarter, { [CalendarMonth($0.submittedOn).quarterKey] }),
             (.byTown, { [named($0.town)] }), (.byLocalAuthority, { [named($0.localAuthority)] }),
-            (.byFirstResponder, { [named($0.firstResponder)] }),
+            (.byFirstResponder, { [named($0.firstResponder)] }), (.byFirstResponderType, { [named($0.firstResponderType)] }),
             (.byExploitation, { $0.exploitation.isEmpty ? [PathwayFigures.unknown] : $0.exploitation }),
             (.byCombination, { [named($0.exploitation.joined(separator: " & "))] }),
             (.byAgeGroup, { [PathwayFigures.ageGroup($0.childAtExploitation)] }), (.byGender, { [named($0.gender)] }),

@@ -4,6 +4,7 @@ package enum PathwayTable: String, Sendable, CaseIterable {
     case byQuarter = "referrals-by-quarter"
     case byTown = "referrals-by-town"
     case byLocalAuthority = "referrals-by-local-authority"
+    case byFirstResponderType = "referrals-by-first-responder-type"
     case byFirstResponder = "referrals-by-first-responder"
     case byExploitation = "referrals-by-exploitation-type"
     case byCombination = "referrals-by-exploitation-combination"
@@ -24,6 +25,7 @@ package enum PathwayTable: String, Sendable, CaseIterable {
         case .byQuarter: "Referrals and reports by quarter"
         case .byTown: "Referrals and reports by town"
         case .byLocalAuthority: "Referrals and reports by local authority"
+        case .byFirstResponderType: "Referrals and reports by first responder type"
         case .byFirstResponder: "Referrals and reports by first responder organisation"
         case .byExploitation: "Referrals and reports by type of exploitation"
         case .byCombination: "Referrals and reports by combination of types"
@@ -48,6 +50,7 @@ package enum PathwayTable: String, Sendable, CaseIterable {
         case .byQuarter: ["Quarter"] + counts
         case .byTown: ["Town"] + counts
         case .byLocalAuthority: ["Local authority"] + counts
+        case .byFirstResponderType: ["First responder type"] + counts
         case .byFirstResponder: ["First responder organisation"] + counts
         case .byExploitation: ["Type of exploitation"] + counts
         case .byCombination: ["Types together"] + counts
@@ -66,14 +69,18 @@ package enum PathwayTable: String, Sendable, CaseIterable {
     /// The unit of count with what has to be known to read the table rightly.
     package var unitText: String {
         switch self {
-        case .byMonth, .byQuarter, .byTown, .byLocalAuthority, .byFirstResponder:
+        case .byLocalAuthority:
+            "Referrals and reports, each once: the local authority that was told of a child, else the one on record for the person."
+        case .byFirstResponderType:
+            "Referrals and reports, each once, by the types of the Home Office's bulletins. Which organisation belongs to which type is to be confirmed."
+        case .byMonth, .byQuarter, .byTown, .byFirstResponder:
             "Referrals to the National Referral Mechanism and duty to notify reports, on the day they were sent. One person can have several."
         case .byExploitation:
             "Referrals and reports; one counts for each type of exploitation that is known of the person, so the rows add up to more."
         case .byCombination: "Referrals and reports, each once, with all types of exploitation that are known of the person."
-        case .byAgeGroup: "Referrals and reports, by the person's age when it happened, not at the referral."
-        case .byGender: "Referrals and reports, each once."
-        case .byNationality: "Referrals and reports; of two nationalities the first counts."
+        case .byAgeGroup: "Referrals and reports, by the person's age when it happened, as it was known when the referral was approved."
+        case .byGender: "Referrals and reports, each once, by the gender that the referral says."
+        case .byNationality: "Referrals and reports, as known when they were approved; of two nationalities the first counts."
         case .outcomes: "Decisions and other steps, on the day they were made. Entries that were taken out do not count."
         case .daysToReasonableGrounds, .daysToConclusiveGrounds:
             "Decisions of the quarter. Days of the calendar from the day the referral was sent, rounded to whole days. Decisions after a reconsideration do not count."

@@ -55,13 +55,33 @@ extension Reading {
             return Found(
                 referral: PathwayFigures.Referral(
                     id: id, victim: victim, isNotification: isNotification, status: status, submittedOn: submittedOn,
-                    quality: quality, town: "", localAuthority: authority, firstResponder: "", gender: label("gender", gender),
+                    quality: quality, town: "", localAuthority: authority, firstResponder: "", firstResponderType: "",
+                    gender: label("gender", gender),
                     nationality: label("nationality", nationality), childAtExploitation: child,
                     exploitation: types(exploitation)), town: town, responder: responder)
         }
         let towns = try placeLabels(Set(found.compactMap(\.town)))
-        let names = try organisationNames(Set(found.compactMap(\.responder)))
-        return found.map { $0.referral.naming(town: $0.town.flatMap { towns[$0] }, responder: $0.responder.flatMap { names[$0] }) }
+        let responders = Set(found.compactMap(\.responder))
+        let names = try organisationNames(responders)
+        let types = try firstResponderTypes(responders, lists)
+        return found.map {
+            $0.referral.naming(
+                town: $0.town.flatMap { towns[$0] }, responder: $0.responder.flatMap { names[$0] },
+                type: $0.responder.flatMap { types[$0] })
+        }
+    }
+
+    /// The type of each organisation as the bulletins count it; none where its kind belongs to no type.
+    private func firstResponderTypes(_ identifiers: Set<String>, _ lists: CodeLists) throws -> [String: String] {
+        if identifiers.isEmpty { return [:] }
+        let kinds = try rows(
+            "SELECT o.id, o.kind FROM organisations o WHERE o.id IN \(in: Array(identifiers))"
+        ) { row in (try row.next(String.self), try row.next(String.self)) }
+        var types: [String: String] = [:]
+        for type in lists["first_responder_type"].values {
+            for kind in type.note.split(separator: " ") { types[String(kind)] = type.label }
+        }
+        return Dictionary(kinds.compactMap { id, kind in types[kind].map { (id, $0) } }) { first, _ in first }
     }
 
     private func decisionRows(_ filter: FigureFilter, lists: CodeLists) throws -> [PathwayFigures.Decision] {
@@ -108,10 +128,11 @@ extension Reading {
 }
 
 extension PathwayFigures.Referral {
-    fileprivate func naming(town: String?, responder: String?) -> PathwayFigures.Referral {
+    fileprivate func naming(town: String?, responder: String?, type: String?) -> PathwayFigures.Referral {
         PathwayFigures.Referral(
             id: id, victim: victim, isNotification: isNotification, status: status, submittedOn: submittedOn, quality: quality,
-            town: town ?? "", localAuthority: localAuthority, firstResponder: responder ?? "", gender: gender,
+            town: town ?? "", localAuthority: localAuthority, firstResponder: responder ?? "", firstResponderType: type ?? "",
+            gender: gender,
             nationality: nationality, childAtExploitation: childAtExploitation, exploitation: exploitation)
     }
 }

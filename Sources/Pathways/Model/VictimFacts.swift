@@ -5,6 +5,8 @@ import Kernel
 package struct VictimFacts: Sendable, Hashable {
     package var nation: Nation
     package var town: ID<Term>?
+    /// As the Home Office form spells it, for the figures; empty where it is not known.
+    package var localAuthority: String
     package var age: AgeStanding
     /// "yes", "no", "not-sure" or empty: whether they were under 18 when it happened.
     package var childAtExploitation: String
@@ -19,13 +21,15 @@ package struct VictimFacts: Sendable, Hashable {
     package var exploitation: [String]
 
     package init(
-        nation: Nation = .england, town: ID<Term>? = nil, age: AgeStanding = AgeStanding(basis: .known, group: .adult),
+        nation: Nation = .england, town: ID<Term>? = nil, localAuthority: String = "",
+        age: AgeStanding = AgeStanding(basis: .known, group: .adult),
         childAtExploitation: String = "", gender: String = "", nationality: String = "unknown",
         secondNationality: String = "", language: String = "unknown", interpreter: String = "",
         capacity: RouteFacts.Capacity = .notInDoubt, exploitation: [String] = []
     ) {
         self.nation = nation
         self.town = town
+        self.localAuthority = localAuthority
         self.age = age
         self.childAtExploitation = childAtExploitation
         self.gender = gender

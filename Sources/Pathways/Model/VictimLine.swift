@@ -14,4 +14,6 @@ package struct VictimLine: Sendable, Hashable {
     package let referralStatus: String?
     /// The last answer about a referral; nil while nobody asked.
     package let referralConsent: ConsentAnswer?
+    /// The gravest risk that is there now, where it is high or critical; nil otherwise.
+    package let risk: RiskScore.Level?
 }

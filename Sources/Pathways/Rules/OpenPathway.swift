@@ -57,6 +57,9 @@ package enum OpenPathway: Verb {
         if facts.age.basis == .unknown, facts.age.group == .child {
             problems.append(Problem("age_group", "An age that is not known cannot be under 18: choose “perhaps under 18”"))
         }
+        if !facts.localAuthority.isEmpty, !LocalAuthorities.all.contains(facts.localAuthority) {
+            problems.append(Problem("local_authority", "Choose the local authority from the list, or leave it empty"))
+        }
         if facts.exploitation.contains(where: { !lists["exploitation_type"].contains($0) }) {
             problems.append(Problem("exploitation", "Choose the exploitation from the list"))
         }

@@ -56,7 +56,8 @@ extension PathwayDesk {
             var problems = ReviewReferral.problems(draft, status: line.status, isDrafter: isDrafter)
             if problems.isEmpty, draft.decision == .approve { problems = try change.gate(line, bodies: bodies) }
             guard problems.isEmpty, let decision = draft.decision else { return .refused(problems) }
-            try change.review(decision, note: draft.note, facts: try change.reading.victim(line.victim).facts)
+            try change.review(
+                decision, note: draft.note, of: line.victim, facts: try change.reading.victim(line.victim).facts)
             change.note(
                 "\(line.reference) \(decision == .approve ? "approved: it can be keyed in" : "returned to whoever writes it")",
                 victim: line.victim)

@@ -1,6 +1,11 @@
 /// The way, why it is the one, and what has to be done on it.
 package struct RouteDecision: Sendable, Hashable {
     package struct Step: Sendable, Hashable {
+        /// What the record says by itself to be done or still to do.
+        package enum Telling: Sendable, Hashable, CaseIterable {
+            case childrensServices, police, guardian
+        }
+
         package let what: String
         package let source: String
         /// Guidance that a practitioner has yet to confirm.
@@ -9,10 +14,14 @@ package struct RouteDecision: Sendable, Hashable {
         package let isReport: Bool
         /// Whether the number of the helpline is to be given.
         package let givesHelpline: Bool
+        /// Who has to be told, where the record says whether they were.
+        package let tells: Telling?
 
         init(
-            _ what: String, _ source: String, toBeConfirmed: Bool = false, isReport: Bool = false, givesHelpline: Bool = false
+            _ what: String, _ source: String, toBeConfirmed: Bool = false, isReport: Bool = false, givesHelpline: Bool = false,
+            tells: Telling? = nil
         ) {
+            self.tells = tells
             self.what = what
             self.source = source
             isToBeConfirmed = toBeConfirmed
@@ -102,8 +111,10 @@ package struct RouteDecision: Sendable, Hashable {
                     : "They are under 18."
             }
         var steps = [
-            Step("Tell children's services now, before the form: they are safeguarded first.", "Working Together; NRM guidance"),
-            Step("Tell the police, and note the crime reference.", "NRM guidance"),
+            Step(
+                "Tell children's services now, before the form: they are safeguarded first.", "Working Together; NRM guidance",
+                tells: .childrensServices),
+            Step("Tell the police, and note the crime reference.", "NRM guidance", tells: .police),
             Step("Refer to the National Referral Mechanism. A child is not asked for consent.", "Statutory guidance, section 49"),
         ]
         switch facts.nation {
@@ -111,13 +122,17 @@ package struct RouteDecision: Sendable, Hashable {
             steps.append(
                 Step(
                     "Ask for an Independent Child Trafficking Guardian, where the area has them, on a form of its own.",
-                    "Section 48, Modern Slavery Act 2015"))
+                    "Section 48, Modern Slavery Act 2015", tells: .guardian))
         case .scotland:
             steps.append(
-                Step("Ask Guardianship Scotland for a guardian.", "Section 11 of the Scottish Act of 2015", toBeConfirmed: true))
+                Step(
+                    "Ask Guardianship Scotland for a guardian.", "Section 11 of the Scottish Act of 2015", toBeConfirmed: true,
+                    tells: .guardian))
         case .northernIreland:
             steps.append(
-                Step("Ask for an independent guardian.", "Section 21 of the Northern Irish Act of 2015", toBeConfirmed: true))
+                Step(
+                    "Ask for an independent guardian.", "Section 21 of the Northern Irish Act of 2015", toBeConfirmed: true,
+                    tells: .guardian))
         }
         if facts.age.basis != .known {
             steps.append(Step("Ask the council for an age assessment.", "Section 51, Modern Slavery Act 2015"))

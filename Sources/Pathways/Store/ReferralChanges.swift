@@ -19,6 +19,18 @@ enum ReferralFields {
         else { return "" }
         return list.contains(name) ? name : ""
     }
+
+    /// The gender that the form is told, as a code of "gender"; nil where it is told none.
+    static func gender(_ answers: [String: ReferralAnswer]) -> String? {
+        guard case .text(let code)? = ReferralForm.asked(answers)["pv-gender"] else { return nil }
+        return ["female": "female", "male": "male", "unknown": "other"][code]
+    }
+
+    /// Whether the form is told that an adult was under 18 when it happened; nil where it does not ask.
+    static func childAtExploitation(_ answers: [String: ReferralAnswer]) -> String? {
+        guard case .text(let code)? = ReferralForm.asked(answers)["pv-under-age-at-time-of-exploitation"] else { return nil }
+        return ["yes", "no", "not-sure"].contains(code) ? code : nil
+    }
 }
 
 extension Change where V.Record == Referral {
@@ -95,12 +107,13 @@ extension Change where V == StartReferral {
         try run(
             """
             INSERT INTO \(target) (id, victim_id, partnership_id, reference, version, kind, is_anonymous, status, started_on,
-                encountered_on, organisation_id, first_responder_id, person_id, age_group, exploitation, local_authority,
-                competent_authority)
+                encountered_on, organisation_id, first_responder_id, person_id, age_group, gender, nationality,
+                child_at_exploitation, exploitation, local_authority, competent_authority)
             VALUES (\(record), \(victim.id), \(try reading.ownPartnership), \(reference), 1,
                 \(route.isNotification ? "duty-to-notify" : "nrm"), \(route == .anonymousNotification),
                 \(ReferralStatus.draft), \(moment.day), \(try reading.encounteredOn(victim)), \(viewer.organisation), \(viewer.organisation),
-                \(viewer.person), \(victim.facts.age.group), \(victim.facts.exploitation.joined(separator: " ")), '', '')
+                \(viewer.person), \(victim.facts.age.group), \(victim.facts.gender), \(victim.facts.nationality),
+                \(victim.facts.childAtExploitation), \(victim.facts.exploitation.joined(separator: " ")), '', '')
             """)
         try keep(
             OpenedReferral(
@@ -124,12 +137,17 @@ extension Change where V == RerouteReferral {
 extension Change where V == ReviewReferral {
     /// - Parameter facts: of the person as they are now. What is approved is kept as it was: the figures of that day count
     ///   it, whatever is found out later.
-    func review(_ decision: ReviewReferral.Decision, note: String, facts: VictimFacts) throws {
+    func review(
+        _ decision: ReviewReferral.Decision, note: String, of victim: ID<PotentialVictim>, facts: VictimFacts
+    ) throws {
         try seal(note, field: ReferralFields.note, in: .victims)
+        let answers = try openedReferral(of: victim, comparing: false).answers
         try run(
             """
             UPDATE \(target) SET status = \(decision == .approve ? ReferralStatus.ready : .draft),
                 reviewer_id = \(viewer.person), reviewed_on = \(moment.day), age_group = \(facts.age.group),
+                gender = \(ReferralFields.gender(answers) ?? facts.gender), nationality = \(facts.nationality),
+                child_at_exploitation = \(ReferralFields.childAtExploitation(answers) ?? facts.childAtExploitation),
                 exploitation = \(facts.exploitation.joined(separator: " ")) WHERE id = \(record)
             """)
     }

@@ -35,12 +35,12 @@ extension Change where V == OpenPathway {
         try run(
             """
             INSERT INTO \(target) (id, partnership_id, reference, version, status, concern_id, screening_id, opened_on,
-                organisation_id, person_id, lead_organisation_id, nation, town_id, age_basis, age_group, adult_from_month,
+                organisation_id, person_id, lead_organisation_id, nation, town_id, local_authority, age_basis, age_group, adult_from_month,
                 child_at_exploitation, gender, nationality, second_nationality, language, interpreter, capacity,
                 has_identity, contact_rule, unsafe_ways, closing_reason)
             VALUES (\(record), \(partnership), \(reference), 1, 'open', \(draft.concern), \(draft.screening),
                 \(moment.day), \(viewer.organisation), \(viewer.person), \(viewer.organisation), \(facts.nation),
-                \(facts.town), \(facts.age.basis), \(facts.age.group), \(draft.identity.adultFromMonth),
+                \(facts.town), \(facts.localAuthority), \(facts.age.basis), \(facts.age.group), \(draft.identity.adultFromMonth),
                 \(facts.childAtExploitation), \(facts.gender), \(facts.nationality), \(facts.secondNationality),
                 \(facts.language), \(facts.interpreter), \(facts.capacity.rawValue), \(!draft.identity.isEmpty), '', '', '')
             """)

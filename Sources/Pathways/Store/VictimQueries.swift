@@ -40,7 +40,9 @@ extension Reading {
                 (SELECT r.status FROM \(visible(.referrals)) r WHERE r.victim_id = v.id AND r.status <> 'void'
                     ORDER BY r.started_on DESC, r.id DESC LIMIT 1),
                 (SELECT c.answer FROM \(visible(.consents)) c WHERE c.victim_id = v.id AND c.purpose = 'nrm'
-                    ORDER BY c.position DESC LIMIT 1)
+                    ORDER BY c.position DESC LIMIT 1),
+                (SELECT MIN(e.level) FROM \(visible(.supportEntries)) e WHERE e.victim_id = v.id AND e.kind = 'risk'
+                    AND e.is_open = 1 AND e.level IN ('critical', 'high'))
             FROM \(visible(.potentialVictims)) v LEFT JOIN organisations o ON o.id = v.lead_organisation_id
             WHERE \(all: conditions)
             ORDER BY v.opened_on DESC, v.id DESC LIMIT \(query.size + 1)
@@ -51,7 +53,8 @@ extension Reading {
                 age: AgeStanding(basis: try row.next(), group: try row.next())
                     .grown(adultFromMonth: try row.next(), today: today), gender: try row.next(),
                 leadName: try row.next(String?.self) ?? "", isOpen: try row.next(String.self) == "open",
-                referralStatus: try row.next(), referralConsent: try row.next())
+                referralStatus: try row.next(), referralConsent: try row.next(),
+                risk: try row.next(String?.self).flatMap(RiskScore.Level.init))
         }
         return Listing(rows: lines, size: query.size) { DayCursor($0.openedOn, $0.id).text }
     }
@@ -64,8 +67,8 @@ extension Reading {
         let found = try first(
             """
             SELECT v.id, v.reference, v.version, v.status, v.concern_id, v.screening_id, v.opened_on, v.organisation_id,
-                v.lead_organisation_id, o.name, v.nation, v.town_id, v.age_basis, v.age_group, v.adult_from_month,
-                v.child_at_exploitation,
+                v.lead_organisation_id, o.name, v.nation, v.town_id, v.local_authority, v.age_basis, v.age_group,
+                v.adult_from_month, v.child_at_exploitation,
                 v.gender, v.nationality, v.second_nationality, v.language, v.interpreter, v.capacity, t.label,
                 v.adult_from_month, v.has_identity, v.contact_rule, v.unsafe_ways, v.closed_on, v.closing_reason
             FROM \(visible(.potentialVictims)) v LEFT JOIN organisations o ON o.id = v.lead_organisation_id
@@ -78,7 +81,7 @@ extension Reading {
                 openedOn: try row.next(), organisation: try row.next(), lead: try row.next(),
                 leadName: try row.next(String?.self) ?? "",
                 facts: VictimFacts(
-                    nation: try row.next(), town: try row.next(),
+                    nation: try row.next(), town: try row.next(), localAuthority: try row.next(),
                     age: AgeStanding(basis: try row.next(), group: try row.next())
                         .grown(adultFromMonth: try row.next(), today: today),
                     childAtExploitation: try row.next(), gender: try row.next(), nationality: try row.next(),
@@ -214,7 +217,8 @@ extension Reading {
         return VictimFile(
             victim: victim, ledger: ledger, circle: try circle(of: id),
             route: try route(of: victim, ledger: ledger, referrals: referrals, bodies: bodies),
-            accounts: try accounts(of: id), referrals: referrals, support: try supportFile(of: victim, ledger: ledger))
+            accounts: try accounts(of: id), referrals: referrals, support: try supportFile(of: victim, ledger: ledger),
+            notices: try safeguardingRecords(of: id), policeToldOn: try policeTold(of: id))
     }
 }
 
@@ -241,6 +245,7 @@ extension Reading {
             UNION ALL SELECT a.id FROM \(visible(.metAgain)) a WHERE a.later_id = \(victim)
             UNION ALL SELECT c.id FROM \(visible(.victimCrimes)) c WHERE c.victim_id = \(victim)
             UNION ALL SELECT e.id FROM \(visible(.supportEntries)) e WHERE e.victim_id = \(victim)
+            UNION ALL SELECT g.id FROM \(visible(.safeguardingNotices)) g WHERE g.victim_id = \(victim)
             """
         ) { try $0.next() }
     }

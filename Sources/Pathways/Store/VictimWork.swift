@@ -6,7 +6,8 @@ extension Change where V == ChangeVictimFacts {
     func update(_ facts: VictimFacts) throws {
         try run(
             """
-            UPDATE \(target) SET nation = \(facts.nation), town_id = \(facts.town), age_basis = \(facts.age.basis),
+            UPDATE \(target) SET nation = \(facts.nation), town_id = \(facts.town),
+                local_authority = \(facts.localAuthority), age_basis = \(facts.age.basis),
                 age_group = \(facts.age.group), child_at_exploitation = \(facts.childAtExploitation),
                 gender = \(facts.gender), nationality = \(facts.nationality),
                 second_nationality = \(facts.secondNationality), language = \(facts.language),

@@ -16,13 +16,19 @@ struct KeyInSheet: Component {
             heading, marking: "OFFICIAL-SENSITIVE",
             facts: [
                 .init("Kind", .text(pack.check.variant.label)),
-                .init("Pages to key in", .text(String(pack.pages.count))),
+                .init("Pages to key in", .text(String(pack.pages.count { $0.information.isEmpty }))),
                 .init("Form", .text("As it was on \(pack.validity.from?.text ?? "the day it was read")")),
             ], madeFor: madeFor
         ) {
             p {
                 "Nothing has been sent: the Home Office's form takes no data from other systems. Key these pages in at the "
                     + "service “Report modern slavery”, in this order, then record the reference that it gives you."
+            }
+            if let address = shutOut {
+                WarningText {
+                    "The service lets in work addresses of the domains that it knows, and it did not know that of “\(address)” in "
+                    "April 2026. Use an address of yours that it knows, or let a colleague key the report in."
+                }
             }
             CopyValue.status
             for part in parts {
@@ -32,9 +38,21 @@ struct KeyInSheet: Component {
         }.markup
     }
 
+    /// The work address that is given, where the door of the service would not let it in.
+    private var shutOut: String? {
+        let address = pack.pages.flatMap(\.values).first { $0.code == "user-email" }?.text ?? ""
+        return address.isEmpty || ReferralForm.doorLetsIn(address) ? nil : address
+    }
+
     private func page(_ page: KeyInPage) -> Markup {
         Markup {
             h3 { code { page.path } }
+            if page.information.isEmpty { values(of: page) } else { p(.class("soft")) { "Nothing to key in. \(page.information)" } }
+        }
+    }
+
+    private func values(of page: KeyInPage) -> Markup {
+        Markup {
             dl(.class("facts")) {
                 for value in page.values {
                     div {

@@ -21,6 +21,8 @@ package struct PathwayLinks: Sendable {
     package func identity(_ id: ID<PotentialVictim>) -> Link { "/\(slug)/pathways/\(id.text)/identity" }
     package func contact(_ id: ID<PotentialVictim>) -> Link { "/\(slug)/pathways/\(id.text)/contact" }
     package func consent(_ id: ID<PotentialVictim>) -> Link { "/\(slug)/pathways/\(id.text)/consent" }
+    /// When children's services were told.
+    package func notices(_ id: ID<PotentialVictim>) -> Link { "/\(slug)/pathways/\(id.text)/childrens-services" }
     package func circle(_ id: ID<PotentialVictim>) -> Link { "/\(slug)/pathways/\(id.text)/circle" }
     package func accounts(_ id: ID<PotentialVictim>) -> Link { "/\(slug)/pathways/\(id.text)/accounts" }
     package func close(_ id: ID<PotentialVictim>) -> Link { "/\(slug)/pathways/\(id.text)/close" }

@@ -32,7 +32,13 @@ struct PathwayListPage {
                 ],
                 rows: listing.items.map { line in
                     [
-                        a(.href(links.victim(line.id))) { line.reference }, .text(line.openedOn.text),
+                        Markup {
+                            a(.href(links.victim(line.id))) { line.reference }
+                            if let risk = line.risk {
+                                " "
+                                Tag("\(risk.label) risk", .alert)
+                            }
+                        }, .text(line.openedOn.text),
                         .text(line.age.group.label), Markup { PathwayListPage.standing(line) }, .text(line.leadName),
                     ]
                 },

@@ -93,7 +93,7 @@ extension [KeyInPage] {
     /// The values under each heading, in the form's order.
     fileprivate var grouped: [(heading: String, values: [KeyInPage.Value])] {
         var found: [(heading: String, values: [KeyInPage.Value])] = []
-        for page in self {
+        for page in self where !page.values.isEmpty {
             if let last = found.last, last.heading == page.heading {
                 found[found.count - 1].values += page.values
             } else {

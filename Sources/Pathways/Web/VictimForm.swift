@@ -29,6 +29,7 @@ struct VictimForm {
         }
         facts = VictimFacts(
             nation: choice("nation", "Choose the nation in which they were met", else: .england), town: data.id("town"),
+            localAuthority: data.text("local_authority"),
             age: AgeStanding(
                 basis: choice("age_basis", "Choose how the age is known", else: .unknown),
                 group: choice("age_group", "Choose the age", else: .perhapsChild)),
@@ -55,7 +56,7 @@ struct VictimForm {
         func label(_ list: String, _ code: String) -> String { code == "unknown" || code.isEmpty ? "" : lists[list].label(code) }
         return FormData(
             fields: [
-                ("nation", facts.nation.rawValue), ("town", facts.town?.text ?? ""),
+                ("nation", facts.nation.rawValue), ("town", facts.town?.text ?? ""), ("local_authority", facts.localAuthority),
                 ("age_basis", facts.age.basis.rawValue), ("age_group", facts.age.group.rawValue),
                 ("child_at_exploitation", facts.childAtExploitation), ("gender", facts.gender),
                 ("nationality", label("nationality", facts.nationality)),
@@ -70,7 +71,7 @@ struct VictimForm {
         let names = Dictionary(towns.map { ($0.id.text, $0.label) }) { first, _ in first }
         return [
             .init("nation", "Nation") { Nation(rawValue: $0)?.label ?? $0 },
-            .init("town", "Town") { names[$0] ?? $0 },
+            .init("town", "Town") { names[$0] ?? $0 }, .init("local_authority", "Local authority"),
             .init("age_basis", "How the age is known") { AgeStanding.Basis(rawValue: $0)?.label ?? $0 },
             .init("age_group", "Age") { AgeStanding.Group(rawValue: $0)?.label ?? $0 },
             .init("child_at_exploitation", "Under 18 when it happened"),

@@ -27,7 +27,9 @@ struct VictimPage {
                 " begun \(victim.openedOn.text), led by \(victim.leadName)"
             }
             Split {
-                RouteCard(decision: file.route, referrals: file.referrals, helpline: helpline)
+                RouteCard(
+                    decision: file.route, referrals: file.referrals, helpline: helpline, told: file.told,
+                    notices: links.notices(victim.id))
                 ReferralsSection(file: file, links: links)
                 CourseSection(victim: victim.id, referrals: file.referrals, slug: context.place.slug)
                 SupportSection(support: file.support, victim: victim.id, words: words, links: links)
@@ -79,6 +81,7 @@ struct VictimPage {
                     .init("Can decide", .text(facts.capacity.label)),
                     .init("Exploitation", .text(facts.exploitation.map(lists["exploitation_type"].label).joined(separator: ", "))),
                     .init("Met in", .text([victim.town, facts.nation.label].filter { !$0.isEmpty }.joined(separator: ", "))),
+                    .init("Local authority", .text(facts.localAuthority)),
                     .init("Who they are") {
                         a(.href(links.identity(victim.id))) { victim.hasIdentity ? "Sealed: open or change" : "Not told yet: enter" }
                     },

@@ -55,6 +55,10 @@ struct VictimQuestions {
             Select(
                 "Town in which they were met", name: "town", choices: towns.map { Choice($0.id.text, $0.label) },
                 chosen: form.value("town"), prompt: "Not known", problem: form.problem("town"))
+            Select(
+                "Local authority in whose area they were met", name: "local_authority",
+                choices: LocalAuthorities.all.map { Choice($0, $0) }, chosen: form.value("local_authority"), prompt: "Not known",
+                hint: "For the figures. Of a child, the one that was told counts", problem: form.problem("local_authority"))
         }
     }
 

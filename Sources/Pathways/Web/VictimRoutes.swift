@@ -26,6 +26,8 @@ package struct VictimRoutes: Sendable {
         routes.post(":victim/contact", use: contact)
         routes.get(":victim/consent", use: askForConsent)
         routes.post(":victim/consent", use: recordConsent)
+        routes.get(":victim/childrens-services", use: askForNotice)
+        routes.post(":victim/childrens-services", use: recordNotice)
         routes.get(":victim/accounts", use: askForAccount)
         routes.post(":victim/accounts", use: account)
         routes.get(":victim/circle", use: askForCircle)

@@ -1,4 +1,4 @@
-/// One page of the form, with the fields it asks.
+/// One page of the form, with the fields it asks; a page that asks nothing says what is done there.
 package struct FormPage: Sendable, Hashable {
     /// What stands on a page: a field that is described here, or one that an earlier page describes.
     enum Entry {
@@ -19,6 +19,8 @@ package struct FormPage: Sendable, Hashable {
     package let heading: String
     /// When a journey comes to it.
     package let condition: FormCondition
+    /// What is done on a page that asks nothing; empty for the others.
+    package let information: String
     /// The codes of its fields, in order.
     package let codes: [String]
     /// The fields that are described here for the first time.
@@ -31,6 +33,7 @@ package struct FormPage: Sendable, Hashable {
         self.path = path
         self.condition = condition
         heading = ""
+        information = ""
         var codes: [String] = []
         var described: [FormField] = []
         for entry in entries {
@@ -45,8 +48,19 @@ package struct FormPage: Sendable, Hashable {
         self.described = described
     }
 
+    /// A page that asks nothing.
+    init(_ path: String, _ condition: FormCondition, information: String) {
+        self.path = path
+        self.condition = condition
+        self.information = information
+        heading = ""
+        codes = []
+        described = []
+    }
+
     private init(_ page: FormPage, heading: String, condition: FormCondition) {
         path = page.path
+        information = page.information
         self.heading = heading
         self.condition = condition
         codes = page.codes

@@ -1,4 +1,4 @@
-/// One page of the key-in pack: what a person types on one page of the web form.
+/// One page of the key-in pack: what a person types, or only reads, on one page of the web form.
 package struct KeyInPage: Sendable, Hashable {
     /// One value to type, choose or tick.
     package struct Value: Sendable, Hashable {
@@ -15,5 +15,7 @@ package struct KeyInPage: Sendable, Hashable {
     package let path: String
     /// The heading of the prompt sheet that it belongs to.
     package let heading: String
+    /// What is done on a page that asks nothing; empty for the others.
+    package let information: String
     package let values: [Value]
 }

@@ -77,4 +77,11 @@ extension FormPage {
                     to: [.init("EvidenceSubmitted")])
             ]),
     ].filed(under: "Decision Making and Contact")
+
+    /// The pages on which a report is read once more and sent. The heading is ours: the prompt sheet has none for them.
+    static let closingPages: [FormPage] = [
+        .init("/confirm", .always, information: "Every answer once more: compare them with this pack, then send the report."),
+        .init(
+            "/confirmation", .always, information: "The report was sent. Note the reference that the page gives, and record it here."),
+    ].filed(under: "Check and Send")
 }

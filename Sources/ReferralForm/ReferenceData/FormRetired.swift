@@ -26,9 +26,8 @@ extension FormPage {
             ]),
     ].retired()
 
-    /// Pages of the service that ask nothing.
+    /// Pages of the service that ask nothing and lie beside every journey.
     static let silentPaths: [String] = [
-        "/start", "/reports", "/are-you-sure", "/support-organisations", "/confirm", "/confirmation",
-        "/continue-report", "/save-and-exit", "/token-invalid", "/exit",
+        "/are-you-sure", "/support-organisations", "/continue-report", "/save-and-exit", "/token-invalid", "/exit",
     ]
 }

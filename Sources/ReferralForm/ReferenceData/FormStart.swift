@@ -6,6 +6,8 @@ extension FormPage {
             [
                 .field("user-email", "Your work e-mail address", .line, [.email, .long], to: [.init("Agent.Email")])
             ]),
+        .init("/start", .always, information: "The first page of the service: go on."),
+        .init("/reports", .always, information: "The list of your own drafts: begin a new report."),
         .init(
             "/reference",
             [

@@ -1,5 +1,9 @@
 /// What counts as a telephone number: a British one with or without its code, or a foreign one with "+" or "00" and the
-/// code of its country. Spaces, hyphens, dots and brackets are passed over.
+/// code of its country. Spaces, hyphens, dots, slashes and brackets are passed over.
+///
+/// The form looks for one number in what was typed: words before the first figure and after the last one are passed over
+/// ("Tel. 0121 496 0000 (desk)"), and an extension may follow ("0121 496 0000 ext 12"). Words or a second number between the
+/// figures are refused. That is how its validator reads (libphonenumber, with Great Britain as the default).
 ///
 /// The lengths follow the British numbering plan and the international recommendation E.164. That a number is in use is
 /// not checked; numbers set aside for drama are accepted.
@@ -7,13 +11,14 @@ enum PhoneRule {
     static func accepts(_ text: String) -> Bool {
         var figures: [UInt8] = []
         var isInternational = false
-        for scalar in trimmed(text).unicodeScalars {
+        guard text.utf16.count <= 250 else { return false }
+        for scalar in withoutExtension(number(in: Array(text.unicodeScalars))) {
             switch scalar {
             case "0"..."9": figures.append(UInt8(scalar.value - 0x30))
             case "+":
                 guard figures.isEmpty, !isInternational else { return false }
                 isInternational = true
-            case " ", "-", ".", "(", ")", "\u{A0}", "\u{2010}", "\u{2011}", "\u{2013}": continue
+            case " ", "-", ".", "/", "[", "]", "(", ")", "\u{A0}", "\u{2010}", "\u{2011}", "\u{2013}": continue
             default: return false
             }
         }
@@ -29,6 +34,36 @@ enum PhoneRule {
         }
         guard let code else { return false }
         return code != 1 || figures.count == 11 && figures[1] >= 2
+    }
+
+    /// From the first figure or plus sign to the last figure.
+    private static func number(in scalars: [Unicode.Scalar]) -> ArraySlice<Unicode.Scalar> {
+        func isFigure(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+        guard let first = scalars.firstIndex(where: { isFigure($0) || $0 == "+" }),
+            let last = scalars.lastIndex(where: { isFigure($0) || $0 == "#" }), first <= last
+        else { return [] }
+        return scalars[first...last]
+    }
+
+    /// The words before an extension, the longest first, and how many figures may follow each.
+    private static let extensionMarks: [(mark: [Unicode.Scalar], most: Int)] = [
+        ("extension", 20), ("extn", 20), ("ext", 20), ("xtn", 20), ("xt", 20), ("int", 9), ("x", 9), ("#", 9), ("~", 9),
+    ].map { (Array($0.0.unicodeScalars), $0.1) }
+
+    /// What stands before an extension; everything where there is none.
+    private static func withoutExtension(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+        var rest = scalars
+        if rest.last == "#" { rest.removeLast() }
+        let figures = rest.reversed().prefix { ("0"..."9").contains($0) }.count
+        rest.removeLast(figures)
+        while let last = rest.last, " .:,-=\u{A0}".unicodeScalars.contains(last) { rest.removeLast() }
+        let lowered = rest.map { $0.properties.lowercaseMapping.unicodeScalars.first ?? $0 }
+        guard let found = extensionMarks.first(where: { lowered.ends(with: $0.mark) }), (1...found.most).contains(figures) else {
+            return scalars
+        }
+        rest.removeLast(found.mark.count)
+        while let last = rest.last, ";, \u{A0}".unicodeScalars.contains(last) { rest.removeLast() }
+        return rest
     }
 
     private static func isBritish(_ written: [UInt8]) -> Bool {
@@ -60,4 +95,8 @@ enum PhoneRule {
         ]
         return Set(listed).union(runs.flatMap(Array.init)).subtracting([259, 384, 388])
     }()
+}
+
+extension Array where Element == Unicode.Scalar {
+    fileprivate func ends(with other: [Unicode.Scalar]) -> Bool { suffix(other.count).elementsEqual(other) }
 }

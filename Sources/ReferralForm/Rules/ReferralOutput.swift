@@ -1,6 +1,7 @@
 /// What is made of the answers: the pages to key in, and the case-work payload.
 extension ReferralForm {
-    /// The pages that a person comes to with these answers, in the form's own order, each with its values. Pages on which
+    /// The pages that a person comes to with these answers, in the form's own order, each with its values; pages that
+    /// only inform stand among them. Pages on which
     /// a wrong or missing answer decides are left out until it is put right.
     package static func pages(_ answers: [String: ReferralAnswer]) -> [KeyInPage] {
         let form = current
@@ -14,7 +15,9 @@ extension ReferralForm {
                     code: field.code, label: field.label, kind: field.kind,
                     text: placed.written(position).joined(separator: ", "), isOptional: !field.isRequired)
             }
-            return KeyInPage(path: form.pages[index].path, heading: form.pages[index].heading, values: values)
+            return KeyInPage(
+                path: form.pages[index].path, heading: form.pages[index].heading, information: form.pages[index].information,
+                values: values)
         }
     }
 

@@ -34,13 +34,19 @@ struct TextReading: Sendable {
         var number = 0
         var isMonthOpen = false
         var untilAffirmed = 0
+        var documents = KeptDocuments()
         var all: TextSigns = []
         let table = TextSigns.table
         func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
         var index = 0
         while index <= bytes.count {
-            let byte = index < bytes.count ? bytes[index] : 0x20
+            var byte = index < bytes.count ? bytes[index] : 0x20
             index += 1
+            // A curly apostrophe ends a word as a straight one does: "the boss’s".
+            if byte == 0xE2, index + 1 < bytes.count, bytes[index] == 0x80, bytes[index + 1] == 0x99 {
+                byte = 0x27
+                index += 2
+            }
             if isLetter(byte) {
                 hash = SignTable.hash(hash, byte < 0x80 ? byte | 0x20 : byte)
                 length += 1
@@ -59,6 +65,7 @@ struct TextReading: Sendable {
                     }
                 } else {
                     var found = table[hash]
+                    documents.read(found)
                     // "Never beaten" and "no debt" tell of no force and of no debt.
                     if untilAffirmed > 0 { found.subtract(TextSigns.deniable) }
                     untilAffirmed = found.contains(.not) ? TextReading.reachOfDenial : max(0, untilAffirmed - 1)
@@ -71,7 +78,14 @@ struct TextReading: Sendable {
                 figures = 0
                 number = 0
             }
+            switch byte {
+            case 0x2E, 0x21, 0x3F, 0x3B, 0x0A: documents.endSentence()
+            case 0x2C: documents.pause()
+            default: break
+            }
         }
+        documents.endSentence()
+        if documents.isTold { all.insert(.documentsKept) }
         signs = all
     }
 }

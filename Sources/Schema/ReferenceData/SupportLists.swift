@@ -115,6 +115,16 @@ extension ReferenceData {
             independent-guardian|Independent Guardian Service|2015-07-31||Northern Ireland
             """)
 
+    package static let noticeWays = CodeListSource(
+        list: "notice_way", title: "How children's services were told", source: "Our own words", confirmed: false,
+        rows: """
+            telephone|By telephone|2015-07-31||
+            in-person|In person|2015-07-31||
+            form|On their own form|2015-07-31||
+            email|By e-mail|2015-07-31||
+            strategy-discussion|In a strategy discussion|2015-07-31||
+            """)
+
     package static let missingFrom = CodeListSource(
         list: "missing_from", title: "Where somebody went missing from", source: "Our own words", confirmed: false,
         rows: """

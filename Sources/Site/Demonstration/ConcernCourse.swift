@@ -383,7 +383,7 @@ extension ConcernCourse {
                 StrandCourse(
                     kind: .victims, lead: lead, team: [lead, .adultSocialCare],
                     plan: "A safe conversation for everybody who wants one; a place to stay ready on the day.",
-                    outcome: isClosed ? "Everybody was offered help; those who accepted are with a support provider." : "",
+                    outcome: isClosed ? "Everybody met was offered help. What each chose stands in their own record." : "",
                     openedAt: moment.adding(seconds: 900)))
         }
         if isLarge || (concern.isSexual && chance.happens(40)) {
@@ -399,10 +399,10 @@ extension ConcernCourse {
         let people = visits.flatMap(\.screened)
         let disclosed = people.contains { $0.outcome == "disclosure" }
         if disclosed, chance.happens(70) {
-            return ("people-safeguarded", "Those who spoke are safe and supported; the others know whom to ring.")
+            return ("people-safeguarded", "Everybody met was spoken with in private and was told whom to ring.")
         }
         if people.contains(where: { $0.outcome == "strong-indicators" }), chance.happens(50) {
-            return ("support-declined", "Everybody was offered help, declined it for now and has the helpline's number.")
+            return ("support-declined", "Everybody met was offered help and has the helpline's number.")
         }
         return chance.one(
             of: ("no-exploitation-found", "The visit showed bad conditions but nobody held against their will."),

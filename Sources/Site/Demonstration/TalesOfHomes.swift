@@ -57,7 +57,7 @@ extension TaleScript {
                 kind: .victims, lead: .womensAid, team: [.hopeForJustice, .adultSocialCare],
                 plan: "A warm room, a doctor, one worker for each woman, no questions before breakfast.",
                 outcome:
-                    "One woman was referred, has a positive first decision and a place in a safe house; three declined and were helped on their way."
+                    "Everybody was offered help and a place to stay. What each chose stands in her own record."
             ),
             StrandScript(
                 kind: .offenders, lead: .police, team: [.immigration], plan: "The tenant, the driver and the money.",
@@ -76,35 +76,35 @@ extension TaleScript {
                     .womensAid: ("Four women, cold and frightened.", "Stayed with them all day."),
                     .adultSocialCare: ("One woman needs a hospital.", "Went with her."),
                     .hopeForJustice: (
-                        "One told all of it; three were not ready.", "Explained the choices and made the referral with consent."
+                        "Four women in one room, none of whom may go out.", "Spoke with each alone and explained what she can choose."
                     ),
                     .immigration: ("", "Nothing was done that day but to confirm names."),
                 ],
                 names: [0: "Ilinca Moraru"],
                 notes: [
-                    0: "It was she who rang. Wants to be referred.", 1: "Declines; wants to go home.",
-                    2: "Declines; wants to stay with a cousin.", 3: "Declines for now; took the card.",
+                    0: "It was she who rang. A second conversation is agreed.", 1: "Speaks of home.",
+                    2: "Has a cousin in this country.", 3: "Took the card.",
                 ],
-                debrief: "Four women were met. One told us and is referred; three declined and were helped on their way.",
+                debrief: "Four women were met and seen one by one. Two men were arrested; the house is empty and sealed.",
                 lessons: "Breakfast before questions.",
                 tasks: [
                     TaskScript(
-                        "Refer with consent and ask for a safe house", .hopeForJustice, "victims", days: 4,
-                        "Referred on 19 May; place found the same evening."),
+                        "See each of the four again and say what can be had", .hopeForJustice, "victims", days: 4,
+                        "All four were seen; the rest stands in their own records."),
                     TaskScript(
-                        "See that the three others arrive where they want to go", .womensAid, "victims", days: 10,
-                        "All three arrived and answered our call."),
+                        "A bed and a meal for as long as each wants one", .womensAid, "victims", days: 10,
+                        "Beds and meals were there for all four."),
                 ])
         ]
         script.tasks = [
             TaskScript(
-                "Record the first decision on the referral", .modernSlaveryLead, "victims", days: 12,
-                "Positive reasonable grounds, five days after the referral.")
+                "See that each of the four has a worker", .modernSlaveryLead, "victims", days: 12,
+                "Each has one, or was told whom to ring.")
         ]
         script.closedOn = PlannedConcern.day(2019, 9, 12)
         script.closingReason = "people-safeguarded"
         script.closingSummary =
-            "One woman is in a safe house after a positive first decision. Three declined and are where they wanted to be. Two men are charged."
+            "The four women were found and nobody is held in the house any more. Two men are charged."
         script.outcomes = [
             "arrests": 2, "charges": 2, "adults-safeguarded": 4, "nrm-referrals": 1, "duty-to-notify": 3,
             "immediate-accommodation": 1, "returned-home": 1, "warrants": 1,
@@ -157,7 +157,7 @@ extension TaleScript {
             StrandScript(
                 kind: .victims, lead: .womensAid, team: [.hopeForJustice, .adultSocialCare],
                 plan: "A room ready for one; a doctor; an interpreter whom the couple do not know.",
-                outcome: "One referral with consent; temporary accommodation until the first decision."),
+                outcome: "Help was offered on the day. What she chose stands in her own record."),
             StrandScript(
                 kind: .offenders, lead: .police, team: [.immigration], plan: "Papers, pay and who paid for the journey.",
                 outcome: "One person charged with servitude."),
@@ -186,17 +186,17 @@ extension TaleScript {
                 briefing: "Speak to her away from the kitchen and out of hearing.",
                 reports: [
                     .police: ("A mattress in a cupboard; her passport in a locked desk.", "Arrested one person."),
-                    .womensAid: ("Bruises; has not been out alone for two years.", "Took her to the charity's room."),
+                    .womensAid: ("A woman who has not been out alone for two years.", "Stayed with her through the day."),
                     .adultSocialCare: ("The children are well.", "Told the children's service."),
-                    .hopeForJustice: ("She agrees to be referred.", "Made the referral."),
+                    .hopeForJustice: ("", "Explained what she can choose, with an interpreter."),
                 ],
-                names: [0: "Nguyen Thi Hoa Lan"], notes: [0: "Two years without pay. Agrees to be referred."],
-                debrief: "One woman was met, agreed to be referred and has a room until the first decision.",
+                names: [0: "Nguyen Thi Hoa Lan"], notes: [0: "Two years without pay. A second conversation is agreed."],
+                debrief: "One woman was met and seen apart from the couple. One person was arrested.",
                 lessons: "The second address should be asked for in every first conversation.",
                 tasks: [
                     TaskScript(
-                        "Temporary accommodation until the reasonable-grounds decision", .adultSocialCare, "victims", days: 5,
-                        "Room found; decision came after six days.")
+                        "A room, should she want one", .adultSocialCare, "victims", days: 5,
+                        "A room was kept free for her.")
                 ]),
         ]
         script.tasks = [
@@ -204,13 +204,13 @@ extension TaleScript {
         ]
         script.closedOn = PlannedConcern.day(2019, 12, 10)
         script.closingReason = "people-safeguarded"
-        script.closingSummary = "One woman was freed from servitude and is supported. The nail bar is closed; one person is charged."
+        script.closingSummary = "Nobody is held in the house any more. The nail bar is closed; one person is charged."
         script.outcomes = [
             "arrests": 1, "charges": 1, "adults-safeguarded": 1, "nrm-referrals": 1, "duty-to-notify": 1, "immediate-accommodation": 1,
             "other-notices": 1,
             "warrants": 1,
         ]
-        script.reportBack = "The inspection led to somebody who needed help and now has it. The case goes on in court."
+        script.reportBack = "What you saw led further, and nobody is held there any more. The case goes on in court."
         return script
     }
 
@@ -262,7 +262,7 @@ extension TaleScript {
                 outcome: "The court made a slavery and trafficking risk order for five years."),
             StrandScript(
                 kind: .victims, lead: .hopeForJustice, team: [.adultSocialCare], plan: "One talk each, away from the house.",
-                outcome: "Two accepted support; four moved on with new bank cards."),
+                outcome: "Each was offered help, and a bank account of his own."),
         ]
         script.visits = [
             VisitScript(

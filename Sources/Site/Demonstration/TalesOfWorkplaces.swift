@@ -74,7 +74,7 @@ extension TaleScript {
             StrandScript(
                 kind: .victims, lead: .hopeForJustice, team: [.adultSocialCare, .childrensTrust, .redCross],
                 plan: "A conversation for everybody in their own language; a bed ready for thirty.",
-                outcome: "One referral, three reports with the adults' choice respected, one minor in care."),
+                outcome: "Everybody was spoken with in their own language. What each chose stands in their own record."),
         ]
         script.visits = [
             VisitScript(
@@ -90,7 +90,7 @@ extension TaleScript {
                     .fire: ("Eleven beds above the packing hall, no alarm, rear door chained.", "Served an improvement notice."),
                     .westernPower: ("The meter was bypassed; cables ran through the ceiling.", "Cut the supply."),
                     .immigration: ("Sixteen people without leave to work.", "Opened sixteen cases; nobody was detained before screening."),
-                    .childrensTrust: ("A boy of fifteen at a packing machine.", "Took him into care the same morning."),
+                    .childrensTrust: ("A boy of fifteen at a packing machine.", "Looked after him from that moment."),
                     .hmrc: ("No records for forty-nine workers.", "Took over the claim for their wages."),
                     .environmentalHealth: ("Food packed where people sleep.", "Closed the premises."),
                     .hopeForJustice: ("One man told us all; three more showed strong signs.", "Stayed with them through the day."),
@@ -102,14 +102,14 @@ extension TaleScript {
                     0: "Paid eighty pounds in seven weeks; his passport is in the office safe.",
                     59: "Says he is fifteen; no school, no parents here.",
                 ],
-                debrief: "Sixty people were met and screened by ten o'clock. The supply was cut, the premises closed, one minor is safe.",
+                debrief: "Sixty people were met and screened by ten o'clock. The supply was cut and the premises closed.",
                 lessons: "Twenty agencies need one voice at the gate. The second interpreter for Gujarati came late.",
                 tasks: [
                     TaskScript(
                         "Claim the unpaid wages", .hmrc, "offenders", days: 30, "Fifty claims opened; the first wages have been paid."),
                     TaskScript(
                         "Find school and carers for the minor", .childrensTrust, "victims", days: 14,
-                        "With a carer who speaks his language; school from November."),
+                        "Done; the rest stands in his own record."),
                 ]),
             VisitScript(
                 startsAt: "07:00", occupancy: .living, place: "88 Thistlehurst Road", postcode: "B69 1KM",
@@ -126,13 +126,13 @@ extension TaleScript {
         ]
         script.tasks = [
             TaskScript(
-                "See the workers again who declined help", .hopeForJustice, "victims", days: 28, "Three were seen; one accepted support.")
+                "Offer the workers help once more", .hopeForJustice, "victims", days: 28, "Offered again, one by one.")
         ]
         script.closedOn = PlannedConcern.day(2020, 1, 20)
         script.closingReason = "enforcement-complete"
         script.closingSummary =
-            "The works are closed and the owner is under investigation. Wages went to HMRC. The minor is in care and those "
-            + "who wanted help have it."
+            "The works are closed and the owner is under investigation. The claim for wages went to HMRC. Everybody met was offered "
+            + "help."
         script.outcomes = [
             "arrests": 1, "children-safeguarded": 1, "adults-safeguarded": 1, "nrm-referrals": 1, "duty-to-notify": 3,
             "immigration-cases": 16, "improvement-notices": 1, "closures": 1, "utilities-cut": 1,
@@ -190,7 +190,7 @@ extension TaleScript {
             StrandScript(
                 kind: .victims, lead: .hopeForJustice, team: [.housing, .redCross],
                 plan: "See each man alone, away from the yard, with a bed already found.",
-                outcome: "All three declined referral; reports were made without names and all three have a room."),
+                outcome: "Each man was seen alone and offered a bed. What each chose stands in his own record."),
         ]
         script.visits = [
             VisitScript(
@@ -204,27 +204,29 @@ extension TaleScript {
                     .glaa: ("No contracts, no pay, no protection.", "Cautioned the owner."),
                     .environmentAgency: ("Batteries and tyres without a permit.", "Suspended the permit in part."),
                     .housing: ("", "Three rooms found for the same night."),
-                    .hopeForJustice: ("Three men, one with an old injury.", "Explained the choices twice; all declined referral."),
+                    .hopeForJustice: (
+                        "Three men who sleep beside the machines.", "Spoke with each alone and explained what he can choose."
+                    ),
                 ],
                 names: [0: "Andris Kalve"], notes: [0: "Hand crushed in May; went to hospital with us afterwards."],
-                debrief: "Three men were met. All declined referral and accepted a room. Reports were made as the law asks.",
+                debrief: "Three men were met and seen one by one, away from the yard. Beds were ready before anybody was asked to leave.",
                 lessons: "A bed that is ready convinces more than a leaflet.",
                 tasks: [
                     TaskScript(
-                        "Make the three reports of the duty to notify", .modernSlaveryLead, "victims", days: 5,
-                        "All three sent, without names as the men wished."),
+                        "Do for each man what the law asks of us", .modernSlaveryLead, "victims", days: 5,
+                        "Done for all three; it stands in their own records."),
                     TaskScript("Apply for a risk order on the yard", .police, "location", days: 60, "The order was made for two years."),
                 ])
         ]
         script.tasks = [
             TaskScript(
-                "Visit the three men in their rooms", .redCross, "victims", days: 21, "All three are still there; one has found work.")
+                "Ask each of the three men how he is", .redCross, "victims", days: 21, "All three were asked.")
         ]
         script.closedOn = PlannedConcern.day(2019, 10, 4)
         script.closingReason = "support-declined"
-        script.closingSummary = "The yard is under a court order. The three men declined referral, are housed and know whom to ring."
+        script.closingSummary = "The yard is under a court order. The three men who were met know whom to ring."
         script.outcomes = ["risk-orders": 1, "duty-to-notify": 3, "immediate-accommodation": 3, "support-accepted": 3]
-        script.reportBack = "The three men have a room and the court has put the owner under an order. Thank you for telling us."
+        script.reportBack = "The people are safe and the court has put the owner under an order. Thank you for telling us."
         return script
     }
 
@@ -271,7 +273,7 @@ extension TaleScript {
             StrandScript(
                 kind: .victims, lead: .hopeForJustice, team: [.adultSocialCare],
                 plan: "One private talk each; a place for two ready that night.",
-                outcome: "One woman chose another route than referral and is housed."),
+                outcome: "Everybody had a talk alone. What each chose stands in their own record."),
         ]
         script.visits = [
             VisitScript(
@@ -284,15 +286,15 @@ extension TaleScript {
                     .glaa: ("Thirteen hours a night, eight paid.", "Warned the owner in writing."),
                     .hmrc: ("Seven people off the books.", "Opened an inquiry into pay."),
                     .fire: ("One stair, no door at its foot.", "Advised and set a date."),
-                    .hopeForJustice: ("One baker told us about debt and threats.", "Found her a room outside the town the same day."),
+                    .hopeForJustice: ("One baker told us about debt and threats.", "Had two places ready that night."),
                 ],
-                names: [0: "Vesela Ilieva"], notes: [0: "Wants no referral and no police; accepts a room and advice."],
-                debrief: "Twelve people were met. One told us what happened, declined referral and was housed by another route.",
+                names: [0: "Vesela Ilieva"], notes: [0: "Speaks of debt and threats. A second conversation is agreed."],
+                debrief: "Twelve people were met and seen one by one. Hours and pay do not fit what was declared.",
                 lessons: "Nine in the morning is the right hour at a bakery.",
                 tasks: [
                     TaskScript(
-                        "Keep in touch with the person who was housed", .hopeForJustice, "victims", days: 30,
-                        "Settled, works in a hotel, no contact from the bakery.")
+                        "Keep in touch with whoever wants it", .hopeForJustice, "victims", days: 30,
+                        "In touch; the rest stands in their own records.")
                 ])
         ]
         script.tasks = [
@@ -300,7 +302,7 @@ extension TaleScript {
         ]
         script.closedOn = PlannedConcern.day(2020, 2, 18)
         script.closingReason = "people-safeguarded"
-        script.closingSummary = "One person was housed by another route than referral. Pay and hours were put right for the others."
+        script.closingSummary = "Pay and hours were put right, and the rooms are let by somebody else. Everybody met was offered help."
         script.outcomes = ["immediate-accommodation": 1, "support-accepted": 1, "duty-to-notify": 1, "wages-recovered": 6_350]
         return script
     }

@@ -90,7 +90,9 @@ struct AttendancePage {
                     hint: "No names of people who may be victims", problem: form.problem("found"), lines: 5)
                 TextArea(
                     "What did you do?", name: "did", value: form.value("did"),
-                    hint: "Notices, seizures, arrests, help given", problem: form.problem("did"), lines: 5)
+                    hint:
+                        "Notices, seizures, arrests, help offered. What became of a person belongs in their own record, not here.",
+                    problem: form.problem("did"), lines: 5)
                 Actions {
                     Button("Save")
                     ButtonLink("Cancel", to: links.visit(visit.id), .second)

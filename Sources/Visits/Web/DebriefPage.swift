@@ -81,7 +81,7 @@ struct DebriefPage {
                 TextArea(
                     "What did the visit come to?", name: "debrief", value: form.value("debrief"),
                     hint:
-                        "What was found, what changed, how the people met are. No names of people who may be victims.",
+                        "What was found and what changed, without names. Every agency of the visit reads it: what became of a person belongs in their own record, not here.",
                     problem: form.problem("debrief"), lines: 8)
                 TextArea(
                     "What was learnt?", name: "lessons", value: form.value("lessons"),

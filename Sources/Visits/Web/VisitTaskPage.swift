@@ -37,7 +37,8 @@ struct VisitTaskPage {
                 ) {
                     TextArea(
                         "What was done, and what came of it?", name: "result", value: form.value("result"),
-                        hint: "Without names", problem: form.problem("result"))
+                        hint: "Without names. What became of a person belongs in their own record, not here.",
+                        problem: form.problem("result"))
                     Actions {
                         Button("Finish the task")
                         ButtonLink(

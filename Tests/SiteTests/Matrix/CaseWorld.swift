@@ -162,6 +162,7 @@ struct CaseWorld: Sendable {
         let referral: ID<Referral>
         let decision: ID<ReferralDecision>
         let crime: ID<VictimCrime>
+        let notice: ID<SafeguardingNotice>
         let panel: ID<ChildPanel>
         let panelMember: ID<ChildPanelMember>
         let town: ID<Term>?
@@ -407,7 +408,7 @@ struct CaseWorldMaker {
             .init(
                 id: newID(), place: place.id, concern: happens(70) ? pick(concerns).id : nil, helpers: helpers,
                 account: newID(), consent: newID(), referral: newID(), decision: newID(),
-                crime: newID(), panel: newID(), panelMember: newID(),
+                crime: newID(), notice: newID(), panel: newID(), panelMember: newID(),
                 town: happens(80) ? pick(place.towns).id : nil, wasSent: happens(70), entry: newID(), change: newID(),
                 mark: mark()))
         guard let newest = world.helped.last else { return }

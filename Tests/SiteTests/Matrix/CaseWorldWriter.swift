@@ -114,7 +114,7 @@ struct CaseWorldWriter: Sendable {
             try tx.run(
                 """
                 INSERT INTO concern_outcomes (concern_id, partnership_id, measure, quantity)
-                VALUES (\(concern.id), \(concern.place), 'arrests', 1)
+                VALUES (\(concern.id), \(concern.place), 'arrests', 1), (\(concern.id), \(concern.place), 'nrm-referrals', 1)
                 """)
             try index(concern, tx)
         }
@@ -337,6 +337,12 @@ struct CaseWorldWriter: Sendable {
                     told_at, recorded_at, entered_at)
                 VALUES (\(one.crime), \(one.id), \(one.place), \(one.referral), 'West Midlands Police', \(one.mark),
                     \(one.mark), \(now), \(now), \(now))
+                """)
+            try tx.run(
+                """
+                INSERT INTO safeguarding_notices (id, victim_id, partnership_id, told_at, way, told_by, told_whom,
+                    local_authority, reference, entered_at)
+                VALUES (\(one.notice), \(one.id), \(one.place), \(now), 'telephone', '', \(one.mark), '', \(one.mark), \(now))
                 """)
             try tx.run(
                 """

@@ -7,7 +7,8 @@ import Kernel
 /// The policy in words:
 /// - The coordinator sees every case of her partnership. The operator of the machine sees what he asks for.
 /// - A member sees a case when the case's circle names their organisation now; of the answers their own, and the others
-///   where the circle says so; of the victims (strand, tasks, people met, what is told of them) only where the circle
+///   where the circle says so; of the victims (strand, tasks, people met, what is told of them,
+///   what became of them as numbers) only where the circle
 ///   says so. A task for their organisation they always see, and whomever their organisation met.
 /// - An organisation that was removed from a case's circle sees nothing of it any more: no task, no visit, nobody met.
 /// - A visit, its briefing and what was changed of it are seen by the agencies on it, by members and visit teams.
@@ -26,7 +27,8 @@ struct PolicyOracle: Sendable {
     /// One sentence of the policy each: a test takes them away one by one and wants the difference to be noticed.
     enum Rule: CaseIterable, Sendable {
         case ownPartnership, namedInCircle, notRemovedFromCircle, removalEndsEverything, memberForCases, agreementInForce
-        case answersOfOthers, victimsStrand, victimsTasks, victimsMet, onTheVisit, worksWithThem, worksWithThemStill
+        case answersOfOthers, victimsStrand, victimsTasks, victimsMet, victimsOutcomes, onTheVisit
+        case worksWithThem, worksWithThemStill
         case ownService, worksAtCentre, worksAtCentreStill
         case answersToldToFew, victimsToldToFew, visitsToldToThoseOnThem, filesFollowTheirRecord
         case figuresForTheirRoles, figuresOfOneTown, figuresOfCheckedConcerns, figuresOfVisitsMade
@@ -124,6 +126,10 @@ struct PolicyOracle: Sendable {
         guard seesCase(actor, strand.concern) else { return false }
         if actor.seesAll || strand.kind != "victims" { return true }
         return holds(.victimsStrand, share(actor, strand.concern)?.seesVictims ?? false)
+    }
+
+    private func seesOutcomesOfPeople(_ actor: Actor, _ concern: CaseWorld.Case) -> Bool {
+        actor.seesAll || holds(.victimsOutcomes, share(actor, concern.id)?.seesVictims ?? false)
     }
 
     func sees(_ actor: Actor, _ duty: CaseWorld.Duty) -> Bool {
@@ -282,7 +288,9 @@ struct PolicyOracle: Sendable {
             return Set(
                 world.strands.filter { sees(actor, $0) }.flatMap { strand in strand.team.map { "\(strand.id)/\($0)" } })
         case .tasks: return Set(world.duties.filter { sees(actor, $0) }.map(\.id.text))
-        case .concernOutcomes: return Set(cases.map { "\($0.id)/arrests" })
+        case .concernOutcomes:
+            return Set(cases.map { "\($0.id)/arrests" })
+                .union(cases.filter { seesOutcomesOfPeople(actor, $0) }.map { "\($0.id)/nrm-referrals" })
         case .notTheSame: return Set(world.apart.filter { caseIDs.contains($0.0) }.map { "\($0.0)/\($0.1)" })
         case .files: return Set(world.papers.filter { sees(actor, $0) }.map(\.id.text))
         case .fileChunks: return Set(world.papers.filter { sees(actor, $0) }.map { "\($0.id)/0" })
@@ -304,6 +312,7 @@ struct PolicyOracle: Sendable {
         case .referrals: return Set(world.helped.filter { sees(actor, $0) }.map(\.referral.text))
         case .referralDecisions: return Set(world.helped.filter { sees(actor, $0) }.map(\.decision.text))
         case .victimCrimes: return Set(world.helped.filter { sees(actor, $0) }.map(\.crime.text))
+        case .safeguardingNotices: return Set(world.helped.filter { sees(actor, $0) }.map(\.notice.text))
         case .childPanels: return Set(world.helped.filter { sees(actor, $0) }.map(\.panel.text))
         case .childPanelMembers: return Set(world.helped.filter { sees(actor, $0) }.map(\.panelMember.text))
         case .referralFigures: return Set(world.helped.filter { counts(actor, $0) && wasSent($0) }.map(\.referral.text))
