@@ -117,9 +117,10 @@ struct CalendarDate: Hashable, Sendable {
             let theirs = other.digits >> low & 0xFF
             if mine >> 4 == theirs & 15, mine & 15 == theirs >> 4 { return .oneDigit }
         }
-        if difference & 0xFFFF == 0, !isPlaceholder {
+        if difference & 0xFFFF == 0 {
             let years = abs(yearNumber - other.yearNumber)
-            if years <= 2 || years == 10 { return .yearNear }
+            // Two years that somebody estimated are seldom ten apart.
+            if years <= 2 || (years == 10 && !isPlaceholder) { return .yearNear }
         }
         return difference >> 16 == 0 ? .sameYear : .different
     }

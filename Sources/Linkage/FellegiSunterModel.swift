@@ -42,7 +42,7 @@ package struct FellegiSunterModel: Sendable {
         chance = match
         associate = match
         sharedComparisons =
-            [PairEvidence.Comparison.surname, PairEvidence.Comparison.nationality]
+            [PairEvidence.Comparison.surname, PairEvidence.Comparison.date, PairEvidence.Comparison.nationality]
             + layout.codes.indices.filter { layout.codes[$0].kind.isShared }.map { PairEvidence.Comparison.codes + $0 }
         for comparison in 0..<comparisonCount {
             for (level, value) in defaults(of: comparison).enumerated() {
@@ -71,6 +71,8 @@ package struct FellegiSunterModel: Sendable {
     private static func associateDefaults(of comparison: Int) -> [Float] {
         switch comparison {
         case PairEvidence.Comparison.surname: [0.10, 0.02, 0.02, 0.02, 0.01, 0.03, 0.80]
+        // Twins, and people who were all given the same date when they were registered together.
+        case PairEvidence.Comparison.date: [0.02, 0.002, 0.008, 0.01, 0.02, 0.04, 0.90]
         case PairEvidence.Comparison.nationality: [0.80, 0.20]
         default: [0.40, 0.03, 0.03, 0.54, 0.01, 0.01, 0.01]
         }

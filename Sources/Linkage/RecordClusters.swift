@@ -12,6 +12,8 @@ package struct RecordClusters: Sendable {
 
     /// One pair never counts for more than this for or against, in bits: a slip in one record is not proof.
     private static let greatestVote: Float = 12
+    /// What a pair that speaks against counts: a slip in one record speaks against it in every pair that the record is in.
+    private static let shareOfDoubt: Float = 0.5
     /// Of a group so many records are heard; the evidence of more adds nothing.
     private static let mostHeard = 12
 
@@ -60,7 +62,8 @@ package struct RecordClusters: Sendable {
             var votes: Float = 0
             for one in heard(Int(pair.first)) {
                 for other in heard(Int(pair.second)) {
-                    votes += max(-Self.greatestVote, min(Self.greatestVote, logOdds(one, other)))
+                    let odds = max(-Self.greatestVote, min(Self.greatestVote, logOdds(one, other)))
+                    votes += odds < 0 ? odds * Self.shareOfDoubt : odds
                 }
             }
             if votes > 0 { join(first, second) }
