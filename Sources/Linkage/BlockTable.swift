@@ -18,6 +18,8 @@ struct BlockTable: Sendable {
     static let largeBlock = 150
     /// Above so many records, a block says nothing any more and is divided.
     static let largestBlock = 3_000
+    /// Above so many records, a part of such a block is left out: a million records that share one telephone cost 30 pairs each and no more.
+    static let largestPart = 60
 
     /// Collects the blocks of a rule and writes into `keys` how each is treated.
     init(rule: BlockingRule, keys: inout BlockingKeys, records: borrowing PersonRecords, scratch: inout [UInt64]) {
@@ -100,7 +102,7 @@ struct BlockTable: Sendable {
             while start < parts.count {
                 var end = start + 1
                 while end < parts.count, parts[end] >> 32 == parts[start] >> 32 { end += 1 }
-                if end - start > 1, end - start <= Self.largestBlock {
+                if end - start > 1, end - start <= Self.largestPart {
                     blocks.append((offset + start)..<(offset + end))
                     pairCount += (end - start) * (end - start - 1) / 2
                 }
