@@ -1,4 +1,8 @@
 /// The records of every block of one rule, blocks one after the other.
+///
+/// The greater a block, the less its key says, and its pairs grow with the square (Papadakis et al., "Blocking and filtering
+/// techniques for entity resolution", 2020, call it block purging): more is asked of the pairs of a great block, and the
+/// greatest are divided.
 struct BlockTable: Sendable {
     let rule: BlockingRule
     /// Key in the upper half, record in the lower; sorted by key.
@@ -18,7 +22,8 @@ struct BlockTable: Sendable {
     static let largeBlock = 150
     /// Above so many records, a block says nothing any more and is divided.
     static let largestBlock = 3_000
-    /// Above so many records, a part of such a block is left out: a million records that share one telephone cost 30 pairs each and no more.
+    /// Above so many records, a part of such a block is left out: a million records that share one telephone cost 30 pairs each
+    /// and no more.
     static let largestPart = 60
 
     /// Collects the blocks of a rule and writes into `keys` how each is treated.

@@ -1,6 +1,8 @@
 /// A date of birth as eight decimal digits, year, month, day, four bits each; what is not known of it is 0.
 ///
-/// Digits rather than a day number, because what goes wrong with dates goes wrong with their digits.
+/// Digits rather than a day number, because what goes wrong with dates goes wrong with their digits: a digit is misread, two
+/// are exchanged, day and month change places, and who does not know the day writes 1 January (Christen, Data Matching, 2012,
+/// chapter 5).
 struct CalendarDate: Hashable, Sendable {
     /// 0 is the missing date.
     let digits: UInt32

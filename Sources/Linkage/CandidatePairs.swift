@@ -1,4 +1,8 @@
 /// Streams the pairs that some blocking rule brings together, block by block: none is held, each is visited once.
+///
+/// Blocking as Christen surveys it ("A survey of indexing techniques for scalable record linkage and deduplication", 2012):
+/// several rules, so that a slip in one field loses no pair. That a pair is visited by the first of its rules alone needs no
+/// memory of the pairs, only the keys of both records (Kolb, Thor and Rahm, "Don't match twice", 2013).
 struct CandidatePairs: Sendable {
     private(set) var tables: [BlockTable] = []
     private var keys: BlockingKeys

@@ -4,9 +4,9 @@ import Foundation
 ///
 /// For every comparison and level there is the probability among pairs of one person (m), among pairs of different people
 /// (u) and among pairs of different people who are associated: who live, travel or work together and therefore share
-/// addresses, phones, vehicles, surname and nationality. The third class is what makes two facts about one household count once and not
-/// twice: a latent class model with conditional dependence (Winkler 1993; Thibaudeau 1993; Schürle 2005). The u of an agreement is the
-/// frequency of the very value (Newcombe 1959; Winkler 1989).
+/// addresses, phones, vehicles, surname, nationality and, twins, the date of birth. The third class is what makes two facts
+/// about one household count once and not twice: a latent class model with conditional dependence (Winkler 1993; Thibaudeau
+/// 1993; Schürle 2005). The u of an agreement is the frequency of the very value (Newcombe 1959; Winkler 1989).
 package struct FellegiSunterModel: Sendable {
     static let levels = 8
 

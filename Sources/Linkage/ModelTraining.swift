@@ -1,6 +1,8 @@
 import Foundation
 
-/// Learns the probabilities of a model from the records alone, without a label (Dempster, Laird and Rubin 1977; Winkler 1988).
+/// Learns the probabilities of a model from the records alone, without a label (Dempster, Laird and Rubin, "Maximum likelihood
+/// from incomplete data via the EM algorithm", 1977; Winkler 1988; Larsen and Rubin, "Iterative automated record linkage using
+/// mixture models", 2001).
 ///
 /// What chance brings is counted on pairs drawn at random. What one person's records agree in is learnt by expectation and
 /// maximisation on pairs of every blocking rule at once: each pair speaks only about the comparisons that its rule did not fix,
