@@ -32,8 +32,8 @@ struct BlockTable: Sendable {
         let count = records.count
         if rule == .everything {
             entries = (0..<UInt64(count)).map { $0 }
-            blocks = [0..<count]
-            pairCount = count * (count - 1) / 2
+            if count > 1 { blocks = [0..<count] }
+            pairCount = max(0, count * (count - 1) / 2)
             return
         }
         let slots = Self.slots(of: rule)
