@@ -97,31 +97,6 @@ struct LinkerTests {
         #expect(pairs == 3)
     }
 
-    @Test("takes twins under one roof for two people")
-    func twins() {
-        var random = SplitMix(seed: 12)
-        var lines: [String] = []
-        var people: [String] = []
-        for family in 0..<1_000 {
-            let surname = inventedWord(3, &random)
-            let date = "\(1950 + random.next(below: 50))-0\(1 + random.next(below: 9))-\(10 + random.next(below: 18))"
-            let postcode = "ZZ\(1 + random.next(below: 90)) \(random.next(below: 10))AB"
-            for twin in 0..<(family % 4 == 0 ? 2 : 1) {
-                let forename = inventedWord(3, &random)
-                for _ in 0..<(family % 3 == 0 ? 2 : 1) {
-                    lines.append("\(lines.count),\(forename),\(surname),\(date),M,,\(postcode),")
-                    people.append("\(family)/\(twin)")
-                }
-            }
-        }
-        let result = Linker(records("id,forename,surname,dob,gender,nationality,postcode,phone\n" + lines.joined(separator: "\n") + "\n"))
-            .run()
-        let found = result.pairs.prefix(result.count(atLeast: result.model.threshold))
-        let wrong = found.count { people[Int($0.first)] != people[Int($0.second)] }
-        #expect(found.count > 300)
-        #expect(Double(wrong) < 0.05 * Double(found.count))
-    }
-
     @Test("compares a few records for each in a block of very many")
     func greatest() {
         var random = SplitMix(seed: 3)
