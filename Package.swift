@@ -539,4 +539,11 @@ if Context.environment["PLAINSIGHT_BENCHMARKS"] != nil {
                 "Kernel",
                 "ReferralForm",
             ], path: "Benchmarks/FormBenchmark", swiftSettings: settings))
+    package.targets.append(
+        .executableTarget(
+            name: "LinkBenchmark",
+            dependencies: [
+                "LinkCommands",
+                "LinkGraph",
+            ], path: "Benchmarks/LinkBenchmark", swiftSettings: settings))
 }

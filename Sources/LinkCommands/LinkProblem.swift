@@ -20,7 +20,7 @@ extension LinkProblem: CustomStringConvertible {
         switch self {
         case .unreadable(let path): "\(path) cannot be read."
         case .empty(let path): "\(path) holds no records."
-        case .unreadableHeading(let path, let reason): "The heading of \(path) cannot be read: \(reason). Save the file as CSV UTF-8."
+        case .unreadableHeading(let path, let reason): "The heading of \(path) cannot be read: \(reason)."
         case .noSuchColumn(let column, let path): "\(path) has no column “\(column)”."
         case .unknownKind(let kind, let column): "The map gives the column “\(column)” the kind “\(kind)”, which there is not."
         case .unreadableMap(let path): "\(path) is not a JSON object from column names to kinds."

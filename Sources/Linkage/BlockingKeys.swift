@@ -1,12 +1,23 @@
 /// The keys of every record under every rule, 32 bits each; 0 stands for "none".
 ///
-/// The lowest bit of a key says how its block is treated: 1 where every pair of it is compared, 0 where it holds so many
-/// records that only pairs are compared that agree in something else too.
+/// The two lowest bits of a key say how its block is treated.
 struct BlockingKeys: Sendable {
+    /// How the block of a key is treated, in the two lowest bits of the key.
+    enum Treatment {
+        /// Every pair is compared.
+        static let all: UInt32 = 3
+        /// So many records that only pairs are compared that agree in something else too.
+        static let filtered: UInt32 = 2
+        /// So many that more is asked of them.
+        static let strict: UInt32 = 0
+        static let mask: UInt32 = 3
+    }
+
     /// Where the keys of a rule are in the row of a record.
     static let nameSlots = 0..<4
     static let dateSlot = 4
-    static let codeSlots = 5
+    static let yearSlots = 5..<7
+    static let codeSlots = 7
 
     let stride: Int
     var keys: [UInt32] = []
@@ -35,6 +46,14 @@ struct BlockingKeys: Sendable {
         for slot in Self.nameSlots { keys.append(slots[slot]) }
         let date = CalendarDate(digits: records.cells[start + PersonRecords.Cell.date])
         keys.append(date == .missing ? 0 : Digest.short(Digest.of(UInt64(date.unordered), 2)))
+        for name in [forename, surname] {
+            guard name != 0, date != .missing else {
+                keys.append(0)
+                continue
+            }
+            let word = records.names.words[Int(records.names.entries[Int(name)].firstWord)]
+            keys.append(Digest.short(Digest.of(UInt64(word.skeletonUnit), UInt64(date.year))))
+        }
         for (index, table) in records.codeTables.enumerated() {
             let value = records.cells[start + PersonRecords.Cell.codes + index]
             keys.append(value == 0 || table.kind == .exact ? 0 : Digest.short(table.blockingKey(value)))

@@ -8,4 +8,8 @@ package enum BlockingRule: Hashable, Sendable {
     case dateOfBirth
     /// A code, by its place among the codes of the layout.
     case code(Int)
+    /// The first word of either name, and the year of birth; where few share them.
+    case nameAndYear
+    /// Nothing: where there are few records, each is compared with each.
+    case everything
 }

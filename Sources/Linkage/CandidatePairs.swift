@@ -1,4 +1,8 @@
 /// Streams the pairs that some blocking rule brings together, block by block: none is held, each is visited once.
+///
+/// Blocking as Christen surveys it ("A survey of indexing techniques for scalable record linkage and deduplication", 2012):
+/// several rules, so that a slip in one field loses no pair. That a pair is visited by the first of its rules alone needs no
+/// memory of the pairs, only the keys of both records (Kolb, Thor and Rahm, "Don't match twice", 2013).
 struct CandidatePairs: Sendable {
     private(set) var tables: [BlockTable] = []
     private var keys: BlockingKeys
@@ -27,11 +31,15 @@ struct CandidatePairs: Sendable {
         var scratch: [UInt64] = []
         var rules: [BlockingRule] = [.names, .dateOfBirth]
         for (index, column) in records.layout.codes.enumerated() where column.kind != .exact { rules.append(.code(index)) }
+        rules.append(records.count > Self.fewRecords ? .nameAndYear : .everything)
         for rule in rules { tables.append(BlockTable(rule: rule, keys: &keys, records: records, scratch: &scratch)) }
         self.keys = keys
         self.signatures = signatures
         self.dates = dates
     }
+
+    /// Up to so many records, each is compared with each.
+    static let fewRecords = 1_500
 
     /// Whether two records may be of one person as far as their files tell.
     @inline(__always)
@@ -45,7 +53,7 @@ struct CandidatePairs: Sendable {
         for block in table.blocks {
             rows.removeAll(keepingCapacity: true)
             for place in block { rows.append(Int(table.entries[place] & 0xFFFF_FFFF)) }
-            let isSmall = block.count <= BlockTable.smallBlock
+            let isSmall = block.count <= BlockTable.smallBlock || table.rule == .everything
             let isLarge = block.count > BlockTable.largeBlock
             let blockKey = UInt32(truncatingIfNeeded: table.entries[block.lowerBound] >> 32)
             if !isSmall {
@@ -68,6 +76,7 @@ struct CandidatePairs: Sendable {
                             {
                                 continue
                             }
+                        case .nameAndYear, .everything: break
                         }
                     }
                     if isAllowed(rows[i], rows[j]), !wasVisited(rows[i], rows[j], before: table.rule, blockKey) { visit(rows[j], rows[i]) }
@@ -78,29 +87,41 @@ struct CandidatePairs: Sendable {
 
     /// Whether an earlier rule, or a lesser key of this rule, has brought the two together.
     private func wasVisited(_ a: Int, _ b: Int, before rule: BlockingRule, _ blockKey: UInt32) -> Bool {
+        typealias Treatment = BlockingKeys.Treatment
         let nameLimit = rule == .names ? blockKey : UInt32.max
         let left = a * keys.stride
         let right = b * keys.stride
         for first in BlockingKeys.nameSlots {
             let key = keys.keys[left + first]
-            if key == 0 || key | 1 >= nameLimit { continue }
+            if key == 0 || key | Treatment.mask >= nameLimit { continue }
             for second in BlockingKeys.nameSlots where keys.keys[right + second] == key {
-                if key & 1 == 1 || Self.datesMayAgree(dates[a], dates[b]) { return true }
+                if key & Treatment.mask == Treatment.all || Self.datesMayAgree(dates[a], dates[b]) { return true }
             }
         }
-        guard case .code(let index) = rule else { return false }
+        if rule == .names || rule == .dateOfBirth { return false }
         let date = keys.keys[left + BlockingKeys.dateSlot]
-        if date != 0, date == keys.keys[right + BlockingKeys.dateSlot] {
-            if date & 1 == 1 || signatures[a].mayAgree(with: signatures[b], inLargeBlock: false) { return true }
-        }
-        for earlier in 0..<index {
+        if date != 0, date == keys.keys[right + BlockingKeys.dateSlot], isTreated(a, b, date, namesAlone: true) { return true }
+        var codes = keys.stride - BlockingKeys.codeSlots
+        if case .code(let index) = rule { codes = index }
+        for earlier in 0..<codes {
             let key = keys.keys[left + BlockingKeys.codeSlots + earlier]
-            if key == 0 || key != keys.keys[right + BlockingKeys.codeSlots + earlier] { continue }
-            if key & 1 == 1 || signatures[a].mayAgree(with: signatures[b], inLargeBlock: false) || Self.datesMayAgree(dates[a], dates[b]) {
-                return true
-            }
+            if key != 0, key == keys.keys[right + BlockingKeys.codeSlots + earlier], isTreated(a, b, key, namesAlone: false) { return true }
+        }
+        guard rule == .nameAndYear else { return false }
+        for first in BlockingKeys.yearSlots {
+            let key = keys.keys[left + first]
+            if key == 0 || key >= blockKey { continue }
+            for second in BlockingKeys.yearSlots where keys.keys[right + second] == key { return true }
         }
         return false
+    }
+
+    /// Whether two records of the block of a key are compared.
+    private func isTreated(_ a: Int, _ b: Int, _ key: UInt32, namesAlone: Bool) -> Bool {
+        typealias Treatment = BlockingKeys.Treatment
+        let treatment = key & Treatment.mask
+        return treatment == Treatment.all || signatures[a].mayAgree(with: signatures[b], inLargeBlock: treatment == Treatment.strict)
+            || (!namesAlone && Self.datesMayAgree(dates[a], dates[b]))
     }
 
     /// Whether two dates are so alike that one may be a slip of the other; decided on their digits.

@@ -38,7 +38,7 @@ enum Digest {
         mixed(mixed(first) &+ second &* 0x9E37_79B9_7F4A_7C15)
     }
 
-    /// A digest cut to 32 bits that is never 0, which stands for "no key".
+    /// A digest cut to 30 bits, above two bits that are set: never 0, which stands for "no key".
     @inline(__always)
-    static func short(_ digest: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: digest >> 32) | 1 }
+    static func short(_ digest: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: digest >> 32) | 3 }
 }

@@ -1,4 +1,7 @@
-/// How far apart two short spellings are.
+/// How far apart two short spellings are: the similarity of Jaro ("Advances in record-linkage methodology as applied to
+/// matching the 1985 census of Tampa, Florida", 1989) as Winkler raises it for a common beginning ("String comparator metrics
+/// and enhanced decision rules in the Fellegi-Sunter model of record linkage", 1990), and the edits of Damerau (1964) and
+/// Levenshtein (1966).
 ///
 /// The buffers are kept between calls, so that no call allocates.
 struct EditDistance: Sendable {

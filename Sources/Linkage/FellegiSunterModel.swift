@@ -4,9 +4,9 @@ import Foundation
 ///
 /// For every comparison and level there is the probability among pairs of one person (m), among pairs of different people
 /// (u) and among pairs of different people who are associated: who live, travel or work together and therefore share
-/// addresses, phones, vehicles, surname and nationality. The third class is what makes two facts about one household count once and not
-/// twice: a latent class model with conditional dependence (Winkler 1993; Thibaudeau 1993; Schürle 2005). The u of an agreement is the
-/// frequency of the very value (Newcombe 1959; Winkler 1989).
+/// addresses, phones, vehicles, surname, nationality and, twins, the date of birth. The third class is what makes two facts
+/// about one household count once and not twice: a latent class model with conditional dependence (Winkler 1993; Thibaudeau
+/// 1993; Schürle 2005). The u of an agreement is the frequency of the very value (Newcombe 1959; Winkler 1989).
 package struct FellegiSunterModel: Sendable {
     static let levels = 8
 
@@ -42,7 +42,7 @@ package struct FellegiSunterModel: Sendable {
         chance = match
         associate = match
         sharedComparisons =
-            [PairEvidence.Comparison.surname, PairEvidence.Comparison.nationality]
+            [PairEvidence.Comparison.surname, PairEvidence.Comparison.date, PairEvidence.Comparison.nationality]
             + layout.codes.indices.filter { layout.codes[$0].kind.isShared }.map { PairEvidence.Comparison.codes + $0 }
         for comparison in 0..<comparisonCount {
             for (level, value) in defaults(of: comparison).enumerated() {
@@ -71,6 +71,8 @@ package struct FellegiSunterModel: Sendable {
     private static func associateDefaults(of comparison: Int) -> [Float] {
         switch comparison {
         case PairEvidence.Comparison.surname: [0.10, 0.02, 0.02, 0.02, 0.01, 0.03, 0.80]
+        // Twins, and people who were all given the same date when they were registered together.
+        case PairEvidence.Comparison.date: [0.02, 0.002, 0.008, 0.01, 0.02, 0.04, 0.90]
         case PairEvidence.Comparison.nationality: [0.80, 0.20]
         default: [0.40, 0.03, 0.03, 0.54, 0.01, 0.01, 0.01]
         }

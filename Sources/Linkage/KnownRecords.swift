@@ -2,6 +2,9 @@ import Foundation
 
 /// Records in memory to ask one question of: is this person known?
 ///
+/// An index by the same keys that bring candidates together, inverted: query-time linkage (Christen, Gayler and Hawking,
+/// "Similarity-aware indexing for real-time entity resolution", 2009).
+///
 /// A value: a copy is a snapshot. Records are added at any time; the probabilities stay those of the model that it was made with,
 /// so that an answer does not change with the order of arrival. A question leaves nothing behind in any table.
 package struct KnownRecords: Sendable {

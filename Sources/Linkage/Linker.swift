@@ -1,10 +1,22 @@
 import Foundation
 
 /// Finds the records of one person among many: reads nothing but the records, and finds every parameter by itself.
+///
+/// The steps are those of the field's textbooks (Christen, Data Matching, 2012; Winkler, "Overview of record linkage and current
+/// research directions", 2006), each in a type of its own:
+///
+/// 1. values are folded and numbered (`PersonRecords`, `NameTable`, `CodeTable`);
+/// 2. pairs worth comparing are found by shared keys (`CandidatePairs`, `BlockTable`);
+/// 3. each field of a pair agrees at some level (`NameComparison`, `CalendarDate`, `CodeView`: `PairEvidence`);
+/// 4. the levels are weighed as Fellegi and Sunter (1969) do (`FellegiSunterModel`), by probabilities that are learnt without
+///    labels (`ModelTraining`) and by how common the very value is (`PopulationFrequencies`);
+/// 5. pairs become people where all their evidence together allows it (`RecordClusters`), and
+/// 6. every pair is weighed again by what the others of its group say (`ThirdRecord`).
 package struct Linker: Sendable {
     /// What was found.
     package struct Result: Sendable {
-        /// Every pair that may be of one person, the likeliest first; those that chance brings together by far are not among them.
+        /// Every pair that may be of one person, the likeliest first; those that chance brings together by far are not among
+        /// them.
         package let pairs: [ScoredPair]
         package let model: FellegiSunterModel
         package let clusters: RecordClusters
@@ -132,8 +144,8 @@ package struct Linker: Sendable {
     /// Groups with more records than this are left as their pairs are.
     private static let greatestGroup = 40
 
-    /// Weighs every pair within a group of three or more again, by what the group's other records say, and adds the pairs that no rule
-    /// had brought together.
+    /// Weighs every pair within a group of three or more again, by what the group's other records say, and adds the pairs that
+    /// no rule had brought together.
     private func hearThirdRecords(
         _ pairs: inout [ScoredPair], _ clusters: inout RecordClusters, _ view: RecordView, _ model: FellegiSunterModel
     ) {

@@ -1,6 +1,8 @@
 import Foundation
 
-/// Learns the probabilities of a model from the records alone, without a label (Dempster, Laird and Rubin 1977; Winkler 1988).
+/// Learns the probabilities of a model from the records alone, without a label (Dempster, Laird and Rubin, "Maximum likelihood
+/// from incomplete data via the EM algorithm", 1977; Winkler 1988; Larsen and Rubin, "Iterative automated record linkage using
+/// mixture models", 2001).
 ///
 /// What chance brings is counted on pairs drawn at random. What one person's records agree in is learnt by expectation and
 /// maximisation on pairs of every blocking rule at once: each pair speaks only about the comparisons that its rule did not fix,
@@ -32,7 +34,7 @@ struct ModelTraining {
         var model = FellegiSunterModel(layout: records.layout)
         model.countValues(records)
         countChance(&model)
-        for rule in candidates.tables.indices { draw(rule, model) }
+        for rule in candidates.tables.indices where Self.teaches(candidates.tables[rule].rule) { draw(rule, model) }
         maximise(&model)
         return model
     }
@@ -61,6 +63,14 @@ struct ModelTraining {
             for level in 1...expected.count {
                 model.chance[comparison * width + level] = log2((counts[comparison * width + level] + 0.5) / (total + 4))
             }
+        }
+    }
+
+    /// Whether pairs of a rule are learnt from: those are not of which hardly one is of one person.
+    private static func teaches(_ rule: BlockingRule) -> Bool {
+        switch rule {
+        case .names, .dateOfBirth, .code: true
+        case .nameAndYear, .everything: false
         }
     }
 
@@ -100,6 +110,7 @@ struct ModelTraining {
             evidence.isSwapped = false
         case .dateOfBirth: evidence.levels[PairEvidence.Comparison.date] = 0
         case .code(let index): evidence.levels[PairEvidence.Comparison.codes + index] = 0
+        case .nameAndYear, .everything: break
         }
         samples.append(Sample(rule: rule, evidence: evidence))
     }
@@ -183,7 +194,7 @@ struct ModelTraining {
         let total = Double(records.count) * Double(records.count - 1) / 2
         var matches = 1.0
         var associates = 0.01
-        for (rule, table) in candidates.tables.enumerated() {
+        for (rule, table) in candidates.tables.enumerated() where Self.teaches(table.rule) {
             matches = max(matches, Double(matchShare[rule]) * Double(table.pairCount))
             if case .code(let index) = table.rule, records.layout.codes[index].kind.isShared {
                 let place = (PairEvidence.Comparison.codes + index) * FellegiSunterModel.levels + 1

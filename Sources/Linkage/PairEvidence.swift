@@ -1,4 +1,7 @@
 /// What comparing two records found: for each comparison its level, and how likely chance alone would bring that level.
+///
+/// The comparison vector of Fellegi and Sunter (1969), with levels of partial agreement (Winkler 1990) and the frequency of the
+/// very value on which two records agree (Newcombe, Kennedy, Axford and James 1959).
 struct PairEvidence: Sendable {
     /// The places of the comparisons; the codes of the layout follow from `codes` on.
     enum Comparison {

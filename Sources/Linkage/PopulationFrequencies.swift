@@ -1,8 +1,11 @@
 /// How often the names of the records are borne in each of their populations.
 ///
+/// Frequency-based matching (Newcombe et al. 1959; Fellegi and Sunter 1969, method 1; Winkler, "Frequency-based matching in
+/// Fellegi-Sunter model of record linkage", 1989), by population.
+///
 /// A name is as telling as it is rare among the people it comes from: two people called Nguyễn Văn Hùng are no rarity among
-/// Vietnamese. The fourteen commonest nationalities of the records are a population each and the others are one together; within a
-/// population forename and surname are taken as independent, across all people they are then not.
+/// Vietnamese. The fourteen commonest nationalities of the records are a population each and the others are one together;
+/// within a population forename and surname are taken as independent, across all people they are then not.
 struct PopulationFrequencies: Sendable {
     typealias Vector = SIMD16<Float>
 

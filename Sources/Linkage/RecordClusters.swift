@@ -1,8 +1,8 @@
 /// Groups of records, each taken for one person, that grow by merging and never by chaining.
 ///
-/// Two groups become one only where the evidence of all their pairs together, for and against, speaks for it: correlation clustering
-/// (Bansal, Blum and Chawla 2004) by greedy agglomeration, strongest pairs first, as in Hassanzadeh et al. (2009). One pair
-/// that looks alike by chance does not tie two people together when their other records disagree.
+/// Two groups become one only where the evidence of all their pairs together, for and against, speaks for it: correlation
+/// clustering (Bansal, Blum and Chawla 2004) by greedy agglomeration, strongest pairs first, as in Hassanzadeh et al. (2009).
+/// One pair that looks alike by chance does not tie two people together when their other records disagree.
 package struct RecordClusters: Sendable {
     /// The first record of the group of each record; a record points at itself or at one before it on the way there.
     private var parents: [UInt32] = []
@@ -12,6 +12,8 @@ package struct RecordClusters: Sendable {
 
     /// One pair never counts for more than this for or against, in bits: a slip in one record is not proof.
     private static let greatestVote: Float = 12
+    /// What a pair that speaks against counts: a slip in one record speaks against it in every pair that the record is in.
+    private static let shareOfDoubt: Float = 0.5
     /// Of a group so many records are heard; the evidence of more adds nothing.
     private static let mostHeard = 12
 
@@ -51,7 +53,8 @@ package struct RecordClusters: Sendable {
         return members
     }
 
-    /// Merges the groups of the pairs, taken in this order, where `logOdds` of all pairs across, to base 2, speak for it together.
+    /// Merges the groups of the pairs, taken in this order, where `logOdds` of all pairs across, to base 2, speak for it
+    /// together.
     package mutating func merge(_ pairs: some Sequence<ScoredPair>, logOdds: (Int, Int) -> Float) {
         for pair in pairs {
             let first = group(of: Int(pair.first))
@@ -60,7 +63,8 @@ package struct RecordClusters: Sendable {
             var votes: Float = 0
             for one in heard(Int(pair.first)) {
                 for other in heard(Int(pair.second)) {
-                    votes += max(-Self.greatestVote, min(Self.greatestVote, logOdds(one, other)))
+                    let odds = max(-Self.greatestVote, min(Self.greatestVote, logOdds(one, other)))
+                    votes += odds < 0 ? odds * Self.shareOfDoubt : odds
                 }
             }
             if votes > 0 { join(first, second) }

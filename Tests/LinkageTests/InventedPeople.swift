@@ -70,3 +70,12 @@ func records(_ csv: String) -> PersonRecords {
         return records
     }
 }
+
+/// A name of so many syllables that nobody bears.
+func inventedWord(_ syllables: Int, _ random: inout SplitMix) -> String {
+    let consonants = Array("bdfgklmnprst")
+    let vowels = Array("aeiou")
+    return (0..<syllables).map { _ in
+        String([consonants[random.next(below: consonants.count)], vowels[random.next(below: vowels.count)]])
+    }.joined()
+}

@@ -74,6 +74,40 @@ struct LinkerTests {
         #expect(seen.count > 300)
     }
 
+    @Test("compares two records of a great block that share a small one too, though the great block passes over them")
+    func greatAndSmall() {
+        var lines = (0..<1_600).map { number in
+            let name = ["ba", "do", "fi", "gu", "ke"][number % 5] + ["lo", "mi", "nu", "ra", "si"][number / 5 % 5] + "rov"
+            return "\(number),m\(name),\(name),1901,\(100 + number) Grove Lane"
+        }
+        lines += ["1600,mon,taheld,1901,135 Fediwe Lane", "1601,mon,,1901,135 Fediwe Lane"]
+        let known = records("id,forename,surname,dob,address\n" + lines.joined(separator: "\n") + "\n")
+        let candidates = CandidatePairs(known, firstFile: 0)
+        var isFound = false
+        for table in candidates.tables { candidates.forEach(of: table) { a, b in if min(a, b) == 1_600 { isFound = true } } }
+        #expect(isFound)
+    }
+
+    @Test("compares few records each with each")
+    func few() {
+        let known = records("id,forename,surname,dob\n1,ana,popov,1990-02-03\n2,boris,,\n3,,kostov,1971\n")
+        let candidates = CandidatePairs(known, firstFile: 0)
+        var pairs = 0
+        for table in candidates.tables { candidates.forEach(of: table) { _, _ in pairs += 1 } }
+        #expect(pairs == 3)
+    }
+
+    @Test("compares a few records for each in a block of very many")
+    func greatest() {
+        var random = SplitMix(seed: 3)
+        let lines = (0..<20_000).map { number in
+            "\(number),\(inventedWord(2, &random)),\(inventedWord(2, &random)),,07700900123\n"
+        }
+        let result = Linker(records("id,forename,surname,dob,phone\n" + lines.joined())).run()
+        #expect(result.guardedCount >= 20_000)
+        #expect(result.candidateCount < 100 * 20_000)
+    }
+
     @Test("compares only across two files")
     func twoFiles() {
         let people = InventedPeople(count: 400, seed: 8)
