@@ -476,7 +476,8 @@ let package = Package(
         .testTarget(
             name: "PublishCommandsTests",
             dependencies: [
-                "PublishCommands"
+                "Disclosure",
+                "PublishCommands",
             ], swiftSettings: settings),
         .testTarget(
             name: "LinkageTests",

@@ -50,7 +50,7 @@ struct OpenDocumentWorkbook {
         declaration + """
             <office:document-styles \(names)><office:styles><style:default-style style:family="table-cell">\
             <style:table-cell-properties fo:wrap-option="wrap"/><style:paragraph-properties fo:text-align="start"/>\
-            <style:text-properties style:font-name="Arial" fo:font-size="12pt" fo:language="en" fo:country="GB"/>\
+            <style:text-properties fo:font-family="Arial" fo:font-size="12pt" fo:language="en" fo:country="GB"/>\
             </style:default-style><style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="table-cell">\
             <style:text-properties fo:font-weight="bold" fo:font-size="16pt"/></style:style></office:styles></office:document-styles>
             """
@@ -71,10 +71,9 @@ struct OpenDocumentWorkbook {
             put("</text:p></table:table-cell></table:table-row>")
         }
         let heading = " table:style-name=\"Heading_20_1\""
-        func sheet(_ name: String) {
-            put(
-                "<table:table table:name=\"\(escaped(name))\"><table:table-column table:number-columns-repeated=\"30\" table:style-name=\"wide\"/>"
-            )
+        func sheet(_ name: String, columns: Int = 1) {
+            put("<table:table table:name=\"\(escaped(name))\">")
+            put("<table:table-column table:number-columns-repeated=\"\(columns)\" table:style-name=\"wide\"/>")
         }
         func link(_ name: String, _ words: String) -> String {
             "<text:a xlink:type=\"simple\" xlink:href=\"#\(escaped("'\(name)'")).A1\">\(escaped(words))</text:a>"
@@ -115,13 +114,13 @@ struct OpenDocumentWorkbook {
 
         var ranges: [String] = []
         for (index, table) in tables.enumerated() {
-            sheet(sheetName(index))
-            line(escaped("\(table.name) [note 1]"), style: heading)
             let spread = table.axes.dropFirst(table.rowAxes)
             let combinations = spread.reduce(1) { $0 * $1.labels.count }
             let isSpread = !spread.isEmpty && table.rowAxes > 0 && combinations <= OpenDocumentWorkbook.mostColumns
             let width = isSpread ? combinations : 1
             let rows = min(table.cells.count / width, OpenDocumentWorkbook.mostRows)
+            sheet(sheetName(index), columns: (isSpread ? table.rowAxes : table.axes.count) + width)
+            line(escaped("\(table.name) [note 1]"), style: heading)
             line(
                 "This sheet holds one table. No cell is blank: a hidden figure is shown as [c]. "
                     + (rows < table.cells.count / width

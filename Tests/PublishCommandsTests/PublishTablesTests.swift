@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Disclosure
 @testable import PublishCommands
 
 /// A folder of its own for each test, removed with it.
@@ -273,5 +274,42 @@ struct PoliceReferralTests {
         #expect(outcome.cells == 145_600)
         #expect(Double(outcome.lost) <= 1.5 * Double(outcome.primary))
         #expect(try PublishAudit(directories: [folder.path + "/out"]).run().pinned == 0)
+        // Minutes in a debug build.
+        guard ProcessInfo.processInfo.environment["PLAINSIGHT_EXACT_ATTACK"] != nil else { return }
+        try attack(try #require(try PublishedDirectory(folder.path + "/out").tables.first))
+    }
+
+    /// Linear programming over every published figure at once, with the finest figures as unknowns, on some hidden figures.
+    private func attack(_ table: PublishedTable) throws {
+        var value: [[String]: Int?] = [:]
+        for cell in table.cells { value[cell.labels] = cell.value }
+        func sums(_ labels: [String]) -> [[String]] {
+            (0..<(1 << labels.count)).map { mask in
+                labels.indices.map { mask >> $0 & 1 == 1 ? TableDimension.totalLabel : labels[$0] }
+            }
+        }
+        var unknown: [[String]: Int] = [:]
+        var terms: [[String]: [Int]] = [:]
+        var known: [[String]: Int] = [:]
+        for cell in table.cells where !cell.labels.contains(TableDimension.totalLabel) {
+            if let figure = cell.value {
+                if figure > 0 { for sum in sums(cell.labels) { known[sum, default: 0] += figure } }
+            } else {
+                let number = unknown.count
+                unknown[cell.labels] = number
+                for sum in sums(cell.labels) { terms[sum, default: []].append(number) }
+            }
+        }
+        var equations: [(terms: [(column: Int, factor: Double)], constant: Double)] = []
+        for (labels, columns) in terms.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+            guard let figure = value[labels] ?? nil else { continue }
+            equations.append((columns.map { ($0, 1) }, Double(known[labels, default: 0] - figure)))
+        }
+        var system = try #require(LinearSystem(count: unknown.count, equations: equations))
+        let hidden = table.cells.filter { $0.value == nil && !$0.labels.contains(TableDimension.totalLabel) }
+        for cell in stride(from: 0, to: hidden.count, by: hidden.count / 12).map({ hidden[$0] }) {
+            let range = system.range(try #require(unknown[cell.labels]))
+            #expect((range.upper ?? 1000) - range.lower > 5 - 1e-6, "\(cell.labels)")
+        }
     }
 }
