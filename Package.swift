@@ -174,6 +174,15 @@ let package = Package(
         .target(name: "CPopulation"),
         .target(name: "DelimitedText", dependencies: [], swiftSettings: settings),
         .target(
+            name: "Disclosure",
+            dependencies: [], swiftSettings: settings),
+        .target(
+            name: "PublishCommands",
+            dependencies: [
+                "DelimitedText",
+                "Disclosure",
+            ], swiftSettings: settings),
+        .target(
             name: "Linkage",
             dependencies: [
                 "DelimitedText"
@@ -246,6 +255,7 @@ let package = Package(
             dependencies: [
                 "BlindLinkage",
                 "LinkCommands",
+                "PublishCommands",
                 "Site",
                 "Store",
                 "Access",
@@ -457,6 +467,17 @@ let package = Package(
             name: "DelimitedTextTests",
             dependencies: [
                 "DelimitedText"
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "DisclosureTests",
+            dependencies: [
+                "Disclosure"
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "PublishCommandsTests",
+            dependencies: [
+                "Disclosure",
+                "PublishCommands",
             ], swiftSettings: settings),
         .testTarget(
             name: "LinkageTests",

@@ -35,13 +35,16 @@ struct ImportTests {
             "BlindLinkage": ["CPopulation", "DelimitedText", "Crypto", "Foundation"],
             "LinkGraph": ["DelimitedText"],
             "LinkCommands": ["BlindLinkage", "DelimitedText", "LinkGraph", "Linkage", "Foundation"],
+            "Disclosure": ["Foundation"],
+            "PublishCommands": ["DelimitedText", "Disclosure", "Foundation"],
             "Site": feature.union([
                 "SQLiteStore", "PostgresStore", "Schema", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways", "Figures",
                 "ReferralForm", "Configuration", "SystemPackage", "Logging", "ServiceLifecycle", "Synchronization",
             ]),
             "plainsight": [
                 "Kernel", "Store", "Access", "Schema", "Web", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways",
-                "Figures", "ReferralForm", "BlindLinkage", "LinkCommands", "Site", "ArgumentParser", "Logging", "Foundation",
+                "Figures", "ReferralForm", "BlindLinkage", "LinkCommands", "PublishCommands", "Site", "ArgumentParser", "Logging",
+                "Foundation",
             ],
         ]
     }()
