@@ -152,9 +152,17 @@ let package = Package(
                 "Partnerships",
                 "Concerns",
             ], swiftSettings: settings),
+        .target(name: "Documents", dependencies: [], swiftSettings: settings),
+        .target(
+            name: "Reviews",
+            dependencies: [
+                "Documents",
+                "Kernel",
+            ], swiftSettings: settings),
         .target(
             name: "Figures",
             dependencies: [
+                "Reviews",
                 "Kernel",
                 "Store",
                 "Access",
@@ -245,6 +253,8 @@ let package = Package(
             name: "plainsight",
             dependencies: [
                 "BlindLinkage",
+                "Documents",
+                "Reviews",
                 "LinkCommands",
                 "Site",
                 "Store",
@@ -487,6 +497,18 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: settings),
         .testTarget(
+            name: "DocumentsTests",
+            dependencies: [
+                "Documents"
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "ReviewsTests",
+            dependencies: [
+                "Documents",
+                "Kernel",
+                "Reviews",
+            ], swiftSettings: settings),
+        .testTarget(
             name: "ReferralFormTests",
             dependencies: [
                 "InventedReports",
@@ -506,6 +528,8 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
+                "Documents",
+                "Reviews",
                 "Site",
                 "Web",
                 "Accounts",

@@ -11,7 +11,7 @@ struct PlainsightCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, MigrateCommand.self, DemoCommand.self, ImportCommand.self, DashboardCommand.self,
             BackupCommand.self, JournalCommand.self, PartnershipCommand.self, UserCommand.self, TokenCommand.self,
-            PathwayCommand.self, LinkCommand.self,
+            PathwayCommand.self, LinkCommand.self, PublishCommand.self,
         ])
 }
 

@@ -28,7 +28,9 @@ struct ImportTests {
             "Concerns": feature.union(["Partnerships"]),
             "Visits": feature.union(["Partnerships", "Concerns"]),
             "Pathways": feature.union(["Partnerships", "Concerns", "Visits", "ReferralForm"]),
-            "Figures": feature.union(["Partnerships"]),
+            "Documents": [],
+            "Reviews": ["Documents", "Kernel", "Foundation"],
+            "Figures": feature.union(["Partnerships", "Reviews"]),
             "ReferralForm": ["Kernel"],
             "DelimitedText": ["Foundation"],
             "Linkage": ["DelimitedText", "Foundation"],
@@ -41,7 +43,7 @@ struct ImportTests {
             ]),
             "plainsight": [
                 "Kernel", "Store", "Access", "Schema", "Web", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways",
-                "Figures", "ReferralForm", "BlindLinkage", "LinkCommands", "Site", "ArgumentParser", "Logging", "Foundation",
+                "Figures", "Documents", "Reviews", "ReferralForm", "BlindLinkage", "LinkCommands", "Site", "ArgumentParser", "Logging", "Foundation",
             ],
         ]
     }()
