@@ -73,7 +73,9 @@ extension Reading {
             themed.exploitationType = value.code
             let figures = try dashboard(themed, lists: lists)
             guard figures.total(.concerns) > 0 else { return nil }
-            return RecordedFigures.Theme(value.label, figures.countedTotals)
+            func rows(_ table: FigureTable) -> [RecordedFigures.Row] { figures[table].map { RecordedFigures.Row($0.key, $0.count) } }
+            return RecordedFigures.Theme(
+                value.label, figures.countedTotals, towns: rows(.concernsByTown), nationalities: rows(.screenedByNationality))
         }
     }
 }

@@ -18,12 +18,7 @@ enum OpenDocumentStyle {
         <style:paragraph-properties fo:break-before="page"/></style:style>\
         <style:style style:name="Table" style:family="table"><style:table-properties style:width="166mm" table:align="left" \
         fo:margin-bottom="2mm"/></style:style>\
-        <style:style style:name="Wide_column" style:family="table-column"><style:table-column-properties \
-        style:rel-column-width="3*"/></style:style>\
-        <style:style style:name="Narrow_column" style:family="table-column"><style:table-column-properties \
-        style:rel-column-width="1*"/></style:style>\
-        <style:style style:name="Even_column" style:family="table-column"><style:table-column-properties \
-        style:rel-column-width="1*"/></style:style>\
+        \(columns)\
         <style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:padding="1.2mm" \
         fo:padding-left="0mm" fo:border="none" fo:border-bottom="0.5pt solid #c8d1d6"/></style:style>\
         <style:style style:name="Head_cell" style:family="table-cell"><style:table-cell-properties fo:padding="1.2mm" \
@@ -36,6 +31,25 @@ enum OpenDocumentStyle {
         </style:list-level-properties></text:list-level-style-bullet></text:list-style>\
         </office:automatic-styles>
         """
+
+    /// The width of the first column and of each other one, in millimetres, in a table of figures or of words.
+    static func widths(_ columns: Int, ofWords: Bool) -> (first: Int, other: Int) {
+        guard columns > 1 else { return (166, 166) }
+        if ofWords {
+            let first = columns == 2 ? 50 : 34
+            return (first, (166 - first) / (columns - 1))
+        }
+        let other = min(36, 116 / (columns - 1))
+        return (166 - other * (columns - 1), other)
+    }
+
+    /// A style for every width that a column can have.
+    private static let columns = (10...166).map { width in
+        """
+        <style:style style:name="Column_\(width)" style:family="table-column"><style:table-column-properties \
+        style:column-width="\(width)mm"/></style:style>
+        """
+    }.joined()
 
     /// The styles of the document, with its title at the foot of every page but the first.
     static func styles(title: String) -> String {
@@ -146,9 +160,11 @@ enum OpenDocumentStyle {
         Named(name: "Caption", paragraph: "fo:margin-top=\"6mm\" fo:keep-with-next=\"always\"", text: "\(bold) fo:font-size=\"11pt\""),
         Named(
             name: "Unit", paragraph: "fo:margin-bottom=\"2mm\" fo:keep-with-next=\"always\"", text: "\(soft) fo:font-size=\"9pt\""),
-        Named(name: "Source", paragraph: "fo:margin-bottom=\"3mm\"", text: "\(soft) fo:font-size=\"9pt\""),
+        Named(name: "Source", paragraph: "fo:margin-bottom=\"5mm\"", text: "\(soft) fo:font-size=\"9pt\""),
         Named(name: "Drawing", paragraph: "fo:keep-with-next=\"always\"", text: "fo:font-size=\"10.5pt\""),
-        Named(name: "Table_20_Heading", display: "Table Heading", paragraph: "fo:text-align=\"start\"", text: "\(bold) \(soft) fo:font-size=\"9.5pt\""),
+        Named(
+            name: "Table_20_Heading", display: "Table Heading", paragraph: "fo:text-align=\"start\"",
+            text: "\(bold) \(soft) fo:font-size=\"9.5pt\""),
         Named(
             name: "Table_20_Number_20_Heading", display: "Table Number Heading", paragraph: "fo:text-align=\"end\"",
             text: "\(bold) \(soft) fo:font-size=\"9.5pt\""),

@@ -200,10 +200,7 @@ package struct OpenDocumentText: Sendable {
         paragraph(number + table.caption, "Caption", &writer)
         paragraph(table.unit, "Unit", &writer)
         writer.element("table:table", ["table:name": table.id, "table:style-name": "Table"]) { writer in
-            writer.empty("table:table-column", ["table:style-name": "Wide_column"])
-            writer.empty(
-                "table:table-column",
-                ["table:style-name": "Narrow_column", "table:number-columns-repeated": "\(max(1, table.columns.count - 1))"])
+            columns(table.columns.count, ofWords: false, &writer)
             writer.element("table:table-header-rows") { writer in
                 writer.element("table:table-row") { writer in
                     for (place, column) in table.columns.enumerated() {
@@ -232,6 +229,15 @@ package struct OpenDocumentText: Sendable {
         paragraph((["Source: \(table.source)."] + table.notes).joined(separator: " "), "Source", &writer)
     }
 
+    private func columns(_ count: Int, ofWords: Bool, _ writer: inout XMLWriter) {
+        let widths = OpenDocumentStyle.widths(count, ofWords: ofWords)
+        writer.empty("table:table-column", ["table:style-name": "Column_\(max(10, widths.first))"])
+        guard count > 1 else { return }
+        writer.empty(
+            "table:table-column",
+            ["table:style-name": "Column_\(max(10, widths.other))", "table:number-columns-repeated": "\(count - 1)"])
+    }
+
     private func cell(_ paragraphs: [String], _ style: String, _ writer: inout XMLWriter, isHead: Bool = false) {
         writer.element(
             "table:table-cell", ["table:style-name": isHead ? "Head_cell" : "Cell", "office:value-type": "string"]
@@ -244,9 +250,7 @@ package struct OpenDocumentText: Sendable {
         let number = numbering.table(table.id).map { "Table \($0). " } ?? ""
         paragraph(number + table.caption, "Caption", &writer)
         writer.element("table:table", ["table:name": table.id, "table:style-name": "Table"]) { writer in
-            writer.empty(
-                "table:table-column",
-                ["table:style-name": "Even_column", "table:number-columns-repeated": "\(max(1, table.columns.count))"])
+            columns(table.columns.count, ofWords: true, &writer)
             writer.element("table:table-header-rows") { writer in
                 writer.element("table:table-row") { writer in
                     for column in table.columns { cell([column], "Table_20_Heading", &writer, isHead: true) }

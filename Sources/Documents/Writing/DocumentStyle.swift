@@ -49,7 +49,7 @@ enum DocumentStyle {
         .objective { border-top: 4px solid var(--lead); padding-top: .6rem; margin: 2rem 0; } .objective h3 { margin: 0 0 .6rem; }
         .objective .state { font-size: .875rem; font-weight: 600; color: var(--lead); margin: 0 0 .6rem; }
         .foot { max-width: 46rem; margin: 3rem auto; padding: 1rem 1.25rem; border-top: 1px solid var(--line); font-size: .875rem; color: var(--soft); }
-        @media screen and (max-width: 40rem) { .scroll { overflow-x: auto; } .cover { padding-top: 2rem; } .cover h1 { font-size: 2.25rem; } .words thead { position: absolute; left: -999px; } .words tr, .words th, .words td { display: block; padding: .15rem 0; border: 0; } .words tr { border-bottom: 1px solid var(--line); padding: .6rem 0; } }
+        @media (max-width: 40rem) { .scroll { overflow-x: auto; } .cover { padding-top: 2rem; } .cover h1 { font-size: 2.25rem; } .words thead { position: absolute; left: -999px; } .words tr, .words th, .words td { display: block; padding: .15rem 0; border: 0; } .words tr { border-bottom: 1px solid var(--line); padding: .6rem 0; } }
         """
 
     /// Paper: A4, a cover without margins, the title at the head and the page at the foot.
@@ -67,9 +67,9 @@ enum DocumentStyle {
           h2 { font-size: 21pt; margin: 14mm 0 5mm; break-after: avoid; string-set: part content(); } .page { break-before: page; } .page > h2, section:first-child > h2 { margin-top: 0; } .with { break-after: avoid; }
           h3 { font-size: 12.5pt; margin: 7mm 0 2mm; break-after: avoid; } h4 { break-after: avoid; }
           .lead { font-size: 12.5pt; } p, li { orphans: 3; widows: 3; }
-          .headlines { grid-template-columns: 1fr 1fr; gap: 7mm 10mm; margin: 6mm 0 8mm; } .headlines b { font-size: 40pt; margin-bottom: 1mm; } .headlines span { font-size: 11.5pt; }
+          .headlines { grid-template-columns: 1fr 1fr; gap: 7mm 10mm; margin: 6mm 0 8mm; } .headlines.three { grid-template-columns: 1fr 1fr 1fr; gap: 7mm; } .headlines b { font-size: 40pt; margin-bottom: 1mm; } .headlines span { font-size: 11.5pt; }
           .foreword p { font-size: 11.5pt; line-height: 1.6; } .foreword h2 + p { font-size: 14pt; line-height: 1.45; color: #07404a; }
-          figure, .notice, .case, tr, .headlines li, blockquote { break-inside: avoid; } figure { margin: 7mm 0; } figure svg { width: 100%; }
+          figure, .notice, tr, .headlines li, blockquote { break-inside: avoid; } figure { margin: 7mm 0; } figure svg { width: 100%; }
           figcaption strong, caption strong { font-size: 11pt; } .unit, .source, caption span { font-size: 8.5pt; }
           table { font-size: 9.5pt; } .table { margin: 7mm 0; } .short { break-inside: avoid; } .scroll { overflow: visible; }
           caption, .table thead { break-after: avoid; } a { color: inherit; text-decoration: none; } .foot { margin-top: 10mm; padding-top: 3mm; }

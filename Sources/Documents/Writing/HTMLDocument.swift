@@ -107,14 +107,9 @@ package struct HTMLDocument: Sendable {
 
     private func block(_ block: Block, before following: Block?, _ writer: inout XMLWriter) {
         switch block {
-        case .lead(let words): writer.element("p", ["class": "lead"], words: words)
+        case .lead(let words): writer.element("p", ["class": "lead with"], words: words)
         case .paragraph(let words):
-            // What introduces a chart stays on its page.
-            if case .chart = following {
-                writer.element("p", ["class": "with"], words: words)
-            } else {
-                writer.element("p", words: words)
-            }
+            writer.element("p", ["class": following.map(HTMLDocument.isIntroduced) ?? false ? "with" : nil], words: words)
         case .subheading(let words): writer.element("h3", words: words)
         case .signature(let words): writer.element("p", ["class": "signature"], words: words)
         case .list(let items): list(items, &writer)
@@ -138,6 +133,14 @@ package struct HTMLDocument: Sendable {
         }
     }
 
+    /// Whether what stands before it stays on its page.
+    private static func isIntroduced(_ block: Block) -> Bool {
+        switch block {
+        case .chart, .table, .words, .list: true
+        default: false
+        }
+    }
+
     private func list(_ items: [String], _ writer: inout XMLWriter) {
         writer.element("ul") { writer in
             for item in items { writer.element("li", words: item) }
@@ -145,7 +148,7 @@ package struct HTMLDocument: Sendable {
     }
 
     private func headlines(_ headlines: [Headline], _ writer: inout XMLWriter) {
-        writer.element("ul", ["class": "headlines"]) { writer in
+        writer.element("ul", ["class": headlines.count % 3 == 0 ? "headlines three" : "headlines"]) { writer in
             for headline in headlines {
                 writer.element("li") { writer in
                     writer.element("b") { writer in

@@ -27,7 +27,9 @@ struct Commentary {
         if let from = figures.recorded.period.from, let to = figures.recorded.period.to {
             sentence = "Between \(from.text) and \(to.text), \(grouped(total)) \(verb)"
         }
-        if let earlier = figures.before(unit)?.number, earlier > 0 { sentence += ", against \(grouped(earlier)) in the same days a year earlier" }
+        if let earlier = figures.before(unit)?.number, earlier > 0 {
+            sentence += ", against \(grouped(earlier)) in the same days a year earlier"
+        }
         return "\(sentence)."
     }
 
@@ -68,13 +70,45 @@ struct Commentary {
         return "\(beginning) \(Commentary.list(items))."
     }
 
+    /// The work of one type of exploitation: what was done, and where and whom it concerned most.
+    ///
+    /// Rows are named from the top as long as what is left unnamed is nothing or as many as may be shown.
+    func theme(_ theme: RecordedFigures.Theme) -> String? {
+        func count(_ unit: Counted) -> Int? { figures.alone(theme.totals[unit] ?? 0).number }
+        let whole = figures.recorded.total(.concerns)
+        guard let concerns = count(.concerns), concerns >= 20 else { return nil }
+        let parts = [
+            count(.visits).map { "\(grouped($0)) visits" }, count(.screened).map { "\(grouped($0)) people screened" },
+            count(.interventions).map { "\(grouped($0)) agency interventions" },
+        ].compactMap { $0 }
+        var sentences = [
+            "\(theme.label): \(grouped(concerns)) concerns (\(ProtectedFigures.share(concerns, of: whole))%)"
+                + (parts.isEmpty ? "." : ", which led to \(Commentary.list(parts)).")
+        ]
+        func leading(_ rows: [RecordedFigures.Row], _ total: Int, _ beginning: String) {
+            var named = rows.filter { !Commentary.silent.contains($0.label) && $0.count >= figures.protection.threshold }.prefix(2)
+            func rest() -> Int { total - named.map(\.count).reduce(0, +) }
+            while !named.isEmpty, figures.alone(rest()).number == nil { named = named.dropLast() }
+            guard total >= 20, !named.isEmpty else { return }
+            let items = named.map { "\($0.label) (\(grouped($0.count)), \(ProtectedFigures.share($0.count, of: total))%)" }
+            sentences.append("\(beginning) \(Commentary.list(items)).")
+        }
+        leading(theme.towns, concerns, "The places were most often in")
+        if let screened = count(.screened) { leading(theme.nationalities, screened, "The people screened were most often") }
+        return sentences.joined(separator: " ")
+    }
+
+    /// Labels of rows that say nothing.
+    static let silent: Set<String> = ["Unknown", "Not recorded", "Not specified or unknown", "Other"]
+
     /// How many rows say nothing: "52 of 171 concerns (30%) do not say".
     func unknown(_ id: String, labels: Set<String>, _ ending: String) -> String? {
         guard let table = figures.table(id) else { return nil }
         let count = table.shown.filter { labels.contains($0.label) }.map(\.count).reduce(0, +)
         let whole = figures.recorded.total(table.recorded.unit)
         guard count > 0, figures.canShare(table) else { return nil }
-        return "\(grouped(count)) of \(grouped(whole)) \(table.recorded.unit.words) (\(ProtectedFigures.share(count, of: whole))%) \(ending)."
+        return
+            "\(grouped(count)) of \(grouped(whole)) \(table.recorded.unit.words) (\(ProtectedFigures.share(count, of: whole))%) \(ending)."
     }
 
     /// What is behind the withheld rows of a table.

@@ -101,12 +101,12 @@ package struct Review: Sendable {
             figures.headline(.visits, "visits made", "A visit counts once, however many agencies went."),
             figures.headline(.interventions, "agency interventions", "One for each agency at each visit it attended."),
         ]
-        if figures.recorded.total(.referrals) > 0 || figures.recorded.total(.reports) > 0 {
-            headlines.append(
-                figures.headline(.referrals, "referrals to the National Referral Mechanism", "Adults with their consent, and children."))
-            headlines.append(
-                figures.headline(.reports, "duty to notify reports", "Adults who did not want to be referred; nobody is named."))
-        }
+        // A withheld figure is told in its section; large it would say nothing.
+        let pathways = [
+            figures.headline(.referrals, "referrals to the National Referral Mechanism", "Adults with their consent, and children."),
+            figures.headline(.reports, "duty to notify reports", "Adults who did not want to be referred; nobody is named."),
+        ]
+        if pathways.allSatisfy({ ($0.figure.value.number ?? 0) > 0 }) { headlines += pathways }
         let isYear = figures.recorded.quarters.count >= 4
         return Section(
             id: "in-figures", title: isYear ? "The year in figures" : "The period in figures", beginsPage: true,
@@ -124,10 +124,10 @@ package struct Review: Sendable {
     private var findings: [String] {
         [
             [words.whole(.concerns, verb: "concerns were raised"), words.course(.concerns)].compactMap { $0 }.joined(separator: " "),
-            words.leading("concerns-by-exploitation-type", "Named most often:", most: 2, skipping: Review.silent) ?? "",
-            words.leading("concerns-by-location-type", "Most common places:", skipping: Review.silent) ?? "",
-            words.leading("concerns-by-town", "Most concerns were about", most: 2, lowercase: false, skipping: Review.silent) ?? "",
-            words.leading("screened-by-gender", "People screened:", skipping: Review.silent) ?? "",
+            words.leading("concerns-by-exploitation-type", "Named most often:", most: 2, skipping: Commentary.silent) ?? "",
+            words.leading("concerns-by-location-type", "Most common places:", skipping: Commentary.silent) ?? "",
+            words.leading("concerns-by-town", "Towns named most often:", most: 2, lowercase: false, skipping: Commentary.silent) ?? "",
+            words.leading("screened-by-gender", "People screened:", skipping: Commentary.silent) ?? "",
         ].filter { !$0.isEmpty }
     }
 
@@ -142,8 +142,6 @@ package struct Review: Sendable {
         ids.compactMap { figures.chart($0, most: most).map(Block.chart) }
     }
 
-    private static let silent: Set<String> = ["Unknown", "Not recorded", "Not specified or unknown", "Other"]
-
     private var concerns: Section? {
         guard figures.recorded.total(.concerns) > 0 else { return nil }
         return Section(
@@ -151,11 +149,11 @@ package struct Review: Sendable {
             paragraphs([words.course(.concerns), words.peak("concerns-by-month")])
                 + charts(["concerns-by-month"])
                 + paragraphs([
-                    words.leading("concerns-by-source", "Most concerns came from these sources:", skipping: Review.silent)
+                    words.leading("concerns-by-source", "The sources named most often were", skipping: Commentary.silent)
                 ]) + charts(["concerns-by-source"])
                 + paragraphs([
                     words.leading(
-                        "concerns-by-exploitation-type", "The types of exploitation named most often were", skipping: Review.silent),
+                        "concerns-by-exploitation-type", "The types of exploitation named most often were", skipping: Commentary.silent),
                     "A concern can name several types, so the types add up to more than the concerns.",
                 ]) + charts(["concerns-by-exploitation-type"]))
     }
@@ -163,10 +161,10 @@ package struct Review: Sendable {
     private var places: Section? {
         let blocks =
             paragraphs([
-                words.leading("concerns-by-town", "Concerns were about places in", most: 2, lowercase: false, skipping: Review.silent)
+                words.leading("concerns-by-town", "The places were most often in", most: 2, lowercase: false, skipping: Commentary.silent)
             ]) + charts(["concerns-by-town"])
             + paragraphs([
-                words.leading("concerns-by-location-type", "The most common types of place were", skipping: Review.silent),
+                words.leading("concerns-by-location-type", "The most common types of place were", skipping: Commentary.silent),
                 words.withheld("concerns-by-location-type", "types of place"),
             ]) + charts(["concerns-by-location-type"])
         return blocks.isEmpty ? nil : Section(id: "places", title: "Where it happens", blocks)
@@ -177,7 +175,7 @@ package struct Review: Sendable {
             paragraphs([
                 words.leading(
                     "concerns-by-nationality", "Where the nationality of the people concerned is known, it was most often",
-                    lowercase: false, skipping: Review.silent),
+                    lowercase: false, skipping: Commentary.silent),
                 words.unknown("concerns-by-nationality", labels: ["Unknown", "Not recorded"], "do not say the nationality"),
                 words.withheld("concerns-by-nationality", "nationalities"),
             ]) + charts(["concerns-by-nationality"])
@@ -203,12 +201,12 @@ package struct Review: Sendable {
             id: "screening", title: "People screened",
             paragraphs([
                 words.whole(.screened, verb: "people were screened on visits"),
-                words.leading("screened-by-gender", "By gender:", skipping: Review.silent),
+                words.leading("screened-by-gender", "By gender:", skipping: Commentary.silent),
                 "A person who was met on two visits counts twice.",
             ]) + charts(["screened-by-gender", "screened-by-outcome"])
                 + paragraphs([
                     words.leading(
-                        "screened-by-nationality", "The nationalities met most often were", lowercase: false, skipping: Review.silent)
+                        "screened-by-nationality", "The nationalities met most often were", lowercase: false, skipping: Commentary.silent)
                 ]) + charts(["screened-by-nationality"]))
     }
 
@@ -238,10 +236,18 @@ package struct Review: Sendable {
             "The partnership sent \(count(.referrals, "referrals")) to the National Referral Mechanism and "
             + "\(count(.reports, "duty to notify reports")). An adult is referred only with their consent; where they decline, the "
             + "report names nobody, and support is offered by another way."
-        // A table of which nothing can be shown says less than the sentence.
-        let useful = tables.filter { $0.rows.contains { $0.figures.contains { ($0.value.number ?? 0) > 0 } } }
+        let useful = tables.filter(Review.tellsMoreThanOneThing)
+        let few = useful.isEmpty && !tables.isEmpty ? " They are too few to be shown by kind without telling about single people." : ""
         return Section(
-            id: "referrals", title: "Referrals and support", [.paragraph(sentence)] + useful.map(Block.table))
+            id: "referrals", title: "Referrals and support", [.paragraph(sentence + few)] + useful.map(Block.table))
+    }
+
+    /// Whether one of the table's columns shows two rows or more: a table in which a small group is all of one kind, or all
+    /// withheld, tells about its members or nothing.
+    private static func tellsMoreThanOneThing(_ table: StatisticalTable) -> Bool {
+        (0..<max(0, table.columns.count - 1)).contains { column in
+            table.rows.count { $0.figures.indices.contains(column) && ($0.figures[column].value.number ?? 0) > 0 } > 1
+        }
     }
 
     // MARK: Objectives
@@ -288,7 +294,7 @@ package struct Review: Sendable {
             ]
         }
         return Section(
-            id: "objectives", title: objectives.title, beginsPage: true,
+            id: "objectives", title: objectives.title,
             [
                 .words(
                     TextTable(

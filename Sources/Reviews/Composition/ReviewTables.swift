@@ -111,6 +111,8 @@ extension ProtectedFigures {
         for column in 0..<min(table.counts, table.columns.count - 1) {
             let counts = table.rows.map { $0.numbers[column] ?? 0 }
             let total = table.totals.indices.contains(column) ? recorded.total(table.totals[column]) : nil
+            // Among fewer than the threshold even a nought tells about the others.
+            if counts.reduce(0, +) < protection.threshold { continue }
             let cells = CountTable(
                 cells: counts + (total.map { [$0] } ?? []),
                 sums: total.map { _ in [.init(total: counts.count, parts: Array(counts.indices))] } ?? [],

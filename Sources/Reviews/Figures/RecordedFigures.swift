@@ -60,10 +60,16 @@ package struct RecordedFigures: Sendable {
         /// "Sexual".
         package let label: String
         package let totals: [Counted: Int]
+        /// Its concerns by town.
+        package let towns: [Row]
+        /// The people screened because of it, by nationality.
+        package let nationalities: [Row]
 
-        package init(_ label: String, _ totals: [Counted: Int]) {
+        package init(_ label: String, _ totals: [Counted: Int], towns: [Row] = [], nationalities: [Row] = []) {
             self.label = label
             self.totals = totals
+            self.towns = towns
+            self.nationalities = nationalities
         }
     }
 

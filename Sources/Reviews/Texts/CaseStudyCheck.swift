@@ -55,10 +55,10 @@ package struct CaseStudyCheck: Sendable {
             let after = place + 1 < words.count ? lower[place + 1] : ""
             if placed.contains(place) || (CaseStudyCheck.streets.contains(lower[place]) && word.isCapital && !word.opensSentence) {
                 add(.place, word.text)
-            } else if CaseStudyCheck.isContact(word.text) {
-                add(.contact, word.text)
             } else if CaseStudyCheck.isDate(lower[place], before: before, after: after, isCapital: word.isCapital) {
                 add(.date, word.text)
+            } else if CaseStudyCheck.isContact(word.text) {
+                add(.contact, word.text)
             } else if CaseStudyCheck.isAge(lower[place], before: before, after: after) {
                 add(.age, word.text)
             } else if CaseStudyCheck.titles.contains(lower[place]) && word.isCapital {
@@ -154,7 +154,8 @@ package struct CaseStudyCheck: Sendable {
     /// Words that begin sentences and are no names.
     private static let openers: Set<String> = [
         "a", "about", "after", "all", "although", "an", "and", "another", "any", "around", "as", "at", "because", "before", "both", "but",
-        "by", "concern", "concerns", "during", "each", "early", "eight", "every", "everyone", "few", "finally", "first", "five", "following",
+        "by", "concern", "concerns", "during", "each", "early", "eight", "every", "everyone", "few", "finally", "first", "five",
+        "following",
         "for", "four", "from", "further", "he", "her", "his", "how", "however", "i", "if", "in", "information", "initially", "interpreters",
         "it", "its", "later", "many", "more", "most", "nine", "no", "nobody", "none", "not", "nothing", "now", "of", "officers", "on",
         "once", "one", "only", "other", "others", "our", "over", "partners", "people", "police", "seven", "several", "she", "since", "six",

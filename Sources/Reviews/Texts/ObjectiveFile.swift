@@ -88,7 +88,8 @@ package struct ObjectiveFile: Sendable, Equatable {
             return .refused([
                 Problem(
                     "objectives",
-                    "The file is no JSON of the form {\"title\":…,\"objectives\":[{\"number\":…,\"objective\":…}]}; measures are \(measures)")
+                    "The file is no JSON of the form {\"title\":…,\"objectives\":[{\"number\":…,\"objective\":…}]}; measures are \(measures)"
+                )
             ])
         }
     }
