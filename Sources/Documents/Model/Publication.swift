@@ -6,6 +6,8 @@ package struct Publication: Hashable, Sendable {
         package var publisher: String
         /// "Annual report".
         package var title: String
+        /// What it is about, under the title; empty where the title says so.
+        package var subject: String
         /// "1 April 2019 to 31 March 2020".
         package var period: String
         /// Where the document stands: "Draft. Figures are provisional".
@@ -13,9 +15,10 @@ package struct Publication: Hashable, Sendable {
         /// The heights of a row of columns that decorates the page; empty for none.
         package var columns: [Int]
 
-        package init(publisher: String, title: String, period: String, state: String, columns: [Int] = []) {
+        package init(publisher: String, title: String, subject: String = "", period: String, state: String, columns: [Int] = []) {
             self.publisher = publisher
             self.title = title
+            self.subject = subject
             self.period = period
             self.state = state
             self.columns = columns

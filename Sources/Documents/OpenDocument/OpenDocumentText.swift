@@ -92,6 +92,7 @@ package struct OpenDocumentText: Sendable {
         let cover = publication.cover
         paragraph(cover.publisher, "Publisher", &writer)
         paragraph(cover.title, "Title", &writer)
+        if !cover.subject.isEmpty { paragraph(cover.subject, "Subtitle", &writer) }
         paragraph(cover.period, "Subtitle", &writer)
         paragraph(cover.state, "Source", &writer)
     }

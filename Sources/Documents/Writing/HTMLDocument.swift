@@ -72,37 +72,19 @@ package struct HTMLDocument: Sendable {
         writer.element("div", ["class": "cover-in"]) { writer in
             writer.element("p", ["class": "publisher"], words: cover.publisher)
             writer.element("h1", words: cover.title)
+            if !cover.subject.isEmpty { writer.element("p", ["class": "subject"], words: cover.subject) }
             writer.element("p", ["class": "period"], words: cover.period)
             writer.element("p", ["class": "state"], words: cover.state)
         }
-        if !cover.columns.isEmpty { writer.markup(HTMLDocument.decoration(cover.columns)) }
+        if !cover.columns.isEmpty { decoration(cover.columns, &writer) }
     }
 
     /// A row of columns at the foot of the cover, which says nothing to whoever does not see it.
-    private static func decoration(_ columns: [Int]) -> String {
-        var writer = XMLWriter()
+    private func decoration(_ columns: [Int], _ writer: inout XMLWriter) {
         let greatest = max(1, columns.max() ?? 1)
-        writer.element(
-            "svg",
-            [
-                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 840 296", "preserveAspectRatio": "none",
-                "aria-hidden": "true", "focusable": "false",
-            ]
-        ) { writer in
-            let step = 840.0 / Double(columns.count)
-            for (place, value) in columns.enumerated() {
-                let height = 24 + 248 * value / greatest
-                let start = Int(Double(place) * step + 0.5)
-                let end = Int(Double(place + 1) * step + 0.5)
-                writer.empty(
-                    "rect",
-                    [
-                        "x": "\(start)", "y": "\(296 - height)", "width": "\(end - start - 3)", "height": "\(height)",
-                        "fill": place == columns.count - 1 ? "#1f8595" : "#0b5560",
-                    ])
-            }
+        writer.element("div", ["class": "columns", "aria-hidden": "true"]) { writer in
+            for value in columns { writer.element("span", ["style": "height:\(8 + 88 * value / greatest)%"], words: "") }
         }
-        return writer.text
     }
 
     private func block(_ block: Block, before following: Block?, _ writer: inout XMLWriter) {
@@ -183,7 +165,15 @@ package struct HTMLDocument: Sendable {
 
     private func table(_ table: StatisticalTable, _ writer: inout XMLWriter) {
         writer.element("div", ["class": table.rows.count <= 24 ? "table short" : "table", "id": table.id]) { writer in
-            writer.element("div", ["class": "scroll"]) { writer in
+            // A table that is wider than a telephone is moved by its keys.
+            let isWide = table.columns.count > 3
+            writer.element(
+                "div",
+                [
+                    "class": "scroll", "tabindex": isWide ? "0" : nil, "role": isWide ? "region" : nil,
+                    "aria-label": isWide ? "Table: \(table.caption)" : nil,
+                ]
+            ) { writer in
                 writer.element("table") { writer in
                     caption(table.id, table.caption, table.unit, &writer)
                     writer.element("thead") { writer in

@@ -51,7 +51,8 @@ package struct Review: Sendable {
         sections.append(method)
         let isYear = recorded.before != nil && recorded.quarters.count >= 4
         let cover = Publication.Cover(
-            publisher: recorded.partnership, title: kind.title(isYear: isYear), period: recorded.period.text, state: state,
+            publisher: recorded.partnership, title: kind.title(isYear: isYear), subject: kind.subject, period: recorded.period.text,
+            state: state,
             columns: figures.table("concerns-by-month").map { table in
                 table.shown.count == table.rows.count ? table.shown.map(\.count) : []
             } ?? [])
@@ -63,7 +64,7 @@ package struct Review: Sendable {
 
     private var state: String {
         let recorded = figures.recorded
-        return "\(kind.subject). Draft, made from the records as they stood on \(recorded.countedOn.text)."
+        return "Draft, made from the records as they stood on \(recorded.countedOn.text)."
             + (figures.isOpen ? " The period is not over: all figures are provisional." : "")
     }
 
@@ -218,7 +219,7 @@ package struct Review: Sendable {
                 .paragraph(
                     "What each type of exploitation meant for the work: the concerns that name it, the visits made because of them, "
                         + "the people screened on those visits and the agencies that attended."), .table(table),
-            ])
+            ] + figures.recorded.themes.compactMap(words.theme).map(Block.paragraph))
     }
 
     private var referrals: Section? {
