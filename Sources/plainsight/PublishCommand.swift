@@ -58,11 +58,16 @@ struct PublishCommand: AsyncParsableCommand {
         return Array(data)
     }
 
+    /// What is wrong with a file, a line for each place in it.
+    static func lines(_ problems: [Problem]) -> String {
+        problems.map { "\($0.field): \($0.message)." }.joined(separator: "\n")
+    }
+
     static func objectives(_ path: String?) throws -> ObjectiveFile? {
         guard let path else { return nil }
         switch ObjectiveFile.reading(try bytes(of: path)) {
         case .done(let file): return file
-        case .refused(let problems): throw CommandFailure("\(path): \(text(of: problems))")
+        case .refused(let problems): throw CommandFailure("\(path) cannot be used.\n\(lines(problems))")
         }
     }
 
@@ -85,7 +90,7 @@ struct PublishCommand: AsyncParsableCommand {
             if let text {
                 switch ReviewText.reading(try PublishCommand.bytes(of: text)) {
                 case .done(let read): words = read
-                case .refused(let problems): throw CommandFailure("\(text): \(plainsight.text(of: problems))")
+                case .refused(let problems): throw CommandFailure("\(text) cannot be used.\n\(PublishCommand.lines(problems))")
                 }
             }
             let goals = try PublishCommand.objectives(objectives)
@@ -93,7 +98,7 @@ struct PublishCommand: AsyncParsableCommand {
             let findings = words.findings(CaseStudyCheck(places: places))
             guard findings.isEmpty else {
                 throw CommandFailure(
-                    "Nothing was written, because a case study could tell who it is about:\n" + plainsight.text(of: findings))
+                    "Nothing was written, because a case study could tell who it is about.\n\(PublishCommand.lines(findings))")
             }
             let review = Reviews.Review(
                 kind, figures, text: words, objectives: goals, protection: PublishCommand.protection(threshold: common.threshold))

@@ -52,6 +52,22 @@ struct ReviewTests {
         #expect(towns.rows.map { $0.figures.map(\.text) } == [["150", "88%"], ["21", "12%"], ["171", "100%"]])
     }
 
+    @Test("withholds two of the types of exploitation where the total says how many the smallest has at least")
+    func overlapping() {
+        func values(_ rows: [RecordedFigures.Row]) -> [FigureValue]? {
+            let figures = RecordedFigures(
+                partnership: "Northmoor partnership", period: InventedYear.period, countedOn: Day(number: 30_000), totals: [.concerns: 171],
+                before: nil,
+                tables: [
+                    .init(
+                        id: "types", heading: "Types", dimension: "Type", unit: .concerns, unitText: "Concerns", rows: rows, addsUp: false)
+                ])
+            return ProtectedFigures(figures, protection: ClosedProtection()).table("types")?.rows.map(\.value)
+        }
+        #expect(values([.init("Labour", 129), .init("Sexual", 45), .init("Criminal", 2)]) == [.number(129), .number(45), .withheld])
+        #expect(values([.init("Labour", 124), .init("Sexual", 45), .init("Criminal", 2)]) == [.number(124), .withheld, .withheld])
+    }
+
     @Test("leaves out a table of referrals from which a small group could be read")
     func referrals() {
         let publication = Review(.local, InventedYear.figures()).publication()

@@ -95,12 +95,26 @@ package struct ProtectedFigures: Sendable {
         return protection.shown(table).map { Array($0.dropFirst()) }
     }
 
+    /// The same choice with the smallest other count withheld as well, where only one is.
+    static func neverAlone(_ counts: [Int], _ shown: [Bool]) -> [Bool] {
+        guard shown.count(where: { !$0 }) == 1 else { return shown }
+        var shown = shown
+        let others = counts.indices.filter { shown[$0] && counts[$0] > 0 }
+        if let smallest = others.min(by: { (counts[$0], $0) < (counts[$1], $1) }) { shown[smallest] = false }
+        return shown
+    }
+
     /// Which rows may be shown, and which of the quarters that the months add up to.
     private func cells(_ table: RecordedFigures.Table) -> (rows: [Bool], quarters: [Bool])? {
         let rows = table.rows.map(\.count)
         guard table.addsUp else {
-            // Rows that overlap add up to nothing that is published.
-            return protection.shown(CountTable(cells: rows, sums: [])).map { ($0, []) }
+            // Rows that overlap add up to nothing, but together they are at least the total: it can bound one that is alone.
+            let isBounded = { (shown: [Bool]) in
+                zip(rows, shown).map { $1 ? $0 : 0 }.reduce(0, +) < self.recorded.total(table.unit)
+            }
+            return protection.shown(CountTable(cells: rows, sums: [])).map { shown in
+                (isBounded(shown) ? ProtectedFigures.neverAlone(rows, shown) : shown, [])
+            }
         }
         let quarters = recorded.quarters.map(\.label)
         guard table.rows.contains(where: { $0.quarter != nil }), quarters.count > 1 else {

@@ -117,7 +117,8 @@ extension ProtectedFigures {
                 cells: counts + (total.map { [$0] } ?? []),
                 sums: total.map { _ in [.init(total: counts.count, parts: Array(counts.indices))] } ?? [],
                 stated: total.map { _ in [counts.count] } ?? [])
-            guard let columnShown = protection.shown(cells) else { return nil }
+            guard var columnShown = protection.shown(cells) else { return nil }
+            if total == nil { columnShown = ProtectedFigures.neverAlone(counts, columnShown) }
             for row in counts.indices { shown[row][column] = columnShown[row] }
         }
         let rows = table.rows.enumerated().map { row, recorded in
