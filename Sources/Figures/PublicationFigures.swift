@@ -25,7 +25,7 @@ extension FigureDesk {
                 "read-figures-for-publication", "figures", viewer.partnership?.text ?? "", detail: filter.journalText)
         ) { reading in
             let year = try reading.dashboard(filter, lists: lists)
-            let before = try filter.yearBefore.map { try reading.dashboard($0, lists: lists).countedTotals }
+            let before = try filter.yearBefore.map { try reading.totals($0, lists: lists) }
             let pathways = try reading.pathwayFigures(filter, lists: lists)
             var totals = year.countedTotals
             totals[.referrals] = pathways.referrals
@@ -66,16 +66,26 @@ extension Reading {
         }
     }
 
+    /// The totals of another period, without its tables.
+    fileprivate func totals(_ filter: FigureFilter, lists: CodeLists) throws -> [Counted: Int] {
+        let others = try dashboard(filter, units: [.visits, .interventions, .screened], lists: lists)
+        return others.countedTotals.merging([.concerns: try concernTotal(filter)]) { $1 }
+    }
+
     /// The work of each type of exploitation that the records name.
     fileprivate func themes(_ filter: FigureFilter, lists: CodeLists) throws -> [RecordedFigures.Theme] {
-        try lists["exploitation_type"].values.compactMap { value in
+        let concerns = try concernsByTypeAndTown(filter.period)
+        let towns = try placeLabels(Set(concerns.values.flatMap(\.keys)).subtracting([""]))
+        return try lists["exploitation_type"].values.compactMap { value in
+            guard let found = concerns[value.code] else { return nil }
             var themed = filter
             themed.exploitationType = value.code
-            let figures = try dashboard(themed, lists: lists)
-            guard figures.total(.concerns) > 0 else { return nil }
-            func rows(_ table: FigureTable) -> [RecordedFigures.Row] { figures[table].map { RecordedFigures.Row($0.key, $0.count) } }
+            let work = try dashboard(themed, units: [.visits, .interventions, .screened], lists: lists)
+            let rows = found.map { RecordedFigures.Row(towns[$0.key] ?? FigureCount.notRecorded, $0.value) }
             return RecordedFigures.Theme(
-                value.label, figures.countedTotals, towns: rows(.concernsByTown), nationalities: rows(.screenedByNationality))
+                value.label, work.countedTotals.merging([.concerns: found.values.reduce(0, +)]) { $1 },
+                towns: rows.sorted { ($1.count, $0.label) < ($0.count, $1.label) },
+                nationalities: work[.screenedByNationality].map { RecordedFigures.Row($0.key, $0.count) })
         }
     }
 }
