@@ -152,9 +152,17 @@ let package = Package(
                 "Partnerships",
                 "Concerns",
             ], swiftSettings: settings),
+        .target(name: "Documents", dependencies: [], swiftSettings: settings),
+        .target(
+            name: "Reviews",
+            dependencies: [
+                "Documents",
+                "Kernel",
+            ], swiftSettings: settings),
         .target(
             name: "Figures",
             dependencies: [
+                "Reviews",
                 "Kernel",
                 "Store",
                 "Access",
@@ -181,6 +189,13 @@ let package = Package(
             dependencies: [
                 "DelimitedText",
                 "Disclosure",
+            ], swiftSettings: settings),
+        .target(name: "SyntheticData", dependencies: [], swiftSettings: settings),
+        .target(
+            name: "SyntheticCommands",
+            dependencies: [
+                "DelimitedText",
+                "SyntheticData",
             ], swiftSettings: settings),
         .target(
             name: "Linkage",
@@ -254,8 +269,11 @@ let package = Package(
             name: "plainsight",
             dependencies: [
                 "BlindLinkage",
+                "Documents",
+                "Reviews",
                 "LinkCommands",
                 "PublishCommands",
+                "SyntheticCommands",
                 "Site",
                 "Store",
                 "Access",
@@ -480,6 +498,13 @@ let package = Package(
                 "PublishCommands",
             ], swiftSettings: settings),
         .testTarget(
+            name: "SyntheticDataTests",
+            dependencies: [
+                "DelimitedText",
+                "SyntheticCommands",
+                "SyntheticData",
+            ], swiftSettings: settings),
+        .testTarget(
             name: "LinkageTests",
             dependencies: [
                 "DelimitedText",
@@ -508,6 +533,18 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: settings),
         .testTarget(
+            name: "DocumentsTests",
+            dependencies: [
+                "Documents"
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "ReviewsTests",
+            dependencies: [
+                "Documents",
+                "Kernel",
+                "Reviews",
+            ], swiftSettings: settings),
+        .testTarget(
             name: "ReferralFormTests",
             dependencies: [
                 "InventedReports",
@@ -527,6 +564,8 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
+                "Documents",
+                "Reviews",
                 "Site",
                 "Web",
                 "Accounts",

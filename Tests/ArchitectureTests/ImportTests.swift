@@ -28,7 +28,9 @@ struct ImportTests {
             "Concerns": feature.union(["Partnerships"]),
             "Visits": feature.union(["Partnerships", "Concerns"]),
             "Pathways": feature.union(["Partnerships", "Concerns", "Visits", "ReferralForm"]),
-            "Figures": feature.union(["Partnerships"]),
+            "Documents": [],
+            "Reviews": ["Documents", "Kernel", "Foundation"],
+            "Figures": feature.union(["Partnerships", "Reviews"]),
             "ReferralForm": ["Kernel"],
             "DelimitedText": ["Foundation"],
             "Linkage": ["DelimitedText", "Foundation"],
@@ -37,14 +39,16 @@ struct ImportTests {
             "LinkCommands": ["BlindLinkage", "DelimitedText", "LinkGraph", "Linkage", "Foundation"],
             "Disclosure": ["Foundation"],
             "PublishCommands": ["DelimitedText", "Disclosure", "Foundation"],
+            "SyntheticData": ["Foundation"],
+            "SyntheticCommands": ["DelimitedText", "SyntheticData", "Foundation"],
             "Site": feature.union([
                 "SQLiteStore", "PostgresStore", "Schema", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways", "Figures",
                 "ReferralForm", "Configuration", "SystemPackage", "Logging", "ServiceLifecycle", "Synchronization",
             ]),
             "plainsight": [
                 "Kernel", "Store", "Access", "Schema", "Web", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways",
-                "Figures", "ReferralForm", "BlindLinkage", "LinkCommands", "PublishCommands", "Site", "ArgumentParser", "Logging",
-                "Foundation",
+                "Figures", "Documents", "Reviews", "ReferralForm", "BlindLinkage", "LinkCommands", "PublishCommands",
+                "SyntheticCommands", "Site", "ArgumentParser", "Logging", "Foundation",
             ],
         ]
     }()

@@ -1,0 +1,24 @@
+/// What has to be said beside a figure, in the shorthand of the Government Analysis Function.
+package enum FigureMark: String, Sendable, CaseIterable, Comparable {
+    case breakInSeries = "b"
+    case estimated = "e"
+    case lowReliability = "u"
+    case provisional = "p"
+    case revised = "r"
+
+    /// "[p]".
+    package var text: String { "[\(rawValue)]" }
+
+    /// What the mark means, for the notes.
+    package var meaning: String {
+        switch self {
+        case .breakInSeries: "there is a break in the series here; figures before and after cannot be compared"
+        case .estimated: "estimated"
+        case .lowReliability: "of low reliability, because few are counted"
+        case .provisional: "provisional; it can still change"
+        case .revised: "revised since it was first published"
+        }
+    }
+
+    package static func < (one: FigureMark, other: FigureMark) -> Bool { one.rawValue < other.rawValue }
+}

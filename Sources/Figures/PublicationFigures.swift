@@ -1,0 +1,103 @@
+import Access
+import Kernel
+import Partnerships
+import Reviews
+
+extension FigureDesk {
+    /// The longest period of a review, in years.
+    package static let mostReviewYears = 5
+
+    /// What the records hold for a period, counted for a publication and not yet protected. The reading is in the journal.
+    ///
+    /// - Parameters:
+    ///   - period: has both ends and no `problems` as a filter.
+    ///   - withThemes: also the work of each type of exploitation, which takes a count of its own for each.
+    /// - Throws: `AccessError.denied` for a viewer without figures or without a partnership.
+    package func recordedFigures(
+        for viewer: Viewer, named name: String, during period: Period, withThemes: Bool
+    ) async throws -> RecordedFigures {
+        guard FigureScope(of: viewer) != nil, viewer.partnership != nil else { throw AccessError.denied }
+        let lists = lists
+        let filter = FigureFilter(period: period)
+        return try await desk.read(
+            as: viewer,
+            Consultation(
+                "read-figures-for-publication", "figures", viewer.partnership?.text ?? "", detail: filter.journalText)
+        ) { reading in
+            let year = try reading.dashboard(filter, lists: lists)
+            let before = try filter.yearBefore.map { try reading.totals($0, lists: lists) }
+            let pathways = try reading.pathwayFigures(filter, lists: lists)
+            var totals = year.countedTotals
+            totals[.referrals] = pathways.referrals
+            totals[.reports] = pathways.reports
+            totals[.referred] = pathways.people
+            return RecordedFigures(
+                partnership: name, period: period, countedOn: reading.moment.day, totals: totals, before: before,
+                tables: year.recordedTables, quarters: try reading.quarters(period, year, pathways, lists: lists),
+                themes: withThemes ? try reading.themes(filter, lists: lists) : [], referralTables: pathways.recordedTables,
+                definitions: UnitOfCount.allCases.map(\.definition) + [
+                    "A referral or a duty to notify report counts on the day it was sent. One person can have several."
+                ])
+        }
+    }
+}
+
+extension Reading {
+    /// The quarters of a period with the totals of every unit that has quarters.
+    fileprivate func quarters(
+        _ period: Period, _ year: Dashboard, _ pathways: PathwayFigures, lists: CodeLists
+    ) throws -> [RecordedFigures.Stretch] {
+        guard let from = period.from, let to = period.to else { return [] }
+        let months = CalendarMonth.all(from: from, to: to, most: FigureDesk.mostReviewYears * 12 + 1)
+        var keys: [String] = []
+        for month in months where keys.last != month.quarterKey { keys.append(month.quarterKey) }
+        let (concerns, visits) = (year.quarterCounts(.concernsByMonth), year.quarterCounts(.visitsByMonth))
+        let referrals = pathways.quarterCounts
+        return try keys.compactMap { key in
+            guard let quarter = CalendarQuarter(key), let days = quarter.days(within: period) else { return nil }
+            let counted = try dashboard(FigureFilter(period: days), units: [.interventions, .screened], lists: lists)
+            return RecordedFigures.Stretch(
+                quarter.text,
+                [
+                    .concerns: concerns[key] ?? 0, .visits: visits[key] ?? 0, .interventions: counted.total(.interventions),
+                    .screened: counted.total(.screened), .referrals: referrals[key]?.referrals ?? 0,
+                    .reports: referrals[key]?.reports ?? 0,
+                ])
+        }
+    }
+
+    /// The totals of another period, without its tables.
+    fileprivate func totals(_ filter: FigureFilter, lists: CodeLists) throws -> [Counted: Int] {
+        let others = try dashboard(filter, units: [.visits, .interventions, .screened], lists: lists)
+        return others.countedTotals.merging([.concerns: try concernTotal(filter)]) { $1 }
+    }
+
+    /// The work of each type of exploitation that the records name.
+    fileprivate func themes(_ filter: FigureFilter, lists: CodeLists) throws -> [RecordedFigures.Theme] {
+        let concerns = try concernsByTypeAndTown(filter.period)
+        let towns = try placeLabels(Set(concerns.values.flatMap(\.keys)).subtracting([""]))
+        return try lists["exploitation_type"].values.compactMap { value in
+            guard let found = concerns[value.code] else { return nil }
+            var themed = filter
+            themed.exploitationType = value.code
+            let work = try dashboard(themed, units: [.visits, .interventions, .screened], lists: lists)
+            let rows = found.map { RecordedFigures.Row(towns[$0.key] ?? FigureCount.notRecorded, $0.value) }
+            return RecordedFigures.Theme(
+                value.label, work.countedTotals.merging([.concerns: found.values.reduce(0, +)]) { $1 },
+                towns: rows.sorted { ($1.count, $0.label) < ($0.count, $1.label) },
+                nationalities: work[.screenedByNationality].map { RecordedFigures.Row($0.key, $0.count) })
+        }
+    }
+}
+
+extension CalendarQuarter {
+    /// Its days, as far as they lie within a period with both ends.
+    func days(within period: Period) -> Period? {
+        guard let first = Day(year: year, month: number * 3 - 2, day: 1),
+            let last = Day(year: year, month: number * 3, day: Day.length(ofMonth: number * 3, year: year)), let from = period.from,
+            let to = period.to
+        else { return nil }
+        let (start, end) = (max(first, from), min(last, to))
+        return start <= end ? Period(from: start, to: end) : nil
+    }
+}

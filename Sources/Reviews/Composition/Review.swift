@@ -1,0 +1,331 @@
+import Documents
+import Kernel
+
+/// The review of a period: figures, words and objectives in the order of its template.
+package struct Review: Sendable {
+    private let kind: ReviewKind
+    private let figures: ProtectedFigures
+    private let text: ReviewText
+    private let objectives: ObjectiveFile?
+    private let words: Commentary
+
+    /// - Parameters:
+    ///   - text: its case studies have been checked.
+    ///   - protection: which counts may be stated.
+    package init(
+        _ kind: ReviewKind, _ figures: RecordedFigures, text: ReviewText = ReviewText(), objectives: ObjectiveFile? = nil,
+        protection: any FigureProtection = ClosedProtection()
+    ) {
+        self.kind = kind
+        self.figures = ProtectedFigures(figures, protection: protection)
+        self.text = text
+        self.objectives = objectives
+        words = Commentary(figures: self.figures)
+    }
+
+    /// The document as a draft: nothing in it is signed.
+    package func publication() -> Publication {
+        let recorded = figures.recorded
+        var sections = text.parts(.foreword).map { written($0, beginsPage: true) }
+        sections += text.parts(.introduction).map { written($0, beginsPage: true) }
+        sections.append(inFigures)
+        switch kind {
+        case .local:
+            sections += [concerns, places, people, visits, screening, focus, referrals].compactMap { $0 }
+        case .regional:
+            sections += [concerns, referrals, visits, people].compactMap { $0 }
+        case .programme:
+            sections += [programme, concerns, focus, people, visits, referrals].compactMap { $0 }
+        }
+        sections += text.parts(.section).map { written($0, beginsPage: false) }
+        let studies = text.parts(.caseStudy).map { part in
+            Block.caseStudy(CaseStudy(title: part.title, paragraphs: part.plain.split(separator: "\n").map(String.init)))
+        }
+        if !studies.isEmpty {
+            sections.append(
+                Section(
+                    id: "case-studies", title: "Case studies",
+                    [.lead("What the work looks like. Details that could tell who somebody is have been left out.")] + studies))
+        }
+        if let progress { sections.append(progress) }
+        sections.append(method)
+        let isYear = recorded.before != nil && recorded.quarters.count >= 4
+        let cover = Publication.Cover(
+            publisher: recorded.partnership, title: kind.title(isYear: isYear), subject: kind.subject, period: recorded.period.text,
+            state: state,
+            columns: figures.table("concerns-by-month").map { table in
+                table.shown.count == table.rows.count ? table.shown.map(\.count) : []
+            } ?? [])
+        return Publication(
+            cover: cover,
+            summary: "\(kind.subject): \(cover.title.lowercased()) of \(recorded.partnership), \(recorded.period.text).",
+            sections: sections, tables: tables(of: sections), corrections: text.corrections)
+    }
+
+    private var state: String {
+        let recorded = figures.recorded
+        return "Draft, made from the records as they stood on \(recorded.countedOn.text)."
+            + (figures.isOpen ? " The period is not over: all figures are provisional." : "")
+    }
+
+    /// The tables behind the charts of these sections, and the quarters, in the order of the charts.
+    private func tables(of sections: [Section]) -> [StatisticalTable] {
+        var tables: [StatisticalTable] = []
+        for block in sections.flatMap(\.blocks) {
+            guard case .chart(let chart) = block, let id = chart.table?.dropFirst("table-".count) else { continue }
+            if let table = figures.statisticalTable(String(id)) { tables.append(table) }
+            if id == "concerns-by-quarter",
+                let quarters = figures.quarterTable(
+                    .concerns, id: "concerns-by-quarter", heading: "Concerns by quarter",
+                    unitText: "Concerns, by the quarter of the calendar year in which they were received")
+            {
+                tables.append(quarters)
+            }
+        }
+        return tables
+    }
+
+    // MARK: Sections of words
+
+    private func written(_ part: ReviewText.Part, beginsPage: Bool) -> Section {
+        Section(
+            id: "text-" + FoldedText(part.title).words.joined(separator: "-"), title: part.title, beginsPage: beginsPage,
+            isForeword: part.place == .foreword, part.blocks)
+    }
+
+    // MARK: Sections of figures
+
+    private var inFigures: Section {
+        var headlines = [
+            figures.headline(.concerns, "concerns raised", "Reports that somebody may be exploited, each counted once."),
+            figures.headline(.screened, "people screened", "Everyone met on a visit is screened for signs of slavery."),
+            figures.headline(.visits, "visits made", "A visit counts once, however many agencies went."),
+            figures.headline(.interventions, "agency interventions", "One for each agency at each visit it attended."),
+        ]
+        // A withheld figure is told in its section; large it would say nothing.
+        let pathways = [
+            figures.headline(.referrals, "referrals to the National Referral Mechanism", "Adults with their consent, and children."),
+            figures.headline(.reports, "duty to notify reports", "Adults who did not want to be referred; nobody is named."),
+        ]
+        if pathways.allSatisfy({ ($0.figure.value.number ?? 0) > 0 }) { headlines += pathways }
+        let isYear = figures.recorded.quarters.count >= 4
+        return Section(
+            id: "in-figures", title: isYear ? "The year in figures" : "The period in figures", beginsPage: true,
+            [.headlines(headlines)]
+                + [.subheading("In short")] + list(findings)
+                + (figures.quarterChart(.concerns, id: "concerns-by-quarter", title: "Concerns by quarter").map { [.chart($0)] } ?? [])
+                + [
+                    .notice(
+                        "Each figure counts one thing only. Concerns, visits, interventions and people are different units, "
+                            + "and are never added together.")
+                ])
+    }
+
+    /// What the figures say first of all, a sentence for each part of the work.
+    private var findings: [String] {
+        [
+            [words.whole(.concerns, verb: "concerns were raised"), words.course(.concerns)].compactMap { $0 }.joined(separator: " "),
+            words.leading("concerns-by-exploitation-type", "Named most often:", most: 2, skipping: Commentary.silent) ?? "",
+            words.leading("concerns-by-location-type", "Most common places:", skipping: Commentary.silent) ?? "",
+            words.leading("concerns-by-town", "Towns named most often:", most: 2, lowercase: false, skipping: Commentary.silent) ?? "",
+            words.leading("screened-by-gender", "People screened:", skipping: Commentary.silent) ?? "",
+        ].filter { !$0.isEmpty }
+    }
+
+    private func list(_ items: [String]) -> [Block] { items.isEmpty ? [] : [.list(items)] }
+
+    private func paragraphs(_ sentences: [String?]) -> [Block] {
+        let said = sentences.compactMap { $0 }
+        return said.isEmpty ? [] : [.paragraph(said.joined(separator: " "))]
+    }
+
+    private func charts(_ ids: [String], most: Int = 12) -> [Block] {
+        ids.compactMap { figures.chart($0, most: most).map(Block.chart) }
+    }
+
+    private var concerns: Section? {
+        guard figures.recorded.total(.concerns) > 0 else { return nil }
+        return Section(
+            id: "concerns", title: "Concerns raised", beginsPage: true,
+            paragraphs([words.course(.concerns), words.peak("concerns-by-month")])
+                + charts(["concerns-by-month"])
+                + paragraphs([
+                    words.leading("concerns-by-source", "The sources named most often were", skipping: Commentary.silent)
+                ]) + charts(["concerns-by-source"])
+                + paragraphs([
+                    words.leading(
+                        "concerns-by-exploitation-type", "The types of exploitation named most often were", skipping: Commentary.silent),
+                    "A concern can name several types, so the types add up to more than the concerns.",
+                ]) + charts(["concerns-by-exploitation-type"]))
+    }
+
+    private var places: Section? {
+        let blocks =
+            paragraphs([
+                words.leading("concerns-by-town", "The places were most often in", most: 2, lowercase: false, skipping: Commentary.silent)
+            ]) + charts(["concerns-by-town"])
+            + paragraphs([
+                words.leading("concerns-by-location-type", "The most common types of place were", skipping: Commentary.silent),
+                words.withheld("concerns-by-location-type", "types of place"),
+            ]) + charts(["concerns-by-location-type"])
+        return blocks.isEmpty ? nil : Section(id: "places", title: "Where it happens", blocks)
+    }
+
+    private var people: Section? {
+        let blocks =
+            paragraphs([
+                words.leading(
+                    "concerns-by-nationality", "Where the nationality of the people concerned is known, it was most often",
+                    lowercase: false, skipping: Commentary.silent),
+                words.unknown("concerns-by-nationality", labels: ["Unknown", "Not recorded"], "do not say the nationality"),
+                words.withheld("concerns-by-nationality", "nationalities"),
+            ]) + charts(["concerns-by-nationality"])
+        return blocks.isEmpty ? nil : Section(id: "people", title: "Who is concerned", blocks)
+    }
+
+    private var visits: Section? {
+        guard figures.recorded.total(.visits) > 0 else { return nil }
+        return Section(
+            id: "visits", title: "Visits by several agencies",
+            paragraphs([
+                words.whole(.visits, verb: "visits were made"),
+                figures.total(.interventions).number.map {
+                    "Agencies attended \(FigureValue.grouped($0)) times in all: each attendance is one intervention, with the agency's own powers."
+                },
+                words.leading("interventions-by-agency", "The agencies that attended most often were", lowercase: false),
+            ]) + charts(["visits-by-month"]) + charts(["interventions-by-agency"], most: 20))
+    }
+
+    private var screening: Section? {
+        guard figures.recorded.total(.screened) > 0 else { return nil }
+        return Section(
+            id: "screening", title: "People screened",
+            paragraphs([
+                words.whole(.screened, verb: "people were screened on visits"),
+                words.leading("screened-by-gender", "By gender:", skipping: Commentary.silent),
+                "A person who was met on two visits counts twice.",
+            ]) + charts(["screened-by-gender", "screened-by-outcome"])
+                + paragraphs([
+                    words.leading(
+                        "screened-by-nationality", "The nationalities met most often were", lowercase: false, skipping: Commentary.silent)
+                ]) + charts(["screened-by-nationality"]))
+    }
+
+    private var focus: Section? {
+        guard let table = figures.themeTable() else { return nil }
+        return Section(
+            id: "types", title: "The work by type of exploitation",
+            [
+                .paragraph(
+                    "What each type of exploitation meant for the work: the concerns that name it, the visits made because of them, "
+                        + "the people screened on those visits and the agencies that attended."), .table(table),
+            ] + figures.recorded.themes.compactMap(words.theme).map(Block.paragraph))
+    }
+
+    private var referrals: Section? {
+        let recorded = figures.recorded
+        let tables = recorded.referralTables.compactMap { figures.referralTable($0) }
+        guard recorded.total(.referrals) + recorded.total(.reports) > 0 || !tables.isEmpty else { return nil }
+        func count(_ unit: Counted, _ words: String) -> String {
+            switch figures.total(unit) {
+            case .number(0): "no \(words)"
+            case .number(let number): "\(FigureValue.grouped(number)) \(words)"
+            default: "fewer than \(figures.protection.threshold) \(words)"
+            }
+        }
+        let sentence =
+            "The partnership sent \(count(.referrals, "referrals")) to the National Referral Mechanism and "
+            + "\(count(.reports, "duty to notify reports")). An adult is referred only with their consent; where they decline, the "
+            + "report names nobody, and support is offered by another way."
+        let useful = tables.filter(Review.tellsMoreThanOneThing)
+        let few = useful.isEmpty && !tables.isEmpty ? " They are too few to be shown by kind without telling about single people." : ""
+        return Section(
+            id: "referrals", title: "Referrals and support", [.paragraph(sentence + few)] + useful.map(Block.table))
+    }
+
+    /// Whether one of the table's columns shows two rows or more: a table in which a small group is all of one kind, or all
+    /// withheld, tells about its members or nothing.
+    private static func tellsMoreThanOneThing(_ table: StatisticalTable) -> Bool {
+        (0..<max(0, table.columns.count - 1)).contains { column in
+            table.rows.count { $0.figures.indices.contains(column) && ($0.figures[column].value.number ?? 0) > 0 } > 1
+        }
+    }
+
+    // MARK: Objectives
+
+    private var programme: Section? {
+        guard let objectives, kind == .programme else { return nil }
+        return Section(
+            id: "objectives", title: objectives.title, beginsPage: true,
+            objectives.entries.enumerated().map { place, entry in
+                .objective(
+                    StrategicObjective(
+                        number: entry.number.isEmpty ? "\(place + 1)." : entry.number, title: entry.objective, status: entry.status,
+                        why: entry.why, how: entry.how, outcomes: entry.outcomes, progress: entry.progress + measured(entry)))
+            })
+    }
+
+    private func measured(_ entry: ObjectiveFile.Entry) -> [String] {
+        entry.measures.map { "\($0.heading): \(figures.marked(figures.total($0)).text)." }
+    }
+
+    /// The strategy by item, objectives and progress.
+    private var progress: Section? {
+        guard let objectives, kind != .programme else { return nil }
+        var items: [(item: String, entries: [ObjectiveFile.Entry])] = []
+        for entry in objectives.entries {
+            if let last = items.indices.last, items[last].item == entry.item, !entry.item.isEmpty {
+                items[last].entries.append(entry)
+            } else {
+                items.append((entry.item, [entry]))
+            }
+        }
+        let rows = items.map { item, entries -> [[String]] in
+            func numbered(_ entry: ObjectiveFile.Entry, _ words: String) -> String {
+                entry.number.isEmpty ? words : "\(entry.number) \(words)"
+            }
+            return [
+                [item.isEmpty ? entries.first?.objective ?? "" : item],
+                entries.map { numbered($0, $0.objective) },
+                entries.map { entry in
+                    let said = ([entry.status.isEmpty ? "" : "\(entry.status)."] + entry.progress + measured(entry))
+                        .filter { !$0.isEmpty }
+                    return numbered(entry, said.isEmpty ? "Nothing reported." : said.joined(separator: " "))
+                },
+            ]
+        }
+        return Section(
+            id: "objectives", title: objectives.title,
+            [
+                .words(
+                    TextTable(
+                        id: "table-objectives", caption: objectives.title, columns: ["Item", "Objectives", "Progress and outcomes"],
+                        rows: rows))
+            ])
+    }
+
+    // MARK: Method
+
+    private var method: Section {
+        let left = figures.leftOut
+        let marks = figures.isOpen ? FigureMark.allCases.filter { $0 == .provisional } : []
+        let shorthand =
+            [FigureValue.withheld, .notAvailable].compactMap { value in value.meaning.map { "\(value.text): \($0)." } }
+            + marks.map { "\($0.text): \($0.meaning)." }
+        return Section(
+            id: "method", title: "How the figures were made",
+            [
+                .paragraph(
+                    "Every figure is counted from the partnership's own records of its work: none was typed in. "
+                        + "They were counted on \(figures.recorded.countedOn.text). A record that is corrected later changes the figures "
+                        + "of its period; a change of a published figure is listed as a correction."),
+                .subheading("What counts as one"), .list(figures.recorded.definitions), .subheading("Protecting people"),
+                .paragraph(
+                    figures.protection.method + " Wards are left out, because a ward and its town together could point at a person. "
+                        + "Shares are rounded to whole numbers, worked out from the counts, and stated where twenty or more are counted."),
+            ]
+                + (left.isEmpty
+                    ? [] : [.paragraph("Left out, because no safe form of it was found: \(left.joined(separator: ", ")).")])
+                + [.subheading("Shorthand"), .list(shorthand)])
+    }
+}

@@ -1,0 +1,136 @@
+import Access
+import ArgumentParser
+import Figures
+import Foundation
+import Kernel
+import Partnerships
+import Reviews
+import Site
+
+extension PublishCommand {
+    /// How the counts of every document are protected: the one place to change it.
+    static func protection(threshold: Int) -> any FigureProtection { ClosedProtection(threshold: threshold) }
+
+    /// What the three documents have in common.
+    struct Options: ParsableArguments {
+        @OptionGroup var options: DatabaseOptions
+        @Option(name: .long, help: "The partnership's slug.") var partnership: String
+        @Option(name: .long, help: "The first day, as 2019-04-01.") var from: String
+        @Option(name: .long, help: "The last day, as 2020-03-31.") var to: String
+        @Option(name: .long, help: "The folder to write to; it is made if it is not there.") var out: String
+        @Option(name: .long, help: "The smallest count that is shown, from 3 (default: 5).") var threshold = 5
+
+        func validate() throws {
+            if threshold < 3 { throw ValidationError("--threshold has to be 3 or more.") }
+        }
+
+        /// Counts the period, and gives the names of places that no case study may hold.
+        func figures(withThemes: Bool) async throws -> (RecordedFigures, places: [String]) {
+            guard let first = Day(from), let last = Day(to) else { throw CommandFailure("Give the dates like 2019-04-01.") }
+            let filter = FigureFilter(period: Period(from: first, to: last))
+            guard filter.problems.isEmpty else { throw CommandFailure(text(of: filter.problems)) }
+            guard last.number - first.number <= FigureDesk.mostReviewYears * 366 else {
+                throw CommandFailure("A document covers \(FigureDesk.mostReviewYears) years at most.")
+            }
+            let settings = try await options.read()
+            return try await withInstallation(settings) { installation in
+                let id = try await findPartnership(partnership, installation)
+                let (name, places) = try await installation.desk.readOffice { office in
+                    (
+                        try office.partnership(id: id)?.name ?? "",
+                        try office.terms(of: id, kind: "town").map(\.label) + office.terms(of: id, kind: "ward").map(\.label)
+                    )
+                }
+                let figures = try await installation.figures.recordedFigures(
+                    for: .operator(of: id, request: "command"), named: name, during: filter.period, withThemes: withThemes)
+                return (figures, places)
+            }
+        }
+    }
+
+    /// The bytes of a file that the command was given.
+    static func bytes(of path: String) throws -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path) else { throw CommandFailure("The file \(path) cannot be read.") }
+        return Array(data)
+    }
+
+    /// What is wrong with a file, a line for each place in it.
+    static func lines(_ problems: [Problem]) -> String {
+        problems.map { "\($0.field): \($0.message)." }.joined(separator: "\n")
+    }
+
+    static func objectives(_ path: String?) throws -> ObjectiveFile? {
+        guard let path else { return nil }
+        switch ObjectiveFile.reading(try bytes(of: path)) {
+        case .done(let file): return file
+        case .refused(let problems): throw CommandFailure("\(path) cannot be used.\n\(lines(problems))")
+        }
+    }
+
+    struct Review: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "review", abstract: "Writes the review of a period as HTML, ODT and tagged PDF/A.",
+            discussion: """
+                The figures are counted from the records; those below the threshold are not shown. Case studies are checked for names, \
+                places, dates and ages: where something is found, nothing is written and the status is 1. The PDF is made by WeasyPrint; \
+                where it is missing, HTML and ODT are written and the status is 1.
+                """)
+
+        @OptionGroup var common: Options
+        @Option(name: .long, help: "local, regional or programme.") var kind: ReviewKind = .local
+        @Option(name: .long, help: "Foreword, narrative and case studies, as Markdown or JSON.") var text: String?
+        @Option(name: .long, help: "Objectives with their progress, as JSON or CSV.") var objectives: String?
+
+        func run() async throws {
+            var words = ReviewText()
+            if let text {
+                switch ReviewText.reading(try PublishCommand.bytes(of: text)) {
+                case .done(let read): words = read
+                case .refused(let problems): throw CommandFailure("\(text) cannot be used.\n\(PublishCommand.lines(problems))")
+                }
+            }
+            let goals = try PublishCommand.objectives(objectives)
+            let (figures, places) = try await common.figures(withThemes: kind != .regional)
+            let findings = words.findings(CaseStudyCheck(places: places))
+            guard findings.isEmpty else {
+                throw CommandFailure(
+                    "Nothing was written, because a case study could tell who it is about.\n\(PublishCommand.lines(findings))")
+            }
+            let review = Reviews.Review(
+                kind, figures, text: words, objectives: goals, protection: PublishCommand.protection(threshold: common.threshold))
+            try PublicationFolder(common.out).write(review.publication(), as: "review")
+        }
+    }
+
+    struct Infographic: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "infographic", abstract: "Writes the period on one sheet as SVG, PNG and text.",
+            discussion: "The PNG is made by rsvg-convert; where it is missing, SVG and text are written and the status is 1.")
+
+        @OptionGroup var common: Options
+
+        func run() async throws {
+            let (figures, _) = try await common.figures(withThemes: false)
+            let sheet = YearSheet(figures, protection: PublishCommand.protection(threshold: common.threshold))
+            try PublicationFolder(common.out).write(sheet.infographic(), as: "infographic")
+        }
+    }
+
+    struct Monitoring: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "monitoring", abstract: "Writes the figures by quarter, and by objective, as HTML, ODT and tagged PDF/A.")
+
+        @OptionGroup var common: Options
+        @Option(name: .long, help: "Objectives with their progress, as JSON or CSV.") var objectives: String?
+
+        func run() async throws {
+            let goals = try PublishCommand.objectives(objectives)
+            let (figures, _) = try await common.figures(withThemes: false)
+            let report = MonitoringReport(
+                figures, objectives: goals, protection: PublishCommand.protection(threshold: common.threshold))
+            try PublicationFolder(common.out).write(report.publication(), as: "monitoring")
+        }
+    }
+}
+
+extension ReviewKind: ExpressibleByArgument {}
