@@ -45,12 +45,13 @@ extension MatchKeys {
         }
     }
 
-    /// What a place is found by: the same address, or one with its number in the same postcode. Nil where the address says
-    /// nothing.
+    /// What a place is found by: the same address, or one with its number in the same postcode. Nil where there is
+    /// neither a postcode nor a number.
     package static func premises(_ address: String, postcode: String, field: String) -> IndexedMention? {
         let key = place(address, postcode: postcode)
-        if key.isEmpty { return nil }
         let code = postcode.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        // "The same house" is no address.
+        if key.isEmpty || (code.isEmpty && !address.contains(where: \.isNumber)) { return nil }
         let number = FoldedText(address).words.first { $0.first?.isNumber ?? false }
         let label = [address, postcode].filter { !$0.isEmpty }.joined(separator: ", ")
         return IndexedMention(

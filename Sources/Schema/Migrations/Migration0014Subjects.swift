@@ -63,7 +63,7 @@ extension Migration {
             )\(.strict)
             """,
             "CREATE INDEX mention_marks_by_mark ON mention_marks (partnership_id, mark, is_exact, mention_id)",
-            "CREATE INDEX mention_marks_by_kind ON mention_marks (partnership_id, kind, is_exact, mark, mention_id)",
+            "CREATE INDEX mention_marks_by_kind ON mention_marks (kind, partnership_id, is_exact, mark, mention_id)",
             """
             CREATE TABLE subject_proposals (
                 id TEXT PRIMARY KEY,
@@ -102,6 +102,7 @@ extension Migration {
             """,
             "CREATE INDEX subject_merges_by_kept ON subject_merges (kept_id)",
             "CREATE INDEX subject_merges_by_merged ON subject_merges (merged_id)",
+            "CREATE INDEX subject_merges_by_proposal ON subject_merges (proposal_id) WHERE proposal_id IS NOT NULL",
             """
             CREATE TABLE blind_answers (
                 id TEXT PRIMARY KEY,

@@ -131,7 +131,7 @@ package enum Demonstration {
         ).tellAll()
         try await preparation.tellReception(after: made, services: services)
         clock.set(DemonstrationYear.end, 15)
-        try await LinkTales(ground: ground, subjects: SubjectDesk(desk: desk, lists: lists)).tell(year)
+        try await LinkTales(ground: ground, subjects: SubjectDesk(desk: desk, lists: lists)).tell()
         clock.set(DemonstrationYear.end, 16)
         let (partnership, concerns, count) = (ground.partnership, year.concerns.count, year.visits.count)
         try await desk.changeOffice { office in

@@ -3,7 +3,7 @@ import Concerns
 import Kernel
 import Subjects
 
-/// Who and what keeps appearing in the year: the database is linked once, one thread is confirmed, the others wait, and one
+/// Who and what keeps appearing in the year: the database is linked once, what is plain is answered, some pairs wait, and one
 /// agency hears blindly of what others hold.
 struct LinkTales {
     let ground: DemonstrationGround
@@ -12,24 +12,40 @@ struct LinkTales {
     /// The number that stands in advertisements, in concerns of several towns.
     static let advertised = "07700 900512"
 
-    func tell(_ year: DemonstrationYear) async throws {
+    func tell() async throws {
         _ = try await subjects.linkAll(by: .operator(of: ground.partnership, request: "demonstration"))
-        let waiting = try await subjects.desk.read(as: ground.lead, Consultation("list-proposals", "subject_proposals")) {
-            try $0.proposals(.open, kind: .phone)
+        try await answer()
+        try await ask()
+    }
+
+    /// Vehicles are answered: the same mark on the same sort of vehicle is one. The number is confirmed in part.
+    private func answer() async throws {
+        let (vehicles, phones) = try await subjects.desk.read(
+            as: ground.lead, Consultation("list-proposals", "subject_proposals")
+        ) { reading in (try reading.proposals(.open, kind: .vehicle, limit: 200), try reading.proposals(.open, kind: .phone, limit: 200)) }
+        for proposal in vehicles {
+            let isOne = proposal.one.label == proposal.other.label && proposal.one.words == proposal.other.words
+            let isAnother = proposal.one.label != proposal.other.label
+            try await settle(proposal, isOne ? .same : isAnother ? .notTheSame : .cannotTell)
         }
-        let thread = waiting.filter { $0.one.label == Self.advertised }.sorted { $0.one.notedOn < $1.one.notedOn }
-        for proposal in thread.prefix(3) {
-            try await subjects.settle(proposal.id, .same, by: ground.lead, key: nil).told("say that a number is the same")
+        let thread = phones.filter { $0.one.label == Self.advertised }.sorted { $0.one.notedOn < $1.one.notedOn }
+        for proposal in thread.prefix(3) { try await settle(proposal, .same) }
+    }
+
+    private func settle(_ proposal: ProposalDetail, _ answer: ProposalStatus) async throws {
+        try await subjects.settle(proposal.id, answer, by: ground.lead, key: nil).told("answer a proposal")
+    }
+
+    /// The labour inspectors see some of the concerns that name the number, and hear of the others.
+    private func ask() async throws {
+        let inspector = try ground.contact(of: .glaa)
+        let concern = try await subjects.desk.read(as: inspector, Consultation("list-hot-spots", "subject_mentions")) {
+            reading -> ID<Concern>? in
+            guard let spot = try reading.hotSpots(.phone).first(where: { $0.name == Self.advertised }),
+                case .concern(let id) = try reading.mention(spot.mention).source
+            else { return nil }
+            return id
         }
-        // The police raised this one, and it names the number.
-        guard let asking = year.concerns.first(where: { $0.tale == .fourWomen }) else { return }
-        let digits = String(asking.number)
-        let reference = "\(ground.prefix)-\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)"
-        let concern = try await subjects.desk.read(as: ground.lead, Consultation("open-concern", "concerns")) {
-            try $0.concern(reference: reference)
-        }
-        if let concern {
-            try await subjects.askBlindly(of: concern, by: try ground.contact(of: .police)).told("ask what others hold")
-        }
+        if let concern { try await subjects.askBlindly(of: concern, by: inspector).told("ask what others hold") }
     }
 }

@@ -103,12 +103,14 @@ extension Change where V == LinkRecords {
 
     // MARK: What is new
 
+    /// - Parameter day: when it was noted; nil for what was noted on a visit.
     private func stale(_ relation: Relation, day: Statement?, after: String, _ size: Int) throws -> [StaleRecord] {
         if size <= 0 { return [] }
         let version: Statement = relation == .screenings ? "r.recorded_at" : "r.version"
+        let visited: Statement = "COALESCE((SELECT v.visited_on FROM \(visible(.visits)) v WHERE v.id = r.visit_id), '')"
         let found = try rows(
             """
-            SELECT r.id, \(version), \(day ?? "''") FROM \(visible(relation)) r
+            SELECT r.id, \(version), \(day ?? visited) FROM \(visible(relation)) r
             LEFT JOIN linked_records l ON l.record_id = r.id AND l.version = \(version)
             WHERE r.partnership_id = \(try reading.ownPartnership) AND r.id > \(after) AND l.record_id IS NULL ORDER BY r.id LIMIT \(size)
             """
@@ -180,6 +182,8 @@ extension Change where V == LinkRecords {
         let marks = try rows(
             "SELECT k.mark, k.is_exact FROM \(visible(.mentionMarks)) k WHERE k.mention_id = \(mention) ORDER BY k.is_exact DESC, k.mark"
         ) { row in (mark: try row.next(String.self), isExact: try row.next(Bool.self)) }
+        // What is written the same is not said to be nearly the same as well.
+        var same: Set<ID<Mention>> = []
         for mark in marks {
             let others = try rows(
                 """
@@ -188,14 +192,20 @@ extension Change where V == LinkRecords {
                 ORDER BY o.mention_id DESC LIMIT \(Self.mostOfOneKey + 1)
                 """
             ) { try $0.next(ID<Mention>.self) }
+            if mark.isExact { same.formUnion(others) }
             if others.count > Self.mostOfOneKey { continue }
             // What is written the same hangs together by the nearest: one proposal for each new mention, not one for each pair.
-            for other in mark.isExact ? Array(others.prefix(1)) : others { candidates[other] = candidates[other] ?? mark.isExact }
+            if mark.isExact {
+                if let nearest = others.first { candidates[nearest] = true }
+            } else {
+                for other in others where !same.contains(other) { candidates[other] = candidates[other] ?? false }
+            }
         }
         if candidates.isEmpty { return 0 }
         var count = 0
         for other in try reading.mentionLines(where: "m.id IN \(in: candidates.keys.sorted())", limit: 200) {
             if other.source == line.source || isTheSamePlaceAgain(line, other) { continue }
+            if try isItsBeginning(line, other) || isItsBeginning(other, line) { continue }
             if let subject = line.subject, subject == other.subject { continue }
             let contributions = try contributions(line, other, isExact: candidates[other.id] ?? false)
             let weight = StoredContributions.weight(contributions)
@@ -217,6 +227,13 @@ extension Change where V == LinkRecords {
         guard one.kind == .premises else { return false }
         func isVisit(_ line: MentionLine) -> Bool { if case .visit = line.source { true } else { false } }
         return isVisit(one) || isVisit(other)
+    }
+
+    /// A pathway that was begun from a screening is of the person who was screened.
+    private func isItsBeginning(_ pathway: MentionLine, _ other: MentionLine) throws -> Bool {
+        guard case .pathway(let victim) = pathway.source, case .screening(let screening, _) = other.source else { return false }
+        return try value(
+            "SELECT 1 FROM \(visible(.potentialVictims)) p WHERE p.id = \(victim) AND p.screening_id = \(screening)", as: Int.self) != nil
     }
 
     private func contributions(_ one: MentionLine, _ other: MentionLine, isExact: Bool) throws -> [Contribution] {

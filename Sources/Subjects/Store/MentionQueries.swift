@@ -5,48 +5,66 @@ import Store
 extension Reading {
     /// The mentions that the viewer may see and that fulfil a condition on `m`, the newest first.
     func mentionLines(where condition: Statement, limit: Int) throws -> [MentionLine] {
-        try rows(
+        let found = try rows(
             """
-            SELECT m.id, m.kind, m.label, m.noted_on, m.source, c.id, c.reference, v.id, v.reference, n.id, n.visit_id,
-                n.reference, p.id, p.reference, COALESCE(ct.label, vt.label, ''), COALESCE(r.role, ''),
-                COALESCE(r.description, ''), m.subject_id, s.reference
+            SELECT m.id, m.kind, m.label, m.noted_on, m.concern_id, m.visit_id, m.screening_id, m.victim_id, m.subject_id,
+                s.reference, COALESCE(r.role, ''), COALESCE(r.description, '')
             FROM \(visible(.subjectMentions)) m
-            LEFT JOIN \(visible(.concerns)) c ON c.id = m.concern_id
-            LEFT JOIN \(visible(.visits)) v ON v.id = m.visit_id
-            LEFT JOIN \(visible(.screenings)) n ON n.id = m.screening_id
-            LEFT JOIN \(visible(.potentialVictims)) p ON p.id = m.victim_id
-            LEFT JOIN \(visible(.mentions)) r ON r.id = m.id
             LEFT JOIN \(visible(.subjects)) s ON s.id = m.subject_id
-            LEFT JOIN partnership_terms ct ON ct.id = c.town_id
-            LEFT JOIN partnership_terms vt ON vt.id = v.town_id
+            LEFT JOIN \(visible(.mentions)) r ON r.id = m.id
             WHERE \(condition) ORDER BY m.noted_on DESC, m.id LIMIT \(limit)
-            """
-        ) { try Reading.mentionLine($0) }.compactMap { $0 }
+            """, FoundMention.init)
+        let records = try records(of: found)
+        return found.compactMap { one in
+            guard let place = one.place.flatMap({ records[$0] }) else { return nil }
+            return MentionLine(
+                id: one.id, kind: one.kind, label: one.label, notedOn: one.notedOn, source: place.source, reference: place.reference,
+                town: place.town, words: one.words, subject: one.subject, subjectReference: one.subjectReference)
+        }
     }
 
-    private static func mentionLine(_ row: any Row) throws -> MentionLine? {
-        let (id, kind): (ID<Mention>, MentionedKind) = (try row.next(), try row.next())
-        let (label, notedOn, source): (String, Day, String) = (try row.next(), try row.next(), try row.next())
-        let (concern, concernReference): (ID<Concern>?, String?) = (try row.next(), try row.next())
-        let (visit, visitReference): (ID<Visit>?, String?) = (try row.next(), try row.next())
-        let (screening, place, screeningReference): (ID<Screening>?, ID<Visit>?, String?) = (
-            try row.next(), try row.next(), try row.next()
-        )
-        let (victim, victimReference): (ID<PotentialVictim>?, String?) = (try row.next(), try row.next())
-        let (town, role, description): (String, String, String) = (try row.next(), try row.next(), try row.next())
-        let (subject, subjectReference): (ID<Subject>?, String?) = (try row.next(), try row.next())
-        let stands: (MentionLine.Source, String)? =
-            switch source {
-            case "concern": concern.map { (.concern($0), concernReference ?? "") }
-            case "visit": visit.map { (.visit($0), visitReference ?? "") }
-            case "screening": screening.flatMap { one in place.map { (.screening(one, at: $0), screeningReference ?? "") } }
-            default: victim.map { (.pathway($0), victimReference ?? "") }
+    /// The records in which mentions stand, each kind by its identifiers.
+    private func records(of found: [FoundMention]) throws -> [String: RecordPlace] {
+        var places: [String: RecordPlace] = [:]
+        let concerns = found.compactMap(\.concern)
+        if !concerns.isEmpty {
+            try forEach(
+                """
+                SELECT c.id, c.reference, COALESCE(t.label, '') FROM \(visible(.concerns)) c
+                LEFT JOIN partnership_terms t ON t.id = c.town_id WHERE c.id IN \(in: concerns)
+                """
+            ) { row in
+                let id: ID<Concern> = try row.next()
+                places[id.text] = RecordPlace(source: .concern(id), reference: try row.next(), town: try row.next())
             }
-        guard let stands else { return nil }
-        return MentionLine(
-            id: id, kind: kind, label: label, notedOn: notedOn, source: stands.0, reference: stands.1, town: town,
-            words: [role, description].filter { !$0.isEmpty }.joined(separator: ", "), subject: subject,
-            subjectReference: subjectReference)
+        }
+        let visits = found.compactMap(\.visit)
+        if !visits.isEmpty {
+            try forEach(
+                """
+                SELECT v.id, v.reference, COALESCE(t.label, '') FROM \(visible(.visits)) v
+                LEFT JOIN partnership_terms t ON t.id = v.town_id WHERE v.id IN \(in: visits)
+                """
+            ) { row in
+                let id: ID<Visit> = try row.next()
+                places[id.text] = RecordPlace(source: .visit(id), reference: try row.next(), town: try row.next())
+            }
+        }
+        let screenings = found.compactMap(\.screening)
+        if !screenings.isEmpty {
+            try forEach("SELECT n.id, n.visit_id, n.reference FROM \(visible(.screenings)) n WHERE n.id IN \(in: screenings)") { row in
+                let id: ID<Screening> = try row.next()
+                places[id.text] = RecordPlace(source: .screening(id, at: try row.next()), reference: try row.next(), town: "")
+            }
+        }
+        let victims = found.compactMap(\.victim)
+        if !victims.isEmpty {
+            try forEach("SELECT p.id, p.reference FROM \(visible(.potentialVictims)) p WHERE p.id IN \(in: victims)") { row in
+                let id: ID<PotentialVictim> = try row.next()
+                places[id.text] = RecordPlace(source: .pathway(id), reference: try row.next(), town: "")
+            }
+        }
+        return places
     }
 
     /// One mention; throws `AccessError.notVisible` where the viewer sees none.
@@ -101,4 +119,43 @@ extension Reading {
                 name: names[one.mention] ?? "", mention: one.mention, records: one.records, firstOn: one.first, lastOn: one.last)
         }
     }
+}
+
+/// A mention as its own row has it.
+private struct FoundMention {
+    let id: ID<Mention>
+    let kind: MentionedKind
+    let label: String
+    let notedOn: Day
+    let concern: ID<Concern>?
+    let visit: ID<Visit>?
+    let screening: ID<Screening>?
+    let victim: ID<PotentialVictim>?
+    let subject: ID<Subject>?
+    let subjectReference: String?
+    let words: String
+
+    init(_ row: any Row) throws {
+        id = try row.next()
+        kind = try row.next()
+        label = try row.next()
+        notedOn = try row.next()
+        concern = try row.next()
+        visit = try row.next()
+        screening = try row.next()
+        victim = try row.next()
+        subject = try row.next()
+        subjectReference = try row.next()
+        words = [try row.next(String.self), try row.next(String.self)].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// The record in which it stands.
+    var place: String? { concern?.text ?? visit?.text ?? screening?.text ?? victim?.text }
+}
+
+/// A record in which something is mentioned.
+private struct RecordPlace {
+    let source: MentionLine.Source
+    let reference: String
+    let town: String
 }

@@ -81,23 +81,25 @@ struct ProposalPage {
                 "\(proposal.kind.title) in \(proposal.one.reference) and \(proposal.other.reference)"
             }
             Split {
-                DataTable(
-                    "The two side by side",
-                    columns: [.init("Field", .rowHeading), .init(proposal.one.reference), .init(proposal.other.reference)],
-                    rows: [
-                        row("Record") { line in a(.href(links.record(line.source))) { "\(line.source.title) \(line.reference)" } },
-                        row("Noted") { .text($0.notedOn.text) }, row("Town") { .text($0.town) },
-                        row(proposal.kind == .person ? "Name" : "Written as") { line in
-                            line.label.isEmpty ? span(.class("soft")) { "Sealed" } : .text(line.label)
-                        },
-                        row("Said of it") { .text($0.words) },
-                        row("Subject") { line in
-                            if let subject = line.subject, let reference = line.subjectReference {
-                                return a(.href(links.subject(subject))) { reference }
-                            }
-                            return span(.class("soft")) { "Not yet" }
-                        },
-                    ])
+                Card("Side by side") {
+                    DataTable(
+                        "The two side by side",
+                        columns: [.init("Field", .rowHeading), .init(proposal.one.reference), .init(proposal.other.reference)],
+                        rows: [
+                            row("Record") { line in a(.href(links.record(line.source))) { "\(line.source.title) \(line.reference)" } },
+                            row("Noted") { .text($0.notedOn.text) }, row("Town") { .text($0.town) },
+                            row(proposal.kind == .person ? "Name" : "Written as") { line in
+                                line.label.isEmpty ? span(.class("soft")) { "Sealed" } : .text(line.label)
+                            },
+                            row("Said of it") { .text($0.words) },
+                            row("Subject") { line in
+                                if let subject = line.subject, let reference = line.subjectReference {
+                                    return a(.href(links.subject(subject))) { reference }
+                                }
+                                return span(.class("soft")) { "Not yet" }
+                            },
+                        ])
+                }
                 answer(context, links)
             } side: {
                 Card("\(ContributionList.strength(proposal.weight)), \(ContributionList.number(Float(proposal.weight) / 10))") {
@@ -111,7 +113,11 @@ struct ProposalPage {
     }
 
     private func row(_ label: String, _ value: (MentionLine) -> Markup) -> [Markup] {
-        [span(.class("nowrap")) { label }, value(proposal.one), value(proposal.other)]
+        func cell(_ line: MentionLine) -> Markup {
+            let found = value(line)
+            return found.isEmpty ? span(.class("soft")) { "Not known" } : found
+        }
+        return [span(.class("nowrap")) { label }, cell(proposal.one), cell(proposal.other)]
     }
 
     @MarkupBuilder private func answer(_ context: SignedIn, _ links: SubjectLinks) -> Markup {

@@ -33,7 +33,8 @@ package struct SubjectLinks: Sendable {
         switch source {
         case .concern(let id): ConcernLinks(slug).concern(id)
         case .visit(let id): VisitLinks(slug).visit(id)
-        case .screening(let id, let visit): VisitLinks(slug).screening(id, at: visit)
+        // A screening has no page to read but its visit's; its own is the form that corrects it.
+        case .screening(_, let visit): VisitLinks(slug).visit(visit)
         case .pathway(let id): PathwayLinks(slug).victim(id)
         }
     }

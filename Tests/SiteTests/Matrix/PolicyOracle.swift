@@ -56,8 +56,10 @@ struct PolicyOracle: Sendable {
     let world: CaseWorld
     let without: Rule?
     private let shares: [ID<Concern>: [CaseWorld.Share]]
-    private let cases: [ID<Concern>: CaseWorld.Case]
-    private let calls: [ID<Visit>: CaseWorld.Call]
+    let cases: [ID<Concern>: CaseWorld.Case]
+    let met: [ID<Screening>: CaseWorld.Met]
+    let helped: [ID<PotentialVictim>: CaseWorld.Helped]
+    let calls: [ID<Visit>: CaseWorld.Call]
     private let questions: [ID<ScopingRequest>: CaseWorld.Question]
 
     init(_ world: CaseWorld, without: Rule? = nil) {
@@ -66,6 +68,8 @@ struct PolicyOracle: Sendable {
         shares = Dictionary(grouping: world.shares, by: \.concern)
         cases = Dictionary(uniqueKeysWithValues: world.cases.map { ($0.id, $0) })
         calls = Dictionary(uniqueKeysWithValues: world.calls.map { ($0.id, $0) })
+        met = Dictionary(uniqueKeysWithValues: world.met.map { ($0.id, $0) })
+        helped = Dictionary(uniqueKeysWithValues: world.helped.map { ($0.id, $0) })
         questions = Dictionary(uniqueKeysWithValues: world.questions.map { ($0.id, $0) })
     }
 

@@ -160,10 +160,10 @@ extension PolicyOracle {
         if actor.seesAll { return true }
         let isSeen =
             switch noted.source {
-            case .concern(let id): world.cases.contains { $0.id == id && sees(actor, $0) }
-            case .visit(let id): world.calls.contains { $0.id == id && sees(actor, $0) }
-            case .screening(let id): world.met.contains { $0.id == id && sees(actor, $0) }
-            case .victim(let id): world.helped.contains { $0.id == id && sees(actor, $0) }
+            case .concern(let id): cases[id].map { sees(actor, $0) } ?? false
+            case .visit(let id): calls[id].map { sees(actor, $0) } ?? false
+            case .screening(let id): met[id].map { sees(actor, $0) } ?? false
+            case .victim(let id): helped[id].map { sees(actor, $0) } ?? false
             }
         return holds(.mentionsFollowTheirRecord, isSeen)
     }
@@ -181,7 +181,7 @@ extension PolicyOracle {
         let seen = Set(noted.map(\.id))
         let subjects = Set(noted.compactMap(\.subject))
         let goesAnywhere = actor.seesAll || actor.roles.contains(.member) || actor.roles.contains(.visitTeam)
-        func isInCircle(_ concern: ID<Concern>) -> Bool { world.cases.contains { $0.id == concern && sees(actor, $0) } }
+        func isInCircle(_ concern: ID<Concern>) -> Bool { cases[concern].map { sees(actor, $0) } ?? false }
         switch relation {
         case .subjects:
             return Set(known.subjects.filter { isHere(actor, $0.place) && (actor.seesAll || subjects.contains($0.id)) }.map(\.id.text))
