@@ -97,6 +97,14 @@ package struct Change<V: Verb> {
             .init(event: V.event, relation: relation, record: id, before: try snapshot(relation, id)?.hash, detail: ""))
     }
 
+    /// Says that this change tells somebody something out of another record, which stays as it is: a disclosure, with an entry of
+    /// its own in the journal of that record.
+    ///
+    /// - Parameter verb: as the journal names what happened to that record.
+    func discloses(_ relation: Relation, _ id: String, as verb: String, detail: String) {
+        notes.others.append(.init(event: .disclosure, verb: verb, relation: relation, record: id, before: nil, detail: detail))
+    }
+
     /// Says that this change destroys something that was sealed in its record, which no later change brings back: an erasure,
     /// with an entry of its own in the journal.
     ///
@@ -144,6 +152,8 @@ final class ChangeNotes {
 
     struct Other {
         let event: JournalEvent
+        /// Nil where it is the verb of the change itself.
+        var verb: String?
         let relation: Relation
         let record: String
         /// The hash of the record before.

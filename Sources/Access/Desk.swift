@@ -186,7 +186,7 @@ package struct Desk: Sendable {
                     record: record.text, before: before?.hash, after: after?.hash, detail: notes.detail)
                 let others = try notes.others.map { other in
                     JournalEntry(
-                        by: viewer, at: moment, event: other.event, verb: V.name, kind: other.relation.table.description,
+                        by: viewer, at: moment, event: other.event, verb: other.verb ?? V.name, kind: other.relation.table.description,
                         record: other.record, before: other.before,
                         after: try RecordSnapshot.take(other.relation, id: other.record, in: transaction)?.hash,
                         detail: other.detail)

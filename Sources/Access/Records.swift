@@ -40,6 +40,16 @@ package enum ChildPanelMember {}
 package enum SupportEntry {}
 /// Two records that are of one person, who was met again.
 package enum MetAgain {}
+/// Somebody or something that appears in several records, as the partnership knows it.
+package enum Subject {}
+/// Two mentions that may be of one subject.
+package enum SubjectProposal {}
+/// The saying that two subjects are one, which can be undone.
+package enum SubjectMerge {}
+/// What was told to a member who may not see the other side.
+package enum BlindAnswer {}
+/// One reading of what is new in the database for what it mentions.
+package enum LinkRun {}
 /// What somebody or some body offers to those who need support: an entry of the directory.
 package enum SupportService {}
 /// One going through of the accommodation checklist with a provider.

@@ -54,6 +54,17 @@ package enum Relation: String, Sendable, CaseIterable {
     case pathwayTests
     case pathwayTestSteps
     case pathwayFixes
+    case subjects
+    case subjectMentions
+    case mentionMarks
+    case subjectProposals
+    case subjectMerges
+    /// What the viewer's organisation was told blindly: nothing of the concern that it is about.
+    case blindAnswersHeard
+    /// What was told blindly out of concerns of which the viewer's organisation is the one to speak to: nothing of the
+    /// concern for which somebody asked.
+    case blindAnswersGiven
+    case linkRuns
     /// Concerns as figures see them: no free text, no address, nobody's name.
     case concernFigures
     case exploitationFigures
@@ -120,6 +131,13 @@ package enum Relation: String, Sendable, CaseIterable {
         case .pathwayTests: "pathway_tests"
         case .pathwayTestSteps: "pathway_test_steps"
         case .pathwayFixes: "pathway_fixes"
+        case .subjects: "subjects"
+        case .subjectMentions: "subject_mentions"
+        case .mentionMarks: "mention_marks"
+        case .subjectProposals: "subject_proposals"
+        case .subjectMerges: "subject_merges"
+        case .blindAnswersHeard, .blindAnswersGiven: "blind_answers"
+        case .linkRuns: "link_runs"
         }
     }
 

@@ -66,6 +66,30 @@ extension Viewer {
             case .receptionChecks: ofCentresWorkedAt("SELECT t.* FROM reception_checks t WHERE")
             case .receptionRoles: ofCentresWorkedAt("SELECT t.* FROM reception_roles t WHERE")
             case .receptionArrivals: ofCentresWorkedAt("SELECT t.* FROM reception_arrivals t WHERE")
+            case .subjects:
+                ofVisibleMentions(
+                    "SELECT t.* FROM subjects t WHERE",
+                    "EXISTS (SELECT 1 FROM (\(mentionRows)) m WHERE m.subject_id = t.id)")
+            case .subjectMentions: mentionRows
+            case .mentionMarks:
+                ofVisibleMentions("SELECT t.* FROM mention_marks t WHERE", isVisibleMention("t.mention_id"))
+            case .subjectProposals:
+                ofVisibleMentions(
+                    "SELECT t.* FROM subject_proposals t WHERE",
+                    "\(isVisibleMention("t.one_id")) AND \(isVisibleMention("t.other_id"))")
+            case .subjectMerges:
+                ofVisibleMentions(
+                    "SELECT t.* FROM subject_merges t WHERE",
+                    """
+                    EXISTS (SELECT 1 FROM (\(mentionRows)) m WHERE m.subject_id = t.kept_id)
+                    AND EXISTS (SELECT 1 FROM (\(mentionRows)) m WHERE m.subject_id = t.merged_id)
+                    """)
+            case .blindAnswersHeard: blindAnswerHeardRows
+            case .blindAnswersGiven: blindAnswerGivenRows
+            case .linkRuns:
+                isCoordinator || door == .operator
+                    ? "SELECT t.* FROM link_runs t WHERE \(inPartnership("t.partnership_id"))"
+                    : "SELECT t.* FROM link_runs t WHERE 1 = 0"
             case .concernFigures: concernFigureRows
             case .exploitationFigures:
                 """
@@ -120,7 +144,7 @@ extension Viewer {
         c.nationality, c.people_count, c.children_present, c.reporter_contact, c.reporter_safe_way, c.threat, c.harm,
         c.risk, c.investigation, c.vulnerability, c.engagement, c.triaged_at, c.response, c.response_decided_at,
         c.lead_organisation_id, c.report_back_on, c.planning_meeting_on, c.joined_to,
-        c.closing_summary, c.report_back, c.closed_at, c.declined_at
+        c.closing_summary, c.report_back, c.closed_at, c.declined_at, c.gives_blind_answers
         """
 
     /// What came of a concern that tells of offenders, places and money, and of no potential victim. Every other measure says
@@ -390,6 +414,66 @@ extension Viewer {
                 """
         }
         return "SELECT t.* FROM record_changes t WHERE 1 = 0"
+    }
+
+    // MARK: Subjects
+
+    /// What a record mentions is seen by whoever sees that record, and by nobody else.
+    private var mentionRows: Statement {
+        let rows: Statement = "SELECT t.* FROM subject_mentions t WHERE"
+        if isCoordinator || door == .operator { return "\(rows) \(inPartnership("t.partnership_id"))" }
+        guard goesOnVisits else { return "\(rows) 1 = 0" }
+        let asMember: Statement =
+            readsCasesAsMember
+            ? """
+            (t.source = 'concern' AND \(inCircle("t.concern_id"))) OR (t.source = 'victim' AND \(worksWith("t.victim_id"))) OR
+            """ : .none
+        return """
+            \(rows) \(inPartnership("t.partnership_id")) AND (\(asMember)
+                (t.source = 'visit' AND EXISTS (SELECT 1 FROM (\(visitRows)) v WHERE v.id = t.visit_id))
+                OR (t.source = 'screening' AND EXISTS (SELECT 1 FROM (\(screeningRows)) s WHERE s.id = t.screening_id)))
+            """
+    }
+
+    private func isVisibleMention(_ mention: Statement) -> Statement {
+        "EXISTS (SELECT 1 FROM (\(mentionRows)) m WHERE m.id = \(mention))"
+    }
+
+    /// Completes `SELECT t.* FROM … t WHERE` for what is seen through mentions: a subject by whoever sees one of them, what
+    /// ties two of them together by whoever sees both.
+    private func ofVisibleMentions(_ start: Statement, _ condition: Statement) -> Statement {
+        if isCoordinator || door == .operator { return "\(start) \(inPartnership("t.partnership_id"))" }
+        return goesOnVisits ? "\(start) \(inPartnership("t.partnership_id")) AND \(condition)" : "\(start) 1 = 0"
+    }
+
+    private var blindAnswerHeardRows: Statement {
+        let rows: Statement = """
+            SELECT t.id, t.partnership_id, t.kind, t.concern_id, t.mention_id, t.organisation_id, t.person_id, t.holder_id,
+                t.answered_at
+            FROM blind_answers t WHERE
+            """
+        if isCoordinator || door == .operator { return "\(rows) \(inPartnership("t.partnership_id"))" }
+        if readsCasesAsMember {
+            return """
+                \(rows) \(inPartnership("t.partnership_id")) AND t.organisation_id = \(organisation) AND \(inCircle("t.concern_id"))
+                """
+        }
+        return "\(rows) 1 = 0"
+    }
+
+    private var blindAnswerGivenRows: Statement {
+        let rows: Statement = """
+            SELECT t.id, t.partnership_id, t.kind, t.organisation_id, t.person_id, t.held_concern_id, t.held_mention_id,
+                t.holder_id, t.answered_at
+            FROM blind_answers t WHERE
+            """
+        if isCoordinator || door == .operator { return "\(rows) \(inPartnership("t.partnership_id"))" }
+        if readsCasesAsMember {
+            return """
+                \(rows) \(inPartnership("t.partnership_id")) AND t.holder_id = \(organisation) AND \(inCircle("t.held_concern_id"))
+                """
+        }
+        return "\(rows) 1 = 0"
     }
 
     // MARK: Figures

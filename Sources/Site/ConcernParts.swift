@@ -3,6 +3,7 @@ import Design
 import HTML
 import Kernel
 import Pathways
+import Subjects
 import Visits
 import Web
 
@@ -16,14 +17,26 @@ struct ConcernParts: Sendable {
         return ConcernPageParts { reading, concern, context, now in
             let own = try cases.read(reading, concern, context, now)
             let visits = try reading.visits(VisitQuery(span: .all, concern: concern.id)).items
+            let links = try ConcernLinksCard(reading, concern: concern.id, slug: context.place.slug)
             let pathways = try reading.victims(VictimQuery(stage: .all, concern: concern.id)).items
             return (
                 Markup {
                     if !pathways.isEmpty { PathwaysCard(lines: pathways, links: PathwayLinks(context.place.slug)) }
                     if !visits.isEmpty { table(visits, slug: context.place.slug) }
                     own.main
-                }, own.side
+                },
+                Markup {
+                    links
+                    own.side
+                }
             )
+        }
+    }
+
+    /// What is known already of what somebody types, inside their circles and blindly outside of them.
+    static func known(_ subjects: SubjectDesk) -> KnownParts {
+        KnownParts { draft, context in
+            KnownAlreadyCard(try await subjects.lookUp(draft, by: context.viewer), slug: context.place.slug).markup
         }
     }
 

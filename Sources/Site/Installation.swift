@@ -10,6 +10,7 @@ import PostgresStore
 import SQLiteStore
 import Schema
 import Store
+import Subjects
 import Visits
 
 /// One installation put together: an engine, the vault, the journal, and the use cases of every feature.
@@ -23,6 +24,7 @@ package struct Installation: Sendable {
     package let visits: VisitDesk
     package let pathways: PathwayDesk
     package let courses: CourseDesk
+    package let subjects: SubjectDesk
     package let figures: FigureDesk
 
     /// Opens the database, brings its schema and code lists up to date, and reads what every request needs.
@@ -92,7 +94,7 @@ package struct Installation: Sendable {
                 desk: desk, lists: lists, bodies: try .shipped(), indicators: catalogue,
                 helpline: try [HelplineNumber].shipped().first { $0.code == "modern-slavery" }),
             courses: CourseDesk(desk: desk, lists: lists, rules: try .shipped()),
-            figures: FigureDesk(desk: desk, lists: lists))
+            subjects: SubjectDesk(desk: desk, lists: lists), figures: FigureDesk(desk: desk, lists: lists))
     }
 
     package static func openEngine(_ settings: Settings) throws -> any Engine {

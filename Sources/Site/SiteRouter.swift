@@ -7,6 +7,7 @@ import Hummingbird
 import Partnerships
 import Pathways
 import Schema
+import Subjects
 import Visits
 import Web
 
@@ -59,7 +60,7 @@ package struct SiteRouter: Sendable {
         members.addRoutes(DraftRoutes(desk: installation.desk).routes)
         let concerns = ConcernRoutes(
             concerns: installation.concerns, parts: ConcernParts(concerns: installation.concerns).parts,
-            search: ConcernParts.search
+            search: ConcernParts.search, known: ConcernParts.known(installation.subjects)
         ).routes
         CaseRoutes(concerns: installation.concerns).add(to: concerns)
         FileRoutes(concerns: installation.concerns).add(to: concerns)
@@ -77,6 +78,7 @@ package struct SiteRouter: Sendable {
             DefinitionRoutes(
                 definitions: DefinitionDesk(desk: installation.desk, lists: installation.lists, templates: try .shipped())
             ).routes, atPath: "pathways/definitions")
+        members.addRoutes(SubjectRoutes(subjects: installation.subjects).routes)
         members.addRoutes(FigureRoutes(installation.figures).routes, atPath: "figures")
         members.addRoutes(
             PartnershipRoutes(desk: installation.desk, lists: installation.lists, powers: try .shipped()).routes)

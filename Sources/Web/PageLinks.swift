@@ -16,6 +16,7 @@ package enum PageLinks {
     package static func concerns(_ slug: String) -> Link { "/\(slug)/concerns" }
     package static func visits(_ slug: String) -> Link { "/\(slug)/visits" }
     package static func pathways(_ slug: String) -> Link { "/\(slug)/pathways" }
+    package static func subjects(_ slug: String) -> Link { "/\(slug)/subjects" }
     package static func figures(_ slug: String) -> Link { "/\(slug)/figures" }
     package static func partnership(_ slug: String) -> Link { "/\(slug)/partnership" }
     package static func accounts(_ slug: String) -> Link { "/\(slug)/accounts" }

@@ -5,7 +5,7 @@ import Kernel
 
 /// The sections of the main navigation.
 package enum Section: Sendable, CaseIterable {
-    case myWork, concerns, visits, pathways, figures, partnership, accounts, none
+    case myWork, concerns, visits, pathways, subjects, figures, partnership, accounts, none
 }
 
 /// A whole page for somebody who is signed in: the furniture around what the page itself has to say.
@@ -34,6 +34,7 @@ package struct SignedInPage {
         add("Concerns", PageLinks.concerns(slug), .concerns, readsCases)
         add("Visits", PageLinks.visits(slug), .visits, visits)
         add("Pathways", PageLinks.pathways(slug), .pathways, readsCases)
+        add("Links", PageLinks.subjects(slug), .subjects, readsCases)
         add("Figures", PageLinks.figures(slug), .figures, figures)
         add("Partnership", PageLinks.partnership(slug), .partnership, true)
         add("Accounts", PageLinks.accounts(slug), .accounts, roles.contains(.administrator))

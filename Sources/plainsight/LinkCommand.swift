@@ -5,9 +5,9 @@ import LinkCommands
 
 struct LinkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "link", abstract: "Finds who, where and what appears more than once, in files.",
-        discussion: "Each command reads files and writes files; no record of a partnership is touched.",
-        subcommands: [Dedupe.self, Match.self, Encode.self, Blind.self, GraphCommand.self])
+        commandName: "link", abstract: "Finds who, where and what appears more than once.",
+        discussion: "Each command but `database` reads files and writes files, and touches no record of a partnership.",
+        subcommands: [Dedupe.self, Match.self, Encode.self, Blind.self, GraphCommand.self, Database.self])
 
     /// Prints a report as one JSON document.
     static func write(_ report: some Encodable) throws {

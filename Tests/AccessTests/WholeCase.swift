@@ -116,6 +116,7 @@ extension AccessGround {
         try await engine.write { transaction in for statement in statements { try transaction.run(statement) } }
         try await addPathway()
         try await addSupport()
+        try await addSubjects(of: concern)
         return concern
     }
 }

@@ -25,7 +25,8 @@ struct ImportTests {
             ],
             "Partnerships": feature,
             "Accounts": feature.union(["Crypto", "CryptoExtras", "Dispatch", "Synchronization"]),
-            "Concerns": feature.union(["Partnerships"]),
+            "Concerns": feature.union(["Partnerships", "Linkage"]),
+            "Subjects": feature.union(["Partnerships", "Concerns", "Visits", "Pathways", "Linkage"]),
             "Visits": feature.union(["Partnerships", "Concerns"]),
             "Pathways": feature.union(["Partnerships", "Concerns", "Visits", "ReferralForm"]),
             "Documents": [],
@@ -43,11 +44,11 @@ struct ImportTests {
             "SyntheticCommands": ["DelimitedText", "SyntheticData", "Foundation"],
             "Site": feature.union([
                 "SQLiteStore", "PostgresStore", "Schema", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways", "Figures",
-                "ReferralForm", "Configuration", "SystemPackage", "Logging", "ServiceLifecycle", "Synchronization",
+                "Subjects", "ReferralForm", "Configuration", "SystemPackage", "Logging", "ServiceLifecycle", "Synchronization",
             ]),
             "plainsight": [
                 "Kernel", "Store", "Access", "Schema", "Web", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways",
-                "Figures", "Documents", "Reviews", "ReferralForm", "BlindLinkage", "LinkCommands", "PublishCommands",
+                "Figures", "Subjects", "Documents", "Reviews", "ReferralForm", "BlindLinkage", "LinkCommands", "PublishCommands",
                 "SyntheticCommands", "Site", "ArgumentParser", "Logging", "Foundation",
             ],
         ]
@@ -65,7 +66,7 @@ struct ImportTests {
     @Test("is not a database, a schema or a library of databases, where it is a feature")
     func featuresKnowNoDatabase() throws {
         let databases: Set<String> = ["SQLiteStore", "PostgresStore", "Schema", "GRDB", "GRDBSQLite", "CPostgres"]
-        let features: Set<String> = ["Partnerships", "Accounts", "Concerns", "Visits", "Pathways", "Figures", "Web", "Access"]
+        let features: Set<String> = ["Partnerships", "Accounts", "Concerns", "Visits", "Pathways", "Figures", "Subjects", "Web", "Access"]
         for file in try SourceTree().files where features.contains(file.target) {
             #expect(databases.isDisjoint(with: file.imports), "\(file.path)")
         }

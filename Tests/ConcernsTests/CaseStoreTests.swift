@@ -368,6 +368,7 @@ struct CaseStoreTests {
             new.sourceOrganisation = cases.housing
             new.mentions = [MentionDraft(kind: "phone", value: "07700 900999")]
             let draft = AmendConcern.Draft(concern: new, struckOut: [phone.id])
+            cases.clock.advance(seconds: 60)
             _ = try await cases.concerns.amend(
                 id, draft, by: cases.viewer(cases.housing), expecting: before.version, key: nil
             ).get()

@@ -108,6 +108,10 @@ struct EveryPageTests {
                 "definition": try one("SELECT id FROM pathway_definitions ORDER BY id LIMIT 1"),
                 "test": try one("SELECT id FROM pathway_tests ORDER BY id LIMIT 1"),
                 "fix": try one("SELECT id FROM pathway_fixes ORDER BY id LIMIT 1"), "number": "1",
+                "subject": try one("SELECT subject_id FROM subject_mentions WHERE subject_id IS NOT NULL ORDER BY id LIMIT 1"),
+                "mention": try one("SELECT id FROM subject_mentions ORDER BY id LIMIT 1"),
+                "proposal": try one("SELECT id FROM subject_proposals ORDER BY id LIMIT 1"),
+                "merge": try one("SELECT id FROM subject_merges ORDER BY id LIMIT 1"),
                 "kind": "location", "table": "concerns-by-town", "file": "018f0000-0000-7000-8000-000000000000",
                 "token": "018f0000-0000-7000-8000-000000000000", "form": "concern", "id": "", "name": "style.css",
             ]
@@ -136,7 +140,7 @@ struct EveryPageTests {
                 let isRecord = !Set(parameters).isDisjoint(
                     with: [
                         "concern", "visit", "screening", "request", "task", "person", "town", "file", "token", "service", "centre",
-                        "opening", "definition",
+                        "opening", "definition", "subject", "mention", "proposal", "merge",
                     ])
                 values["id"] = values["concern"]
                 for (slug, ids) in [("sandwell", values), ("gloucestershire", values), ("gloucestershire", nowhere)] {

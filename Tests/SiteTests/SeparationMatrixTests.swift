@@ -81,11 +81,13 @@ struct SeparationMatrixTests {
             .referralFigures, .referralDecisionFigures, .consentFigures, .supportServices, .serviceAssessments, .receptionCentres,
             .receptionActivations,
             .receptionArrivals, .pathwayDefinitions, .definitionVersions, .pathwayTests, .pathwayFixes, .concernFigures, .visitFigures,
-            .screeningFigures:
+            .screeningFigures, .subjects, .subjectMentions, .subjectProposals, .subjectMerges, .blindAnswersHeard,
+            .blindAnswersGiven, .linkRuns:
             "t.id"
         case .concernExploitation, .exploitationFigures: "t.concern_id || '/' || t.exploitation_type"
         case .victimExploitation: "t.victim_id || '/' || t.exploitation_type"
         case .victimCircles: "t.victim_id || '/' || t.organisation_id"
+        case .mentionMarks: "t.mention_id || '/' || t.mark"
         case .concernIndicators: "t.concern_id || '/' || t.indicator"
         case .circles, .responseTeam: "t.concern_id || '/' || t.organisation_id"
         case .strandTeam: "t.strand_id || '/' || t.organisation_id"

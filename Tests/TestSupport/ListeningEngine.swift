@@ -1,13 +1,16 @@
 import Store
 import Synchronization
 
-/// An engine that notes the statements of its reads between `begin` and `end`.
+/// An engine that notes the statements of its reads between `begin` and `end`, and of its writes where it is told to.
 package final class ListeningEngine: Engine {
     private let engine: any Engine
     private let heard = Mutex<[Statement]?>(nil)
 
-    package init(_ engine: any Engine) {
+    private let hearsWrites: Bool
+
+    package init(_ engine: any Engine, hearsWrites: Bool = false) {
         self.engine = engine
+        self.hearsWrites = hearsWrites
     }
 
     package var dialect: Dialect { engine.dialect }
@@ -34,7 +37,10 @@ package final class ListeningEngine: Engine {
     package func write<Result: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Result
     ) async throws -> Result {
-        try await engine.write(body)
+        guard hearsWrites else { return try await engine.write(body) }
+        return try await engine.write { transaction in
+            try body(ListeningTransaction(transaction: transaction, note: self.note))
+        }
     }
 
     package func backup(to path: String) async throws { try await engine.backup(to: path) }

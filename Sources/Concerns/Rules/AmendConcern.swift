@@ -97,14 +97,14 @@ extension Change where V == AmendConcern {
     /// Strikes mentions out, with their sealed names, and adds the new ones behind the others.
     func rewriteMentions(_ draft: AmendConcern.Draft, of concern: ConcernDetail, partnership: ID<Partnership>) throws {
         for mention in concern.mentions where draft.struckOut.contains(mention.id) {
-            try seal("", field: "name", in: .victims, of: mention.id.text)
+            try seal("", field: MentionFields.name, in: .victims, of: mention.id.text)
             try run("DELETE FROM \(table(.mentions)) WHERE id = \(mention.id) AND concern_id = \(record)")
         }
         let last = try value(
             "SELECT MAX(m.position) FROM \(visible(.mentions)) m WHERE m.concern_id = \(record)", as: Int?.self)
         let start = ((last ?? nil) ?? -1) + 1
         for (offset, mention) in draft.concern.mentions.enumerated() {
-            try insertMention(mention, position: start + offset, of: record, partnership: partnership)
+            _ = try insertMention(mention, position: start + offset, of: record, partnership: partnership)
         }
     }
 }
@@ -139,6 +139,10 @@ extension ConcernDesk {
             parts.mentions = []
             try change.writeParts(parts, of: id, partnership: partnership)
             try change.rewriteMentions(draft, of: concern, partnership: partnership)
+            let amended = try change.reading.concern(id)
+            try change.indexMentions(
+                try change.mentionsIndexed(of: amended), of: .concern(id), on: amended.receivedOn, in: partnership)
+            try change.askBlindly(of: id)
             if draft.forgetsReporter || !draft.concern.reporterName.isEmpty {
                 try change.seal(draft.concern.reporterName, field: "reporter_name", in: .reporters)
             }

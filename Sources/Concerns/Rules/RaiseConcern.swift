@@ -130,6 +130,7 @@ extension ConcernDesk {
             guard problems.isEmpty else { return .refused(problems) }
             let reference = try change.insertConcern(
                 draft, channel: channel.rawValue, status: .raised, partnership: partnership, lists: lists)
+            try change.askBlindly(of: change.record)
             change.note("Raised as \(reference)")
             return .done(change.record)
         }

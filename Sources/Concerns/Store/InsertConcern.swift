@@ -28,7 +28,10 @@ extension Change where V.Record == Concern {
                 \(draft.residenceTown), \(draft.nationality), \(draft.peopleCount), \(draft.childrenPresent),
                 \(draft.reporterContact), \(draft.reporterSafeWay), '', '', '', '', '', '', '', '', '', '')
             """)
-        try writeParts(draft, of: record, partnership: partnership)
+        let mentions = try writeParts(draft, of: record, partnership: partnership)
+        try indexMentions(
+            mentions + ConcernDraft.indexed(place: draft.place, postcode: draft.postcode, residence: draft.residence),
+            of: .concern(record), on: draft.receivedOn, in: partnership)
         for organisation in Set([source, viewer.organisation].compactMap { $0 }) {
             try admit(organisation, to: record, of: partnership, seesVictims: false, basis: "Raised the concern")
         }
@@ -38,8 +41,9 @@ extension Change where V.Record == Concern {
         return reference
     }
 
-    /// Exploitation types, indicators and mentions, written anew.
-    func writeParts(_ draft: ConcernDraft, of concern: ID<Concern>, partnership: ID<Partnership>) throws {
+    /// Exploitation types, indicators and mentions, written anew. Answers what the mentions are found by.
+    @discardableResult
+    func writeParts(_ draft: ConcernDraft, of concern: ID<Concern>, partnership: ID<Partnership>) throws -> [IndexedMention] {
         try run("DELETE FROM \(table(.concernExploitation)) WHERE concern_id = \(concern)")
         for type in Set(draft.exploitation).sorted() {
             try run(
@@ -56,12 +60,15 @@ extension Change where V.Record == Concern {
                 VALUES (\(concern), \(partnership), \(indicator))
                 """)
         }
-        for (position, mention) in draft.mentions.enumerated() {
+        return try draft.mentions.enumerated().compactMap { position, mention in
             try insertMention(mention, position: position, of: concern, partnership: partnership)
         }
     }
 
-    func insertMention(_ mention: MentionDraft, position: Int, of concern: ID<Concern>, partnership: ID<Partnership>) throws {
+    /// Writes a mention and answers what it is found by.
+    func insertMention(
+        _ mention: MentionDraft, position: Int, of concern: ID<Concern>, partnership: ID<Partnership>
+    ) throws -> IndexedMention? {
         let id = newID(Mention.self)
         try run(
             """
@@ -70,7 +77,8 @@ extension Change where V.Record == Concern {
             VALUES (\(id), \(concern), \(partnership), \(mention.kind), \(mention.role), \(mention.description),
                 \(mention.value), \(MatchKeys.key(kind: mention.kind, value: mention.value)), \(position))
             """)
-        try seal(mention.name, field: "name", in: .victims, of: id.text)
+        try seal(mention.name, field: MentionFields.name, in: .victims, of: id.text)
+        return mention.indexed(field: id.text)
     }
 
     /// Everything by which a concern can be found: its reference, words, places, numbers and marks. No sealed name.
@@ -99,4 +107,21 @@ extension Change where V.Record == Concern {
         let digits = String(number)
         return "\(prefix)-\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)"
     }
+}
+
+extension Change {
+    /// What a saved concern mentions, its sealed names opened to compute their keys and shown to nobody.
+    package func mentionsIndexed(of concern: ConcernDetail) throws -> [IndexedMention] {
+        try concern.mentions.compactMap { mention in
+            let name =
+                mention.kind == "person"
+                ? try opened(field: MentionFields.name, in: .victims, of: mention.id.text) ?? "" : ""
+            return MatchKeys.mention(kind: mention.kind, value: mention.value, name: name, field: mention.id.text)
+        } + ConcernDraft.indexed(place: concern.place, postcode: concern.postcode, residence: concern.residence)
+    }
+}
+
+/// Where the sealed values of a mention lie.
+package enum MentionFields {
+    package static let name: StaticString = "name"
 }

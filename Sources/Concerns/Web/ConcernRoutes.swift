@@ -11,14 +11,20 @@ package struct ConcernRoutes: Sendable {
     let concerns: ConcernDesk
     let parts: ConcernPageParts
     let search: SearchParts
+    let known: KnownParts?
 
     /// - Parameters:
     ///   - parts: what other parts of the product show on a concern's page.
     ///   - search: what other parts of the product find.
-    package init(concerns: ConcernDesk, parts: ConcernPageParts = ConcernPageParts(), search: SearchParts = SearchParts()) {
+    ///   - known: what is known already of what somebody types.
+    package init(
+        concerns: ConcernDesk, parts: ConcernPageParts = ConcernPageParts(), search: SearchParts = SearchParts(),
+        known: KnownParts? = nil
+    ) {
         self.concerns = concerns
         self.parts = parts
         self.search = search
+        self.known = known
     }
 
     package var routes: RouteCollection<SignedIn> {
@@ -106,14 +112,17 @@ package struct ConcernRoutes: Sendable {
         return .page(try await raisePage(form, context, isCall: isCall, hasDraft: draft != nil))
     }
 
-    func raisePage(_ form: Form, _ context: SignedIn, isCall: Bool, hasDraft: Bool = false) async throws -> Markup {
+    func raisePage(
+        _ form: Form, _ context: SignedIn, isCall: Bool, hasDraft: Bool = false, known found: Markup = Markup()
+    ) async throws -> Markup {
         let concerns = concerns
         let today = desk.world.now().day
         let choices = try await desk.readOffice { office in
             try office.concernChoices(of: context.place.id, desk: concerns, today: today)
         }
         return RaiseConcernPage(
-            form: form, choices: choices, isCall: isCall, token: form.token(desk.world), hasDraft: hasDraft
+            form: form, choices: choices, isCall: isCall, token: form.token(desk.world), hasDraft: hasDraft,
+            known: found, canLook: known != nil
         ).markup(context)
     }
 
@@ -121,6 +130,11 @@ package struct ConcernRoutes: Sendable {
         let data = try await request.form(context)
         var problems: [Problem] = []
         let draft = ConcernDraft(data, today: desk.world.now().day, problems: &problems)
+        if let known, data.has("look", "yes") {
+            guard RaiseConcern.permits(context.viewer) else { throw AccessError.denied }
+            return .page(
+                try await raisePage(Form(data), context, isCall: isCall, known: try await known.find(draft, context)))
+        }
         if problems.isEmpty {
             let outcome = try await concerns.raise(
                 draft, channel: isCall ? .telephone : .agencyForm, by: context.viewer, key: data.idempotencyKey)
@@ -361,6 +375,17 @@ package struct SearchParts: Sendable {
     package let find: Find
 
     package init(find: @escaping Find = { _, _, _ in Markup() }) {
+        self.find = find
+    }
+}
+
+/// What is known already of what somebody types into the form of a concern, before it is saved.
+package struct KnownParts: Sendable {
+    package typealias Find = @Sendable (ConcernDraft, SignedIn) async throws -> Markup
+
+    package let find: Find
+
+    package init(find: @escaping Find) {
         self.find = find
     }
 }

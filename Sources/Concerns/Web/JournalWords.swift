@@ -51,7 +51,20 @@ package enum JournalWords {
         "prepare-visit": "Opened the form of a visit",
         "read-figures": "Read the figures", "read-answer-figures": "Read the figures of answers",
         "install-demonstration": "Filled in the demonstration",
-    ].merging(ofPathways) { own, _ in own }.merging(ofServices) { own, _ in own }
+    ].merging(ofLinks) { own, _ in own }.merging(ofPathways) { own, _ in own }.merging(ofServices) { own, _ in own }
+
+    /// Subjects, mentions, and what is told blindly.
+    private static let ofLinks: [String: String] = [
+        "list-subjects": "Read the list of subjects", "open-subject": "Read a subject", "open-mention": "Read where something is mentioned",
+        "keep-subject": "Kept something as a subject", "detach-mention": "Took a mention out of a subject",
+        "list-proposals": "Read what may be the same", "open-proposal": "Read whether two mentions are the same",
+        "settle-proposal": "Said whether two mentions are the same", "undo-merge": "Parted two subjects again",
+        "list-hot-spots": "Read what is seen more than once", "open-concern-links": "Read what is linked with the concern",
+        "look-up-mentions": "Looked what is known of what they typed", "ask-blindly": "Asked what others hold",
+        "answer-blindly": "Was told that somebody holds an interest in something named here",
+        "hear-blindly": "Was told that another member holds an interest in something named here",
+        "switch-blind-answers": "Switched the blind answers about it", "link-records": "Read what is new for what may be the same",
+    ]
 
     /// What is done for a person after the first steps: the referral, what follows it, and their support.
     private static let ofPathways: [String: String] = [

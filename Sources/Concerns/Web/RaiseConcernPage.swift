@@ -10,6 +10,9 @@ struct RaiseConcernPage {
     let isCall: Bool
     let token: String
     let hasDraft: Bool
+    /// What was found of what is typed, where somebody looked.
+    var known = Markup()
+    var canLook = false
 
     func markup(_ context: SignedIn) -> Markup {
         let links = ConcernLinks(context.place.slug)
@@ -28,6 +31,7 @@ struct RaiseConcernPage {
                     """
             }
             if hasDraft { InsetText { p { "This is the form as you left it. It was saved for you and nobody else has seen it." } } }
+            known
             FormTag(
                 context, action: isCall ? links.call : links.new, token: token,
                 attributes: [
@@ -39,6 +43,7 @@ struct RaiseConcernPage {
                 DraftSaving.status
                 Actions {
                     Button(isCall ? "Record the call" : "Record the concern")
+                    if canLook { Button("Look what is known already", .second, name: "look", value: "yes") }
                     ButtonLink("Cancel", to: links.list, .second)
                 }
             }

@@ -58,7 +58,7 @@ extension QuerySurface {
     }
 
     /// The people who speak for their organisations in a partnership, by organisation.
-    func contacts(of partnership: ID<Partnership>) throws -> [ID<Organisation>: [String]] {
+    package func contacts(of partnership: ID<Partnership>) throws -> [ID<Organisation>: [String]] {
         let found = try rows(
             """
             SELECT DISTINCT p.organisation_id, p.name FROM roles r JOIN people p ON p.id = r.person_id

@@ -93,3 +93,10 @@ extension VictimIdentity {
     /// The month in which they turn 18: enough to plan the change to an adult's support, and no date of birth.
     var adultFromMonth: String { bornOn.map { AgeStanding.eighteenth(of: $0).isoMonth } ?? "" }
 }
+
+extension Change {
+    /// Who somebody is, for a verb that computes the keys by which they are found again and shows it to nobody.
+    package func identityToCompare(of victim: ID<PotentialVictim>) throws -> VictimIdentity? {
+        try opened(field: VictimFields.identity, in: .victims, of: victim.text).map { try SealedJSON.value($0) }
+    }
+}

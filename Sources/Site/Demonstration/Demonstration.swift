@@ -6,6 +6,7 @@ import Partnerships
 import Pathways
 import Schema
 import Store
+import Subjects
 import Visits
 
 /// The demonstration: one year of the Sandwell partnership with its published totals and invented cases, and a second
@@ -129,6 +130,8 @@ package enum Demonstration {
             courses: CourseDesk(desk: desk, lists: lists, rules: try .shipped()), made: made, services: services
         ).tellAll()
         try await preparation.tellReception(after: made, services: services)
+        clock.set(DemonstrationYear.end, 15)
+        try await LinkTales(ground: ground, subjects: SubjectDesk(desk: desk, lists: lists)).tell()
         clock.set(DemonstrationYear.end, 16)
         let (partnership, concerns, count) = (ground.partnership, year.concerns.count, year.visits.count)
         try await desk.changeOffice { office in

@@ -6,6 +6,7 @@ import HTML
 import Hummingbird
 import Kernel
 import Pathways
+import Subjects
 import Visits
 import Web
 
@@ -56,6 +57,7 @@ struct MyWorkRoutes: Sendable {
                 + reading.referralWork().map { WorkItem($0, slug: slug) }
                 + reading.supportWork().map { WorkItem($0, lists: lists, slug: slug, today: now.day) }
                 + reading.pathwayWork().map { WorkItem($0, slug: slug) }
+                + WorkItem.proposals(reading, of: context.viewer, slug: slug)
             return MyWorkPage(
                 items: items.sorted { ($0.isDanger ? 0 : 1, $0.due) < ($1.isDanger ? 0 : 1, $1.due) },
                 open: try reading.concerns(matching: ConcernQuery(size: 12)), week: try work.week(reading, now: now),
@@ -73,6 +75,18 @@ extension WorkItem {
             due: waiting.askedAt, isTimed: false, what: "Confirm the roles of \(waiting.name)",
             link: PageLinks.waitingRoles(slug), about: "\(waiting.roleText), \(waiting.organisationName)",
             from: "Accounts")
+    }
+
+    /// What the linking found and a coordinator has to answer: one line, however many there are.
+    static func proposals(_ reading: Reading, of viewer: Viewer, slug: String) throws -> [WorkItem] {
+        guard viewer.isCoordinator, let since = try reading.oldestProposal() else { return [] }
+        let count = try reading.openProposals()
+        return [
+            WorkItem(
+                due: since, isTimed: false, since: since.day,
+                what: count == 1 ? "Say whether two mentions are the same" : "Say of \(count) pairs of mentions whether they are the same",
+                link: SubjectLinks(slug).proposals, about: "Perhaps the same", from: "Links")
+        ]
     }
 
     /// What waits after a referral; its words say nothing of the person.

@@ -3,8 +3,8 @@ import Kernel
 import Store
 
 /// The names of sealed fields of a screening.
-enum ScreeningFields {
-    static let identity: StaticString = "identity"
+package enum ScreeningFields {
+    package static let identity: StaticString = "identity"
 }
 
 extension Reading {

@@ -199,6 +199,7 @@ struct CaseWorld: Sendable {
     var helped: [Helped] = []
     var again: [Again] = []
     var support = SupportWorld()
+    var known = SubjectWorld()
     /// Decided not to be the same: pairs within one partnership.
     var apart: [(ID<Concern>, ID<Concern>)] = []
 
@@ -221,6 +222,7 @@ struct CaseWorldMaker {
         for place in maker.world.places { maker.addVisitsWithoutCase(in: place) }
         for place in maker.world.places { for _ in 0..<max(size / 3, 3) { maker.addHelped(in: place) } }
         for (index, place) in maker.world.places.enumerated() { maker.addSupport(in: place, count: max(size / 4, 2) + index) }
+        for (index, place) in maker.world.places.enumerated() { maker.addSubjects(in: place, runs: index + 1) }
         return maker.world
     }
 

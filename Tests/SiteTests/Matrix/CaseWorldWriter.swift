@@ -22,6 +22,7 @@ struct CaseWorldWriter: Sendable {
             try lines(transaction)
             try helped(transaction)
             try support(transaction)
+            try subjects(transaction)
         }
     }
 

@@ -18,6 +18,10 @@ import Kernel
 /// - The directory of services, the plans of reception centres and the pathways hold nobody's data: every member reads them.
 ///   What was found out about a provider is for the coordinator and the provider's own people; one opening of a centre with
 ///   its register is for the agencies that hold a role there now.
+/// - What a record mentions is seen by whoever sees that record; a subject by whoever sees one of its mentions; what ties two
+///   of them together by whoever sees both. What was told blindly is seen by the organisation that was told, as long as it sees
+///   the concern for which it asked, and by the one to speak to, as long as it sees the concern that it is about. How the database
+///   was read for links is the coordinator's.
 /// - A file is seen by whoever sees what it is attached to.
 /// - Members and visit teams see nothing while the sharing agreement has lapsed.
 /// - Figures: everything for coordinator and analyst; one town for its lead; else what the member's organisation sees.
@@ -33,6 +37,7 @@ struct PolicyOracle: Sendable {
         case answersToldToFew, victimsToldToFew, visitsToldToThoseOnThem, filesFollowTheirRecord
         case figuresForTheirRoles, figuresOfOneTown, figuresOfCheckedConcerns, figuresOfVisitsMade
         case figuresOfReferralsSent
+        case mentionsFollowTheirRecord, proposalsNeedBothSides, blindAnswersOfOwn
     }
 
     struct Actor: Sendable, CustomStringConvertible {
@@ -53,8 +58,10 @@ struct PolicyOracle: Sendable {
     let world: CaseWorld
     let without: Rule?
     private let shares: [ID<Concern>: [CaseWorld.Share]]
-    private let cases: [ID<Concern>: CaseWorld.Case]
-    private let calls: [ID<Visit>: CaseWorld.Call]
+    let cases: [ID<Concern>: CaseWorld.Case]
+    let met: [ID<Screening>: CaseWorld.Met]
+    let helped: [ID<PotentialVictim>: CaseWorld.Helped]
+    let calls: [ID<Visit>: CaseWorld.Call]
     private let questions: [ID<ScopingRequest>: CaseWorld.Question]
 
     init(_ world: CaseWorld, without: Rule? = nil) {
@@ -63,6 +70,8 @@ struct PolicyOracle: Sendable {
         shares = Dictionary(grouping: world.shares, by: \.concern)
         cases = Dictionary(uniqueKeysWithValues: world.cases.map { ($0.id, $0) })
         calls = Dictionary(uniqueKeysWithValues: world.calls.map { ($0.id, $0) })
+        met = Dictionary(uniqueKeysWithValues: world.met.map { ($0.id, $0) })
+        helped = Dictionary(uniqueKeysWithValues: world.helped.map { ($0.id, $0) })
         questions = Dictionary(uniqueKeysWithValues: world.questions.map { ($0.id, $0) })
     }
 
@@ -269,7 +278,7 @@ struct PolicyOracle: Sendable {
     // MARK: The keys of what is visible, relation by relation
 
     func keys(_ relation: Relation, for actor: Actor) -> Set<String> {
-        if let keys = supportKeys(relation, for: actor) { return keys }
+        if let keys = supportKeys(relation, for: actor) ?? subjectKeys(relation, for: actor) { return keys }
         let cases = world.cases.filter { sees(actor, $0) }
         let caseIDs = Set(cases.map(\.id))
         let visits = world.calls.filter { sees(actor, $0) }
@@ -334,7 +343,8 @@ struct PolicyOracle: Sendable {
         case .screeningFigures: return Set(world.met.filter { counts(actor, $0) }.map(\.id.text))
         case .supportServices, .serviceTerms, .serviceAssessments, .assessmentPoints, .receptionCentres, .receptionPlans,
             .receptionActivations, .receptionChecks, .receptionRoles, .receptionArrivals, .pathwayDefinitions,
-            .definitionVersions, .definitionReadings, .pathwayTests, .pathwayTestSteps, .pathwayFixes:
+            .definitionVersions, .definitionReadings, .pathwayTests, .pathwayTestSteps, .pathwayFixes, .subjects, .subjectMentions,
+            .mentionMarks, .subjectProposals, .subjectMerges, .blindAnswersHeard, .blindAnswersGiven, .linkRuns:
             return []
         }
     }
@@ -359,7 +369,7 @@ struct PolicyOracle: Sendable {
         for one in world.papers where sees(actor, one) { marks.insert(one.mark) }
         for one in world.lines where sees(actor, one) { marks.insert(one.mark) }
         for one in world.helped where sees(actor, one) { marks.insert(one.mark) }
-        return marks.union(supportMarks(for: actor))
+        return marks.union(supportMarks(for: actor)).union(subjectMarks(for: actor))
     }
 }
 

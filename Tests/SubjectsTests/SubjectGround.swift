@@ -1,0 +1,194 @@
+import Access
+import Concerns
+import HTML
+import HTTPTypes
+import Hummingbird
+import Kernel
+import PageTestSupport
+import Partnerships
+import Schema
+import Store
+import TestSupport
+import Web
+
+@testable import Subjects
+
+/// A partnership with a coordinator and three members, whose records mention the same.
+struct SubjectGround {
+    let engine: any Engine
+    let clock = TestWorld()
+    let concerns: ConcernDesk
+    let subjects: SubjectDesk
+    let partnership: ID<Partnership>
+    let town: ID<Term>
+    let council: ID<Organisation>
+    let police: ID<Organisation>
+    let charity: ID<Organisation>
+    let housing: ID<Organisation>
+    private let people: [ID<Organisation>: ID<Person>]
+
+    static let phone = "07700 900123"
+
+    var coordinator: Viewer { viewer(council, [.coordinator]) }
+    var machine: Viewer { .operator(of: partnership, request: "test") }
+
+    init(_ engine: any Engine) async throws {
+        self.engine = engine
+        let world = clock.world
+        let vault = try Vault(keyBytes: [UInt8](repeating: 9, count: 32))
+        let desk = Desk(
+            engine: engine, vault: vault, world: world,
+            journal: Journal(engine: engine, vault: vault, world: world, server: "test"))
+        let partnership = world.newID(Partnership.self)
+        let town = world.newID(Term.self)
+        let members = ["Council", "Police", "Hope Charity", "Housing"].map {
+            (id: world.newID(Organisation.self), person: world.newID(Person.self), name: $0)
+        }
+        try await desk.changeOffice { office in
+            for source in ReferenceData.codeLists {
+                for row in try source.parsed() {
+                    try office.run(
+                        """
+                        INSERT INTO code_values (list, code, label, label_key, position, valid_from, note, source, confirmed)
+                        VALUES (\(source.list), \(row.code), \(row.label), \(FoldedText(row.label).key), \(row.position),
+                            \(row.validFrom), \(row.note), '', 1)
+                        """)
+                }
+            }
+            try office.run(
+                """
+                INSERT INTO partnerships (id, slug, name, reference_prefix, next_reference, next_visit_reference,
+                    requires_second_factor, is_demonstration, scoping_hours, sharing_agreement, created_at)
+                VALUES (\(partnership), 'sandwell', 'Sandwell partnership', 'SW', 1, 1, 0, 0, 48, 'the agreement of 2019', 0)
+                """)
+            try office.run(
+                """
+                INSERT INTO partnership_terms (id, partnership_id, kind, label, label_key, created_at)
+                VALUES (\(town), \(partnership), 'town', 'Oldbury', 'oldbury', 0)
+                """)
+            for (position, member) in members.enumerated() { try Self.write(member, position, of: partnership, office) }
+        }
+        self.partnership = partnership
+        self.town = town
+        council = members[0].id
+        police = members[1].id
+        charity = members[2].id
+        housing = members[3].id
+        people = Dictionary(members.map { ($0.id, $0.person) }) { first, _ in first }
+        let lists = try await desk.readOffice { try $0.codeLists() }
+        concerns = ConcernDesk(desk: desk, lists: lists, indicators: IndicatorCatalogue([]))
+        subjects = SubjectDesk(desk: desk, lists: lists)
+    }
+
+    private static func write(
+        _ member: (id: ID<Organisation>, person: ID<Person>, name: String), _ position: Int, of partnership: ID<Partnership>,
+        _ office: Office
+    ) throws {
+        try office.run(
+            """
+            INSERT INTO organisations (id, name, name_key, kind, is_enforcement)
+            VALUES (\(member.id), \(member.name), \(FoldedText(member.name).key), 'other', \(position == 1))
+            """)
+        try office.run(
+            """
+            INSERT INTO partnership_members (partnership_id, organisation_id, position, joined_on)
+            VALUES (\(partnership), \(member.id), \(position), '2019-01-01')
+            """)
+        try office.run(
+            """
+            INSERT INTO people (id, organisation_id, name, email, email_key, created_at)
+            VALUES (\(member.person), \(member.id), \("Contact at \(member.name)"), \(member.name), \(member.name), 0)
+            """)
+        try office.run(
+            """
+            INSERT INTO roles (person_id, partnership_id, role, granted_at)
+            VALUES (\(member.person), \(partnership), \(position == 0 ? "coordinator" : "member"), 0)
+            """)
+    }
+
+    func viewer(_ organisation: ID<Organisation>, _ roles: Set<Role> = [.member]) -> Viewer {
+        Viewer(
+            person: people[organisation] ?? clock.world.newID(), name: "Somebody", organisation: organisation,
+            organisationName: "An organisation", partnership: partnership, roles: roles, town: nil, agreementInForce: true,
+            request: "test")
+    }
+
+    /// What an agency tells of a place with these mentions.
+    func draft(_ mentions: [MentionDraft], place: String = "", postcode: String = "") -> ConcernDraft {
+        var draft = ConcernDraft(receivedOn: clock.now.day)
+        draft.source = "agency"
+        draft.seen = "Workers arrive by minibus before five."
+        draft.locationType = "factory"
+        draft.place = place
+        draft.postcode = postcode
+        draft.town = town
+        draft.mentions = mentions
+        return draft
+    }
+
+    /// Raises a concern that mentions a telephone.
+    func raise(phone: String = SubjectGround.phone, by organisation: ID<Organisation>) async throws -> ID<Concern> {
+        try await raise([MentionDraft(kind: "phone", value: phone)], by: organisation)
+    }
+
+    func raise(
+        _ mentions: [MentionDraft], place: String = "", postcode: String = "", by organisation: ID<Organisation>
+    ) async throws -> ID<Concern> {
+        clock.advance(seconds: 60)
+        let outcome = try await concerns.raise(
+            draft(mentions, place: place, postcode: postcode), channel: .agencyForm, by: viewer(organisation), key: nil)
+        guard let id = outcome.result else { throw Refused(problems: outcome.problems) }
+        return id
+    }
+
+    func read<Result: Sendable>(
+        as viewer: Viewer, _ body: @escaping @Sendable (Reading) throws -> Result
+    ) async throws -> Result {
+        try await subjects.desk.read(as: viewer, Consultation("test", "concerns"), body)
+    }
+
+    func change(_ statement: Statement) async throws {
+        _ = try await engine.write { try $0.run(statement) }
+    }
+
+    func texts(_ statement: Statement) async throws -> [String] {
+        try await engine.read { try $0.rows(statement) { try $0.next(String.self) } }
+    }
+
+    func reference(_ concern: ID<Concern>) async throws -> String {
+        try await read(as: coordinator) { try $0.concern(concern).reference }
+    }
+
+    // MARK: Pages
+
+    func get(_ path: String, as viewer: Viewer) async throws -> PageAnswer { try await send(.get, path, as: viewer, body: []) }
+
+    func post(_ path: String, _ fields: [(String, String)], as viewer: Viewer) async throws -> PageAnswer {
+        try await send(.post, path, as: viewer, body: PageAsking.form(fields, number: clock.world.newToken()))
+    }
+
+    private func send(_ method: HTTPRequest.Method, _ path: String, as viewer: Viewer, body: [UInt8]) async throws -> PageAnswer {
+        let (subjects, concerns) = (subjects, concerns)
+        let parts = ConcernPageParts { reading, concern, context, _ in
+            (Markup(), try ConcernLinksCard(reading, concern: concern.id, slug: context.place.slug).markup)
+        }
+        let known = KnownParts { draft, context in
+            KnownAlreadyCard(try await subjects.lookUp(draft, by: context.viewer), slug: context.place.slug).markup
+        }
+        return try await PageAsking(as: viewer) { router in
+            let group = router.group("sandwell", context: SignedIn.self)
+            group.addRoutes(ConcernRoutes(concerns: concerns, parts: parts, known: known).routes)
+            group.addRoutes(SubjectRoutes(subjects: subjects).routes)
+        }.ask(method, "/sandwell\(path)", body: body)
+    }
+}
+
+/// What a refusal says, for a test that expected none.
+struct Refused: Error {
+    let problems: [Problem]
+}
+
+/// Runs a test on a database of its own with a partnership in it.
+func withSubjects(_ kind: EngineKind, _ body: (SubjectGround) async throws -> Void) async throws {
+    try await withDatabase(kind) { try await body(try await SubjectGround($0)) }
+}
