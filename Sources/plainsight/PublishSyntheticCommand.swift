@@ -32,8 +32,8 @@ extension PublishCommand {
                 let made = try run.run()
                 print("\(made.syntheticRows) rows written.")
                 for caution in made.privacy.caution { note(caution) }
-            } catch let problem as SyntheticProblem {
-                throw CommandFailure(problem.description)
+            } catch {
+                throw CommandFailure(error.description)
             }
         }
     }

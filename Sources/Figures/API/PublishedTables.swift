@@ -47,13 +47,14 @@ extension Dashboard {
 extension PathwayTable {
     /// Whether a review may hold the table, how many of its numbers are counts, and the totals to which its rows add up.
     ///
-    /// What stands as it is today, places below the authority and the quality of single officers' work are not for publication.
+    /// What stands as it is today, organisations within their type, places below the authority and the quality of single
+    /// officers' work are not for publication.
     var forPublication: (counts: Int, totals: [Counted])? {
         switch self {
-        case .byQuarter, .byLocalAuthority, .byFirstResponder, .byAgeGroup, .byGender, .byNationality: (2, [.referrals, .reports])
+        case .byQuarter, .byLocalAuthority, .byFirstResponderType, .byAgeGroup, .byGender, .byNationality: (2, [.referrals, .reports])
         case .byExploitation, .declined: (2, [])
         case .outcomes, .daysToReasonableGrounds, .daysToConclusiveGrounds: (1, [])
-        case .byMonth, .byTown, .byCombination, .waiting, .quality, .places: nil
+        case .byMonth, .byTown, .byFirstResponder, .byCombination, .waiting, .quality, .places: nil
         }
     }
 }
