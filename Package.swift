@@ -190,12 +190,15 @@ let package = Package(
             dependencies: [
                 "DelimitedText",
                 "Disclosure",
+                "Documents",
+                "Kernel",
             ], swiftSettings: settings),
         .target(name: "SyntheticData", dependencies: [], swiftSettings: settings),
         .target(
             name: "SyntheticCommands",
             dependencies: [
                 "DelimitedText",
+                "Kernel",
                 "SyntheticData",
             ], swiftSettings: settings),
         .target(
@@ -220,6 +223,7 @@ let package = Package(
             dependencies: [
                 "BlindLinkage",
                 "DelimitedText",
+                "Kernel",
                 "LinkGraph",
                 "Linkage",
             ], swiftSettings: settings),

@@ -1,5 +1,6 @@
 import DelimitedText
 import Foundation
+import Kernel
 import Linkage
 
 /// `plainsight link dedupe` and `plainsight link match`: reads one file of people or two, links them and writes what was found.

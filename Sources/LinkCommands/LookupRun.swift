@@ -1,5 +1,6 @@
 import DelimitedText
 import Foundation
+import Kernel
 import Linkage
 
 /// Asks of every so manieth record of a file whether it is known among all of them, and measures what an answer costs.

@@ -1,4 +1,5 @@
 import Disclosure
+import Documents
 import Foundation
 
 /// An OpenDocument spreadsheet of tables as the Government Analysis Function asks for it ("Releasing statistics in
@@ -14,13 +15,13 @@ struct OpenDocumentWorkbook {
     private static let mostRows = 1_000_000
 
     func bytes() -> [UInt8] {
-        var archive = StoredArchive()
+        var archive = ZipArchive()
         archive.add("mimetype", Array("application/vnd.oasis.opendocument.spreadsheet".utf8))
         archive.add("META-INF/manifest.xml", Array(OpenDocumentWorkbook.manifest.utf8))
         archive.add("meta.xml", Array(meta.utf8))
         archive.add("styles.xml", Array(OpenDocumentWorkbook.styles.utf8))
         archive.add("content.xml", content())
-        return archive.finished()
+        return archive.bytes()
     }
 
     private static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -202,7 +203,7 @@ struct OpenDocumentWorkbook {
         notes.append(
             "Note 2: “Total” stands for all categories of a column together; a category of a wider area or group stands in the same column."
         )
-        notes += FigureMark.allCases.map { "\($0.rawValue) means: \($0.meaning)." }
+        notes += Disclosure.FigureMark.allCases.map { "\($0.rawValue) means: \($0.meaning)." }
         return notes
     }
 

@@ -1,5 +1,6 @@
 import Disclosure
 import Foundation
+import Kernel
 
 /// Counts records into tables, protects them, proves it, and writes the release.
 package struct PublishTables {
@@ -27,7 +28,7 @@ package struct PublishTables {
 
     /// Nothing is written unless everything is safe. Throws `PublishProblem`.
     package func run() throws(PublishProblem) -> Outcome {
-        let start = ProcessUse.cpuSeconds
+        let start = ProcessUse().cpuSeconds
         let specification = try ReleaseSpecification(contentsOf: specification)
         var earlier: [PublishedDirectory] = []
         for path in specification.earlier { earlier.append(try PublishedDirectory(path)) }
@@ -35,11 +36,11 @@ package struct PublishTables {
             microdata, needed: ReleasePlan.columns(of: specification), count: specification.count)
         let plan = try ReleasePlan(specification, file, path: microdata)
         let release = try protect(specification, plan, file, earlier)
-        let seconds = ProcessUse.cpuSeconds - start
+        let seconds = ProcessUse().cpuSeconds - start
         try write(specification, release, seconds: seconds)
         return Outcome(
             cells: release.tables.reduce(0) { $0 + $1.cells.count }, primary: release.primaryCount, lost: release.lostCount,
-            valueLost: release.valueLost, seconds: ProcessUse.cpuSeconds - start)
+            valueLost: release.valueLost, seconds: ProcessUse().cpuSeconds - start)
     }
 
     private struct Release {

@@ -1,5 +1,6 @@
 import DelimitedText
 import Foundation
+import Kernel
 import SyntheticData
 
 /// `plainsight publish synthetic`: reads microdata, writes synthetic rows and a report on them.
@@ -67,7 +68,6 @@ package struct SyntheticRun: Sendable {
         let before = ProcessInfo.processInfo.processorSeconds
         let made = synthesize(original, &random)
         let spent = ProcessInfo.processInfo.processorSeconds - before
-        try Self.write(made.table, to: output)
         progress("measuring")
         let (real, synthetic) = SyntheticQuality.aligned(real: original, synthetic: made.table)
         let quality = SyntheticQuality.Counting.allCases.map { counting in
@@ -91,9 +91,12 @@ package struct SyntheticRun: Sendable {
             uniqueRowsRepeated: Self.uniqueRowsRepeated(real, synthetic), attacks: attacked, counting: counting, seed: seed,
             cpuSecondsOfSynthesis: spent, cpuSeconds: use.cpuSeconds,
             wallSeconds: (ContinuousClock.now - start) / .seconds(1), peakMemoryBytes: use.peakMemoryBytes)
+        try Self.write(made.table, to: output)
         do {
             try Data((report.json() + "\n").utf8).write(to: URL(fileURLWithPath: reportPath), options: .atomic)
         } catch {
+            // Rows without their report are not to be released.
+            try? FileManager.default.removeItem(atPath: output)
             throw .unwritable(path: reportPath)
         }
         return report

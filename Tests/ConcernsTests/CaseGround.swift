@@ -34,79 +34,41 @@ struct CaseGround {
             journal: Journal(engine: engine, vault: vault, world: world, server: "test"))
         let partnership = world.newID(Partnership.self)
         let town = world.newID(Term.self)
-        let members = ["Council", "Police", "Fire service", "Hope Charity", "Housing"].map {
-            (id: world.newID(Organisation.self), person: world.newID(Person.self), name: $0)
+        let members = [
+            ("Council", Role.coordinator), ("Police", .member), ("Fire service", .member), ("Hope Charity", .member), ("Housing", .member),
+        ].map {
+            (
+                agency: TestAgency(world.newID(), $0, "other", isEnforcement: ["Police", "Fire service"].contains($0)),
+                person: world.newID(Person.self), role: $1
+            )
         }
-        try await desk.changeOffice { office in
-            try Self.writeLists(office)
-            try office.run(
+        try await engine.write { transaction in
+            try transaction.addShippedLists()
+            try transaction.run(
                 """
                 INSERT INTO partnerships (id, slug, name, reference_prefix, next_reference, next_visit_reference,
                     requires_second_factor, is_demonstration, scoping_hours, sharing_agreement, created_at)
                 VALUES (\(partnership), 'sandwell', 'Sandwell partnership', 'SW', 1, 1, 0, 0, 48,
                     'the Sandwell agreement of 2019', 0)
                 """)
-            try office.run(
-                """
-                INSERT INTO partnership_terms (id, partnership_id, kind, label, label_key, created_at)
-                VALUES (\(town), \(partnership), 'town', 'Oldbury', 'oldbury', 0)
-                """)
+            try transaction.addTown(town, "Oldbury", to: partnership)
             for (position, member) in members.enumerated() {
-                try Self.write(member, position: position, of: partnership, office)
+                try transaction.addMember(member.agency, at: position, of: [partnership])
+                try transaction.addContact(member.person, of: member.agency, as: member.role, in: partnership)
             }
         }
         self.partnership = partnership
         self.town = town
-        council = members[0].id
-        police = members[1].id
-        fire = members[2].id
-        charity = members[3].id
-        housing = members[4].id
-        people = Dictionary(members.map { ($0.id, $0.person) }) { first, _ in first }
+        council = members[0].agency.id
+        police = members[1].agency.id
+        fire = members[2].agency.id
+        charity = members[3].agency.id
+        housing = members[4].agency.id
+        people = Dictionary(members.map { ($0.agency.id, $0.person) }) { first, _ in first }
         let lists = try await desk.readOffice { try $0.codeLists() }
         let catalogue = IndicatorCatalogue(
             try ReferenceData.indicators.map { .init(code: $0.code, set: $0.set, text: $0.text, weight: $0.weight) })
         concerns = ConcernDesk(desk: desk, lists: lists, indicators: catalogue)
-    }
-
-    private static func writeLists(_ office: Office) throws {
-        for source in ReferenceData.codeLists {
-            for row in try source.parsed() {
-                try office.run(
-                    """
-                    INSERT INTO code_values (list, code, label, label_key, position, valid_from, note, source, confirmed)
-                    VALUES (\(source.list), \(row.code), \(row.label), \(FoldedText(row.label).key), \(row.position),
-                        \(row.validFrom), \(row.note), '', 1)
-                    """)
-            }
-        }
-    }
-
-    private static func write(
-        _ member: (id: ID<Organisation>, person: ID<Person>, name: String), position: Int,
-        of partnership: ID<Partnership>, _ office: Office
-    ) throws {
-        try office.run(
-            """
-            INSERT INTO organisations (id, name, name_key, kind, is_enforcement)
-            VALUES (\(member.id), \(member.name), \(FoldedText(member.name).key), 'other',
-                \(position == 1 || position == 2))
-            """)
-        try office.run(
-            """
-            INSERT INTO partnership_members (partnership_id, organisation_id, position, joined_on)
-            VALUES (\(partnership), \(member.id), \(position), '2019-01-01')
-            """)
-        try office.run(
-            """
-            INSERT INTO people (id, organisation_id, name, email, email_key, created_at)
-            VALUES (\(member.person), \(member.id), \("Contact at \(member.name)"), \(member.name), \(member.name), 0)
-            """)
-        try office.run(
-            """
-            INSERT INTO roles (person_id, partnership_id, role, granted_at)
-            VALUES (\(member.person), \(partnership), \(position == 0 ? "coordinator" : "member"), 0)
-            """)
     }
 
     /// A person of an organisation, in these roles.

@@ -534,6 +534,7 @@ struct CaseStoreTests {
     func timelineWords(kind: EngineKind) async throws {
         try await withCases(kind) { cases in
             let id = try await cases.raise()
+            cases.clock.advance(seconds: 60)
             let decision = DecideResponse.Draft(
                 grade: "single", criteria: ResponseCriteria(), rationale: "One agency is enough", approver: "",
                 lead: cases.fire, reportBackOn: .day(cases.clock.now.day.adding(days: 7)), team: [])

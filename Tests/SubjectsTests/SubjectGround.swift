@@ -41,69 +41,25 @@ struct SubjectGround {
             journal: Journal(engine: engine, vault: vault, world: world, server: "test"))
         let partnership = world.newID(Partnership.self)
         let town = world.newID(Term.self)
-        let members = ["Council", "Police", "Hope Charity", "Housing"].map {
-            (id: world.newID(Organisation.self), person: world.newID(Person.self), name: $0)
+        let members = [("Council", Role.coordinator), ("Police", .member), ("Hope Charity", .member), ("Housing", .member)].map {
+            (agency: TestAgency(world.newID(), $0, "other", isEnforcement: $0 == "Police"), person: world.newID(Person.self), role: $1)
         }
-        try await desk.changeOffice { office in
-            for source in ReferenceData.codeLists {
-                for row in try source.parsed() {
-                    try office.run(
-                        """
-                        INSERT INTO code_values (list, code, label, label_key, position, valid_from, note, source, confirmed)
-                        VALUES (\(source.list), \(row.code), \(row.label), \(FoldedText(row.label).key), \(row.position),
-                            \(row.validFrom), \(row.note), '', 1)
-                        """)
-                }
-            }
-            try office.run(
-                """
-                INSERT INTO partnerships (id, slug, name, reference_prefix, next_reference, next_visit_reference,
-                    requires_second_factor, is_demonstration, scoping_hours, sharing_agreement, created_at)
-                VALUES (\(partnership), 'sandwell', 'Sandwell partnership', 'SW', 1, 1, 0, 0, 48, 'the agreement of 2019', 0)
-                """)
-            try office.run(
-                """
-                INSERT INTO partnership_terms (id, partnership_id, kind, label, label_key, created_at)
-                VALUES (\(town), \(partnership), 'town', 'Oldbury', 'oldbury', 0)
-                """)
-            for (position, member) in members.enumerated() { try Self.write(member, position, of: partnership, office) }
+        try await engine.write { transaction in
+            try transaction.addShippedLists()
+            try transaction.found([(partnership, "sandwell")], of: members.map(\.agency))
+            try transaction.addTown(town, "Oldbury", to: partnership)
+            for (agency, person, role) in members { try transaction.addContact(person, of: agency, as: role, in: partnership) }
         }
         self.partnership = partnership
         self.town = town
-        council = members[0].id
-        police = members[1].id
-        charity = members[2].id
-        housing = members[3].id
-        people = Dictionary(members.map { ($0.id, $0.person) }) { first, _ in first }
+        council = members[0].agency.id
+        police = members[1].agency.id
+        charity = members[2].agency.id
+        housing = members[3].agency.id
+        people = Dictionary(members.map { ($0.agency.id, $0.person) }) { first, _ in first }
         let lists = try await desk.readOffice { try $0.codeLists() }
         concerns = ConcernDesk(desk: desk, lists: lists, indicators: IndicatorCatalogue([]))
         subjects = SubjectDesk(desk: desk, lists: lists)
-    }
-
-    private static func write(
-        _ member: (id: ID<Organisation>, person: ID<Person>, name: String), _ position: Int, of partnership: ID<Partnership>,
-        _ office: Office
-    ) throws {
-        try office.run(
-            """
-            INSERT INTO organisations (id, name, name_key, kind, is_enforcement)
-            VALUES (\(member.id), \(member.name), \(FoldedText(member.name).key), 'other', \(position == 1))
-            """)
-        try office.run(
-            """
-            INSERT INTO partnership_members (partnership_id, organisation_id, position, joined_on)
-            VALUES (\(partnership), \(member.id), \(position), '2019-01-01')
-            """)
-        try office.run(
-            """
-            INSERT INTO people (id, organisation_id, name, email, email_key, created_at)
-            VALUES (\(member.person), \(member.id), \("Contact at \(member.name)"), \(member.name), \(member.name), 0)
-            """)
-        try office.run(
-            """
-            INSERT INTO roles (person_id, partnership_id, role, granted_at)
-            VALUES (\(member.person), \(partnership), \(position == 0 ? "coordinator" : "member"), 0)
-            """)
     }
 
     func viewer(_ organisation: ID<Organisation>, _ roles: Set<Role> = [.member]) -> Viewer {

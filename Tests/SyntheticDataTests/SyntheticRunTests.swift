@@ -80,6 +80,12 @@ struct SyntheticRunTests {
         }
     }
 
+    @Test("Rows whose report cannot be written are not left behind")
+    func reportThatCannotBeWritten() {
+        let said = refusal(Self.text) { $0.reportPath += "/no-folder/report.json" }
+        #expect(said.contains("report.json/no-folder/report.json"))
+    }
+
     @Test("A great epsilon is warned of, and public values cost no delta")
     func cautions() throws {
         #expect(try run(Self.text) { $0.epsilon = 20 }.report.privacy.caution.contains { $0.contains("protects little") })

@@ -1,11 +1,15 @@
-/// A zip archive whose entries are stored as they are, which every reader takes and whose bytes depend on nothing else.
-struct ZipArchive {
+/// A zip archive whose files are stored as they are (APPNOTE 6.3.3, method 0), in the order in which they are added.
+///
+/// Every reader takes it, and the same files give the same bytes. The document formats want `mimetype` first and uncompressed.
+package struct ZipArchive {
     private var body: [UInt8] = []
     private var directory: [UInt8] = []
     private var count: UInt16 = 0
 
+    package init() {}
+
     /// Adds a file under a name of plain letters. Together the files stay below 4 GB.
-    mutating func add(_ name: String, _ bytes: [UInt8]) {
+    package mutating func add(_ name: String, _ bytes: [UInt8]) {
         let place = UInt32(truncatingIfNeeded: body.count)
         var entry: [UInt8] = []
         // Version 2.0, names in UTF-8, stored, 1 January 1980: the time is no part of a document's content.
@@ -34,7 +38,7 @@ struct ZipArchive {
     }
 
     /// The whole archive.
-    func bytes() -> [UInt8] {
+    package func bytes() -> [UInt8] {
         var end: [UInt8] = []
         append(UInt32(0x0605_4B50), to: &end)
         append(UInt32(0), to: &end)
@@ -53,7 +57,9 @@ struct ZipArchive {
     /// CRC-32 as zip has it.
     static func checksum(_ bytes: [UInt8]) -> UInt32 {
         var register: UInt32 = 0xFFFF_FFFF
-        for byte in bytes { register = table[Int((register ^ UInt32(byte)) & 0xFF)] ^ (register >> 8) }
+        table.withUnsafeBufferPointer { table in
+            for byte in bytes { register = table[Int((register ^ UInt32(byte)) & 0xFF)] ^ (register >> 8) }
+        }
         return register ^ 0xFFFF_FFFF
     }
 
