@@ -186,7 +186,8 @@ package struct Attack: Sendable {
         let first = "\(former)\u{1D}"
         let second = "\(state)\u{1D}"
         var twins: [Int: Int] = [:]
-        for (key, old) in number where key.hasPrefix(first) {
+        // In one order, so that the same release is always attacked in the same way.
+        for (key, old) in number.sorted(by: { $0.value < $1.value }) where key.hasPrefix(first) {
             guard let new = number[second + key.dropFirst(first.count)] else { continue }
             if !hasGrown {
                 // Records were taken back too: only what both releases show can be compared.

@@ -17,6 +17,8 @@ final class PostgresConnection: @unchecked Sendable {
     /// Which run of which server this is: when it was started, and its timeline. Empty when it does not tell.
     private(set) var serverRun = ""
     private(set) var isBroken = false
+    /// The edition of the pool's connections to which it belongs.
+    var edition = 0
 
     private let connection: OpaquePointer
     private let key: CancelKey?

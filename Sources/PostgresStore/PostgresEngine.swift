@@ -5,8 +5,8 @@ import Synchronization
 
 /// A PostgreSQL database behind a pool of connections, on one server or on several of which one takes writes.
 ///
-/// Reads are repeatable and read only. Writes are serializable and run again when they collide; after twenty times they
-/// throw `StoreError.busy`.
+/// Reads are repeatable and read only. Writes are serializable and run again when they collide; after twenty times and fifteen
+/// seconds they throw `StoreError.busy`.
 package final class PostgresEngine: Engine {
     private let pool: PostgresPool
     private let states: SharedQuestion<DatabaseState?>
@@ -40,7 +40,7 @@ package final class PostgresEngine: Engine {
         from pool: PostgresPool, _ body: @escaping @Sendable (any Transaction) throws -> Result
     ) async throws -> Result {
         var hasLostOne = false
-        var collisions = 0
+        var patience = Patience()
         while true {
             let connection = try await pool.acquire()
             switch await attempt(on: connection, of: pool, body) {
@@ -48,10 +48,9 @@ package final class PostgresEngine: Engine {
             case .thrown(let error): throw error
             case .failed(.lost) where !hasLostOne:
                 hasLostOne = true
-                pool.discardIdle()
-            case .failed(.stalePlan) where collisions < mostCollisions,
-                .failed(.conflict) where collisions < mostCollisions:
-                collisions += 1
+                pool.discardAll()
+            case .failed(.stalePlan) where patience.lasts, .failed(.conflict) where patience.lasts:
+                patience.collisions += 1
             case .failed(let failure): throw failure.visible
             }
         }
@@ -83,7 +82,7 @@ package final class PostgresEngine: Engine {
         _ kind: PostgresConnection.Kind, _ body: @escaping @Sendable (any Transaction) throws -> Result
     ) async throws -> Result {
         var hasLostOne = false
-        var collisions = 0
+        var patience = Patience()
         var held: PostgresConnection?
         defer { held.map(pool.release) }
         while true {
@@ -98,13 +97,13 @@ package final class PostgresEngine: Engine {
                 hasLostOne = true
                 held = nil
                 pool.release(connection)
-                pool.discardIdle()
-            case .failed(.stalePlan) where collisions < mostCollisions:
-                collisions += 1
-            case .failed(.conflict) where collisions < mostCollisions:
-                collisions += 1
+                pool.discardAll()
+            case .failed(.stalePlan) where patience.lasts:
+                patience.collisions += 1
+            case .failed(.conflict) where patience.lasts:
+                patience.collisions += 1
                 // Up to 2, 4, 8 … 256 milliseconds, so that those who collided come apart.
-                let most = 1 << min(collisions, 8)
+                let most = 1 << min(patience.collisions, 8)
                 try await Task.sleep(for: .microseconds(Int.random(in: 0...most * 1000)))
             case .failed(let failure): throw failure.visible
             }
@@ -157,4 +156,11 @@ package final class PostgresEngine: Engine {
     }
 }
 
-private let mostCollisions = 20
+/// How long the same is tried again after it collided: by time too, since on a server with much to do each attempt takes long
+/// and twenty are soon used up.
+private struct Patience {
+    var collisions = 0
+    private let end = ContinuousClock.now + .seconds(15)
+
+    var lasts: Bool { collisions < 20 || ContinuousClock.now < end }
+}

@@ -19,6 +19,8 @@ final class PostgresPool: Sendable {
     private struct State {
         var idle: [PostgresConnection] = []
         var taken = 0
+        /// How often connections were forgotten. One that was made before the last time is not lent again.
+        var edition = 0
         var waiters: [Waiter] = []
         var lastNumber: UInt64 = 0
         var timeline: UInt32 = 0
@@ -62,7 +64,7 @@ final class PostgresPool: Sendable {
     /// Takes a connection back: the one that has waited longest gets it. A broken one is closed.
     func release(_ connection: PostgresConnection) {
         let action = state.withLock { state -> (() -> Void)? in
-            if connection.isBroken || state.isClosed { return vacate(&state) }
+            if connection.isBroken || connection.edition != state.edition || state.isClosed { return vacate(&state) }
             if state.waiters.isEmpty {
                 state.idle.append(connection)
                 return nil
@@ -73,10 +75,12 @@ final class PostgresPool: Sendable {
         action?()
     }
 
-    /// Forgets the connections that nobody uses: where one was found broken the others most likely are.
-    func discardIdle() {
+    /// Forgets all connections that were made so far: where one was found broken the others most likely are. Those that are
+    /// lent are closed when they come back, for one whose last answer came before it broke does not know of it yet.
+    func discardAll() {
         let discarded = state.withLock { state in
             defer { state.idle = [] }
+            state.edition += 1
             state.taken -= state.idle.count
             return state.idle
         }
@@ -92,7 +96,7 @@ final class PostgresPool: Sendable {
             return state.waiters
         }
         for waiter in waiters { waiter.continuation.resume(throwing: PostgresPool.closed) }
-        discardIdle()
+        discardAll()
         await withCheckedContinuation { continuation in
             let isEmpty = state.withLock { state in
                 if state.taken > 0 { state.closers.append(continuation) }
@@ -136,13 +140,14 @@ final class PostgresPool: Sendable {
 
     private func connect() async throws -> PostgresConnection {
         do {
-            let known = state.withLock { $0.timeline }
+            let (known, edition) = state.withLock { ($0.timeline, $0.edition) }
             let connection = try await withCheckedThrowingContinuation { continuation in
                 DispatchQueue.global().async { [target, limits] in
                     continuation.resume(
                         with: Result { try PostgresPool.connect(target, limits: limits, timeline: known) })
                 }
             }
+            connection.edition = edition
             state.withLock { state in
                 state.timeline = max(state.timeline, connection.timeline)
                 state.era += 1

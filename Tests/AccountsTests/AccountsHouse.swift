@@ -30,7 +30,7 @@ struct AccountsHouse {
         let vault = try Vault(keyBytes: [UInt8](repeating: 7, count: 32))
         let desk = Desk(
             engine: engine, vault: vault, world: world,
-            journal: Journal(engine: engine, vault: vault, world: world, server: "test"))
+            journal: clock.journal(on: engine, vault: vault, server: "test"))
         let accounts = AccountDesk(
             desk: desk, passwords: PasswordHasher(cost: .trifling, world: world),
             commonPasswords: ["passwordpassword"], settings: settings)

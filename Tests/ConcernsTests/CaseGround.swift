@@ -31,7 +31,7 @@ struct CaseGround {
         let vault = try Vault(keyBytes: [UInt8](repeating: 9, count: 32))
         let desk = Desk(
             engine: engine, vault: vault, world: world,
-            journal: Journal(engine: engine, vault: vault, world: world, server: "test"))
+            journal: clock.journal(on: engine, vault: vault, server: "test"))
         let partnership = world.newID(Partnership.self)
         let town = world.newID(Term.self)
         let members = [

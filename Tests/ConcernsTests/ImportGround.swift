@@ -15,12 +15,13 @@ struct ImportGround {
     let charity: ID<Organisation>
 
     init(_ engine: any Engine) async throws {
-        let world = TestWorld().world
+        let clock = TestWorld()
+        let world = clock.world
         let vault = try Vault(keyBytes: [UInt8](repeating: 7, count: 32))
         self.engine = engine
         desk = Desk(
             engine: engine, vault: vault, world: world,
-            journal: Journal(engine: engine, vault: vault, world: world, server: "test"))
+            journal: clock.journal(on: engine, vault: vault, server: "test"))
         let partnership = world.newID(Partnership.self)
         let police = world.newID(Organisation.self)
         let charity = world.newID(Organisation.self)

@@ -30,7 +30,7 @@ struct FigureYear {
         let vault = try Vault(keyBytes: [UInt8](repeating: 7, count: 32))
         desk = Desk(
             engine: engine, vault: vault, world: world,
-            journal: Journal(engine: engine, vault: vault, world: world, server: "test"))
+            journal: clock.journal(on: engine, vault: vault, server: "test"))
         lists = try CodeLists.shipped()
         figures = FigureDesk(desk: desk, lists: lists)
         let writer = RecordWriter(world: world)

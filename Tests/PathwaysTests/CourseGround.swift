@@ -29,7 +29,7 @@ struct CourseGround {
         desk = CourseDesk(
             desk: Desk(
                 engine: engine, vault: vault, world: world,
-                journal: Journal(engine: engine, vault: vault, world: world, server: "test")),
+                journal: clock.journal(on: engine, vault: vault, server: "test")),
             lists: try CodeLists.shipped(), rules: try PathwayReference.rules())
         (partnership, elsewhere) = (world.newID(), world.newID())
         (council, police, charity, town) = (world.newID(), world.newID(), world.newID(), world.newID())

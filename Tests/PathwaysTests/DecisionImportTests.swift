@@ -85,7 +85,7 @@ struct DecisionImportTests {
             let desk = CourseDesk(
                 desk: Desk(
                     engine: slow, vault: vault, world: ground.clock.world,
-                    journal: Journal(engine: slow, vault: vault, world: ground.clock.world, server: "slow")),
+                    journal: ground.clock.journal(on: slow, vault: vault, server: "slow")),
                 lists: ground.desk.lists, rules: ground.desk.rules)
             let report = try await DecisionImport(courses: desk).run(
                 Array(Self.good.utf8), into: ground.partnership, isDryRun: false, request: "test")

@@ -36,7 +36,7 @@ struct PathwayHouse: VictimPages {
         desk = PathwayDesk(
             desk: Desk(
                 engine: engine, vault: vault, world: world,
-                journal: Journal(engine: engine, vault: vault, world: world, server: "test")),
+                journal: clock.journal(on: engine, vault: vault, server: "test")),
             lists: try CodeLists.shipped(), bodies: try PathwayReference.bodies())
         partnership = world.newID()
         elsewhere = world.newID()

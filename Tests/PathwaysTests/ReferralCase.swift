@@ -35,7 +35,7 @@ struct ReferralCase: VictimPages {
         desk = PathwayDesk(
             desk: Desk(
                 engine: engine, vault: vault, world: world,
-                journal: Journal(engine: engine, vault: vault, world: world, server: "test")),
+                journal: clock.journal(on: engine, vault: vault, server: "test")),
             lists: try CodeLists.shipped(), bodies: try PathwayReference.bodies(),
             indicators: IndicatorCatalogue([.init(code: "G04", set: "general", text: "Does not hold their passport", weight: 3)]))
         partnership = world.newID()

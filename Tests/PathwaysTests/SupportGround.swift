@@ -31,7 +31,7 @@ struct SupportGround: VictimPages {
         desk = PathwayDesk(
             desk: Desk(
                 engine: engine, vault: vault, world: world,
-                journal: Journal(engine: engine, vault: vault, world: world, server: "test")),
+                journal: clock.journal(on: engine, vault: vault, server: "test")),
             lists: try CodeLists.shipped(), bodies: ReportingBodies([]))
         partnership = world.newID()
         council = world.newID()

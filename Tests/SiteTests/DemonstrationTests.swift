@@ -226,7 +226,7 @@ struct DemonstrationTests {
                     """
                     SELECT v.location_type, MIN(r.status), COUNT(*) FROM potential_victims p
                     JOIN screenings s ON s.id = p.screening_id JOIN visits v ON v.id = s.visit_id
-                    JOIN referrals r ON r.victim_id = p.id GROUP BY v.location_type, v.town_id, r.status ORDER BY 2, 3
+                    JOIN referrals r ON r.victim_id = p.id GROUP BY v.location_type, v.town_id, r.status ORDER BY 2, 3, 1
                     """
                 ) { row in "\(try row.next(String.self)): \(try row.next(String.self)), \(try row.next(Int.self))" }
             }

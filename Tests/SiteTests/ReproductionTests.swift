@@ -74,10 +74,11 @@ struct ReproductionTests {
         let vault = try Vault(keyBytes: [UInt8](repeating: 3, count: 32))
         _ = try await Demonstration.install(on: engine, vault: vault) { "hash of \($0.count)" }
         // 30 April 2020: the year is over.
-        let world = TestWorld(at: Moment(microseconds: 1_588_233_600_000_000)).world
+        let clock = TestWorld(at: Moment(microseconds: 1_588_233_600_000_000))
+        let world = clock.world
         let desk = Desk(
             engine: engine, vault: vault, world: world,
-            journal: Journal(engine: engine, vault: vault, world: world, server: "test"))
+            journal: clock.journal(on: engine, vault: vault, server: "test"))
         let slug = Demonstration.sandwell
         let partnership = try #require(try await desk.readOffice { office in try office.partnership(slug: slug) })
         return try await FigureDesk(desk: desk, lists: try CodeLists.shipped()).recordedFigures(

@@ -135,7 +135,7 @@ struct SeparationMatrixTests {
             let vault = try SiteUnderTest.vault()
             let world = CaseWorldMaker.make(seed: seed, size: size, clock: clock)
             try await CaseWorldWriter(world: world, vault: vault, now: clock.now).write(to: engine)
-            let journal = Journal(engine: engine, vault: vault, world: clock.world, server: "test")
+            let journal = clock.journal(on: engine, vault: vault, server: "test")
             let desk = Desk(engine: engine, vault: vault, world: clock.world, journal: journal)
             try await body(world, engine, desk, clock)
         }

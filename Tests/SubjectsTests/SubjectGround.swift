@@ -38,7 +38,7 @@ struct SubjectGround {
         let vault = try Vault(keyBytes: [UInt8](repeating: 9, count: 32))
         let desk = Desk(
             engine: engine, vault: vault, world: world,
-            journal: Journal(engine: engine, vault: vault, world: world, server: "test"))
+            journal: clock.journal(on: engine, vault: vault, server: "test"))
         let partnership = world.newID(Partnership.self)
         let town = world.newID(Term.self)
         let members = [("Council", Role.coordinator), ("Police", .member), ("Hope Charity", .member), ("Housing", .member)].map {

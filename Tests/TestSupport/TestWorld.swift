@@ -1,10 +1,13 @@
+import Access
 import Kernel
+import Store
 import Synchronization
 
 /// A world for tests: a clock that stands until it is moved, and chance that is the same in every run.
 package final class TestWorld: Sendable {
     private let clock: Mutex<Moment>
     private let generator: Mutex<UInt64>
+    private let journalGenerator: Mutex<UInt64>
 
     /// Starts at 3 February 2020, 09:00, unless told otherwise.
     package init(
@@ -12,6 +15,7 @@ package final class TestWorld: Sendable {
     ) {
         clock = Mutex(moment)
         generator = Mutex(seed)
+        journalGenerator = Mutex(~seed)
     }
 
     package var now: Moment { clock.withLock { $0 } }
@@ -26,11 +30,18 @@ package final class TestWorld: Sendable {
 
     /// What the code under test is given.
     package var world: World {
-        World(now: { self.now }, randomBytes: { count in self.randomBytes(count) })
+        World(now: { self.now }, randomBytes: { TestWorld.randomBytes($0, self.generator) })
+    }
+
+    /// A journal with chance of its own: it writes beside the code under test, and what it draws may not move what that draws.
+    package func journal(on engine: any Engine, vault: Vault, server: String) -> Journal {
+        Journal(
+            engine: engine, vault: vault,
+            world: World(now: { self.now }, randomBytes: { TestWorld.randomBytes($0, self.journalGenerator) }), server: server)
     }
 
     /// SplitMix64, which is far from secret and always the same.
-    private func randomBytes(_ count: Int) -> [UInt8] {
+    private static func randomBytes(_ count: Int, _ generator: borrowing Mutex<UInt64>) -> [UInt8] {
         generator.withLock { state in
             (0..<count).map { _ in
                 state &+= 0x9E37_79B9_7F4A_7C15

@@ -58,7 +58,7 @@ struct VisitGround {
         desk = VisitDesk(
             desk: Desk(
                 engine: engine, vault: vault, world: world,
-                journal: Journal(engine: engine, vault: vault, world: world, server: "test")),
+                journal: clock.journal(on: engine, vault: vault, server: "test")),
             lists: try CodeLists.shipped(), powers: try Reference.powers(), questions: try Reference.questions())
         partnership = world.newID()
         elsewhere = world.newID()

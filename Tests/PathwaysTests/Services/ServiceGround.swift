@@ -34,7 +34,7 @@ struct ServiceGround {
         let vault = try Vault(keyBytes: [UInt8](repeating: 7, count: 32))
         let desk = Desk(
             engine: engine, vault: vault, world: world,
-            journal: Journal(engine: engine, vault: vault, world: world, server: "test"))
+            journal: clock.journal(on: engine, vault: vault, server: "test"))
         self.engine = engine
         self.clock = clock
         keys = TestWorld(seed: 99)
