@@ -32,7 +32,9 @@ struct InventedMentions {
         let vehicle: String
         let address: String
         let postcode: String
+        let day: Day
 
+        /// The same written otherwise.
         func draft(_ kind: MentionedKind, on day: Day) -> ConcernDraft {
             var draft = ConcernDraft(receivedOn: day)
             switch kind {
@@ -46,8 +48,9 @@ struct InventedMentions {
             return draft
         }
 
-        func hasUnusual(_ kind: MentionedKind, in place: Place, _ vault: Vault) -> Bool {
-            draft(kind, on: Day("2020-01-01")!).indexedMentions.allSatisfy { mention in
+        /// Whether no more mentions share any key of it than an answer has room for.
+        func isUnusual(_ kind: MentionedKind, in place: Place, _ vault: Vault) -> Bool {
+            draft(kind, on: day).indexedMentions.allSatisfy { mention in
                 mention.marks(vault).allSatisfy { place.shared[$0.mark, default: 0] <= 20 }
             }
         }
@@ -139,27 +142,27 @@ struct InventedMentions {
         return Told(
             concern: ids.next(), source: place.members[source], circle: Set([place.members[source]] + other), person: chance.person(),
             phone: phone, vehicle: "QI\(digits(drawn(), 6))Q", address: "\(house % 200 + 1) Anvil \(house / 200) Street",
-            postcode: "ZZ\(house % 90 + 10) \(house % 10)QQ")
+            postcode: "ZZ\(house % 90 + 10) \(house % 10)QQ",
+            day: Day("20\(15 + number % 6)-0\(number % 9 + 1)-1\(number % 10)") ?? world.now().day)
     }
 
     private func write(_ told: [Told], start: Int, _ place: inout Place, _ ids: inout IDSequence, remembers: Bool) async throws {
         var rows = Rows(partnership: place.id)
         for (offset, one) in told.enumerated() {
             let number = start + offset
-            let day = Day("20\(15 + number % 6)-0\(number % 9 + 1)-1\(number % 10)") ?? world.now().day
-            rows.add(one, reference: "F-\(number)", on: day)
+            rows.add(one, reference: "F-\(number)")
             for (position, (kind, value)) in [("person", ""), ("phone", one.phone), ("vehicle", one.vehicle)].enumerated() {
                 let id = ids.next(Mention.self)
                 rows.addWord(id, of: one, kind, value, position)
                 if let mention = MatchKeys.mention(kind: kind, value: value, name: one.person, field: id.text) {
                     let marks = mention.marks(vault)
-                    rows.add(mention, id, marks, of: one, on: day, subject: number % 20 == 0 ? ids.next(Subject.self) : nil)
+                    rows.add(mention, id, marks, of: one, subject: number % 20 == 0 ? ids.next(Subject.self) : nil)
                     if remembers { for mark in marks { place.shared[mark.mark, default: 0] += 1 } }
                 }
             }
             if let mention = MatchKeys.premises(one.address, postcode: one.postcode, field: "place") {
                 let marks = mention.marks(vault)
-                rows.add(mention, ids.next(), marks, of: one, on: day, subject: nil)
+                rows.add(mention, ids.next(), marks, of: one, subject: nil)
                 if remembers { for mark in marks { place.shared[mark.mark, default: 0] += 1 } }
             }
         }

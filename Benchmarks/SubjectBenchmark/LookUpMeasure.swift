@@ -86,7 +86,7 @@ struct LookUpMeasure {
     ) async throws -> Sample {
         let nobody = InventedMentions.Told(
             concern: told.concern, source: told.source, circle: told.circle, person: "Xuhuxu Jyjyjoj", phone: "0770090099999999",
-            vehicle: "QI999999QQ", address: "7 Nowhere Wharf", postcode: "ZZ1 1ZZ")
+            vehicle: "QI999999QQ", address: "7 Nowhere Wharf", postcode: "ZZ1 1ZZ", day: told.day)
         let member = place.members.firstIndex(of: told.source) ?? 1
         return try await sample(nobody.draft(kind, on: day), viewer(member, of: place)) { $0.isEmpty }
     }
@@ -111,7 +111,7 @@ struct LookUpMeasure {
     private func unusual(_ kind: MentionedKind, in place: InventedMentions.Place, _ chance: inout Chance) -> InventedMentions.Told {
         while true {
             let told = place.told[chance.below(place.told.count)]
-            if told.hasUnusual(kind, in: place, installation.vault) { return told }
+            if told.isUnusual(kind, in: place, installation.vault) { return told }
         }
     }
 

@@ -18,9 +18,9 @@ struct Rows: Sendable {
         self.partnership = partnership
     }
 
-    mutating func add(_ one: InventedMentions.Told, reference: String, on day: Day) {
+    mutating func add(_ one: InventedMentions.Told, reference: String) {
         concerns += [
-            one.concern.sqlValue, partnership.sqlValue, reference.sqlValue, day.sqlValue, one.source.sqlValue, one.address.sqlValue,
+            one.concern.sqlValue, partnership.sqlValue, reference.sqlValue, one.day.sqlValue, one.source.sqlValue, one.address.sqlValue,
             one.postcode.sqlValue, MatchKeys.place(one.address, postcode: one.postcode).sqlValue,
         ]
         for member in one.circle { circles += [one.concern.sqlValue, member.sqlValue, partnership.sqlValue] }
@@ -34,7 +34,7 @@ struct Rows: Sendable {
     }
 
     mutating func add(
-        _ mention: IndexedMention, _ id: ID<Mention>, _ marks: [MentionMark], of one: InventedMentions.Told, on day: Day,
+        _ mention: IndexedMention, _ id: ID<Mention>, _ marks: [MentionMark], of one: InventedMentions.Told,
         subject: ID<Subject>?
     ) {
         if let subject {
@@ -44,7 +44,7 @@ struct Rows: Sendable {
         }
         mentions += [
             id.sqlValue, partnership.sqlValue, mention.kind.sqlValue, one.concern.sqlValue, mention.field.sqlValue, mention.label.sqlValue,
-            mention.labelKey.sqlValue, day.sqlValue, subject.sqlValue,
+            mention.labelKey.sqlValue, one.day.sqlValue, subject.sqlValue,
         ]
         for mark in marks {
             self.marks += [id.sqlValue, mark.mark.sqlValue, partnership.sqlValue, mention.kind.sqlValue, mark.isExact.sqlValue]

@@ -6,8 +6,8 @@ extension Enhancement {
     ///
     /// `data-look` names the fields, those that are asked about together joined by "+". The values of one such group are sent to
     /// the form's own address, with the hidden fields, `look=yes` and the header `X-Requested-With: fetch`; the answer holds an
-    /// element `#known-already`, whose content is shown behind the card of the field and announced politely. The same values are
-    /// asked about once. When it fails, that is said, and nothing of the form is touched.
+    /// element `#known-already`, which is shown below the field where it lists anything, and announced politely. The same values are
+    /// asked about once, however they are spaced. When it fails, that is said, and nothing of the form is touched.
     package static let lookUp = #"""
         (() => {
           "use strict";
@@ -19,34 +19,24 @@ extension Enhancement {
             const value = (name) => (field(name) ? field(name).value : "").trim();
             const groups = form.dataset.look.split(" ").map((names) => ({ names: names.split("+"), asked: "", shown: null }))
               .filter((group) => group.names.every(field));
-            const cardOf = (group) => field(group.names[0]).closest(".card");
-            const panels = new Map();
+            const lastOf = (group) => field(group.names[group.names.length - 1]);
             const answers = new Map();
             const typed = (group) => {
-              const values = group.names.map((name) => value(name).toLowerCase().replace(/\s+/g, " ")).join("\n");
+              const between = group.names[0].endsWith("_value") ? "" : " ";
+              const values = group.names.map((name) => value(name).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, between)).join("\n");
               return values.trim() === "" ? "" : group.names[0].replace(/\d+/, "") + "\n" + values;
             };
             const show = (group, found) => {
-              const card = cardOf(group);
-              const items = found ? [...found.querySelectorAll("li")] : [];
+              if (group.shown) group.shown.remove();
               group.shown = null;
-              if (items.length > 0) {
-                group.shown = document.createElement("div");
-                group.shown.append(...[...found.children].filter((part) => part.tagName === "UL").map((part) => part.cloneNode(true)));
-                if (!panels.has(card)) {
-                  const panel = found.cloneNode(false);
-                  panel.removeAttribute("id");
-                  panel.append(found.querySelector("h2").cloneNode(true));
-                  panels.set(card, panel);
-                }
+              const count = found ? found.querySelectorAll("li").length : 0;
+              if (count > 0) {
+                group.shown = found.cloneNode(true);
+                group.shown.removeAttribute("id");
+                group.shown.className = "inset";
+                (lastOf(group).closest(".pair") || lastOf(group).closest(".field")).after(group.shown);
               }
-              const panel = panels.get(card);
-              if (!panel) return items.length;
-              const parts = groups.filter((other) => other.shown && cardOf(other) === card).map((other) => other.shown);
-              panel.replaceChildren(panel.querySelector("h2"), ...parts);
-              if (parts.length === 0) panel.remove();
-              else if (!panel.isConnected) card.after(panel);
-              return items.length;
+              return count;
             };
             const ask = async (group) => {
               const body = new URLSearchParams();
@@ -81,9 +71,9 @@ extension Enhancement {
                 const found = await answers.get(key);
                 if (group.asked !== key) return;
                 const count = show(group, found);
-                const heading = cardOf(group).querySelector("h2");
-                if (count === 0) say("Nothing is known already of " + value(group.names[0]) + ".");
-                else say("Something is known already: see below " + (heading ? heading.textContent : "this") + ".");
+                const typedHere = group.names.map(value).filter((text) => text !== "").join(", ");
+                if (count === 0) say("Nothing is known already of " + typedHere + ".");
+                else say("Something is known already of " + typedHere + ": it stands below the field.");
               } catch (problem) {
                 answers.delete(key);
                 if (group.asked !== key) return;
