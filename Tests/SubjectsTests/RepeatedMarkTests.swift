@@ -102,10 +102,10 @@ struct RepeatedMarkTests {
             }
             let days = ["2020-01-01", "2020-01-02", "2020-01-03"]
             var chance = Steps(state: 5)
-            let rows = (0..<900).map { number in
+            let rows = (0..<1_600).map { number in
                 (
                     id: ID<Mention>(at: ground.clock.now, random: (UInt64(number), 0)), concern: concerns[chance.below(concerns.count)],
-                    mark: "mark \(chance.below(2) == 0 ? chance.below(400) : chance.below(20))", day: days[chance.below(days.count)]
+                    mark: "mark \(chance.below(2) == 0 ? chance.below(250) : chance.below(20))", day: days[chance.below(days.count)]
                 )
             }
             try await ground.engine.write { transaction in
