@@ -503,6 +503,7 @@ let package = Package(
                 "PageTestSupport",
                 "Web",
                 "HTML",
+                "Design",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -656,4 +657,18 @@ if Context.environment["PLAINSIGHT_BENCHMARKS"] != nil {
                 "LinkCommands",
                 "LinkGraph",
             ], path: "Benchmarks/LinkBenchmark", swiftSettings: settings))
+    package.targets.append(
+        .executableTarget(
+            name: "SubjectBenchmark",
+            dependencies: [
+                "Access",
+                "Accounts",
+                "Concerns",
+                "Kernel",
+                "Partnerships",
+                "Schema",
+                "Site",
+                "Store",
+                "Subjects",
+            ], path: "Benchmarks/SubjectBenchmark", swiftSettings: settings))
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Measures linkage beside its peers, on the same data in the same run; `script/bench link` calls it.
 
-    link.py --program PLAINSIGHT --benchmark LINKBENCHMARK [ROW…]
+    link.py --program PLAINSIGHT --benchmark LINKBENCHMARK --subjects SUBJECTBENCHMARK [ROW…]
 
-Rows: people-100k people-1m febrl unseen known encode blind graph growth limit; all of them when none is named. What counts is
+Rows: people-100k people-1m febrl unseen known database encode blind graph growth limit; all of them when none is named. What counts is
 processor seconds, with the quality beside them. A peer that is not installed and data that is not there is said and passed over;
 nothing is downloaded, and everything is written in one temporary folder.
 """
@@ -23,7 +23,7 @@ import invented_people
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
-ROWS = "people-100k people-1m febrl unseen known encode blind graph growth limit".split()
+ROWS = "people-100k people-1m febrl unseen known database encode blind graph growth limit".split()
 
 
 class Missing(Exception):
@@ -198,6 +198,31 @@ class Bench:
             f"one record against {report['records']:,}",
             f"{milliseconds:.3f} ms; {report['found']:,} of {report['questions']:,} found", theirs, ratio, "below 1 ms, in memory",
             milliseconds < 1)
+
+    def database(self):
+        """One against all as the product asks it, with the journal, on both databases; and what is seen more than once."""
+        size = [self.options.mentions, self.options.partnerships, 200]
+        server = ["bash", "-c", 'exec "$1" "$PLAINSIGHT_TEST_POSTGRES" "${@:2}"', "bash", self.options.subjects, self.path("postgres.key")]
+        for command in (
+            [self.options.subjects, f"sqlite:{self.path('mentions.sqlite')}", self.path("sqlite.key"), *size],
+            [os.path.join(ROOT, "script", "with-postgres"), *server, *size],
+        ):
+            report, _ = self.report(*command)
+            for what, kind, bar in (
+                ("in the circle", "in the circle", 10), ("elsewhere, told blindly", "blind answer", 10),
+                ("people elsewhere, told nothing", "told nothing", 10), ("not known", "not known", 10),
+                ("as one record in twenty says", "one record in twenty", 10), ("seen more than once, all", "once, coordinator", 50),
+                ("seen more than once, a member", "once, member", 50),
+            ):
+                rows = [row for row in report["rows"] if row["what"].endswith(kind)]
+                parts = [f"{row['what'].split(',')[0].split()[0]} {row['mean_milliseconds']:.1f}" for row in rows]
+                asked, right = sum(row["asked"] for row in rows), sum(row["right"] for row in rows)
+                self.line(
+                    f"{report['engine']}, {what}", f"{', '.join(parts)} ms; {right:,} of {asked:,} right",
+                    f"at most {max(row['worst_milliseconds'] for row in rows):.1f} ms", "", f"below {bar} ms",
+                    right == asked and all(row["mean_milliseconds"] < bar for row in rows))
+        if os.path.exists(self.path("mentions.sqlite")):
+            os.remove(self.path("mentions.sqlite"))
 
     def encode(self):
         def feature(name, size, bits):
@@ -374,6 +399,9 @@ def main():
     parser.add_argument("rows", nargs="*", metavar="ROW", help=" ".join(ROWS))
     parser.add_argument("--program", required=True)
     parser.add_argument("--benchmark", required=True)
+    parser.add_argument("--subjects", required=True)
+    parser.add_argument("--mentions", type=int, default=1_000_000, help="mentions of the row `database`")
+    parser.add_argument("--partnerships", type=int, default=43, help="partnerships of the row `database`")
     parser.add_argument("--peers", default=os.path.join(ROOT, "..", "shared", "tools", "peers"), help="the folder of the peers' scripts")
     parser.add_argument("--data", default=os.path.join(ROOT, "..", "shared", "data", "linkage"), help="the folder of the data")
     default = os.path.join(ROOT, ".venv-peers", "bin", "python")

@@ -37,33 +37,36 @@ extension Change where V.Record == Concern {
             WHERE m.concern_id = \(concern) AND k.is_exact = 1 AND k.kind <> 'person'
             """
         ) { row in (mark: try row.next(String.self), mention: try row.next(ID<Mention>.self)) }
-        let mentions = Dictionary(asked.map { ($0.mark, $0.mention) }) { first, _ in first }
-        let told = Set(
+        var told = Set(
             try transaction.rows(
                 """
                 SELECT mention_id, held_concern_id FROM blind_answers
-                WHERE concern_id = \(concern) AND organisation_id = \(organisation)
+                WHERE concern_id = \(concern) AND organisation_id = \(organisation) AND mention_id IS NOT NULL
                 """
             ) { "\(try $0.next(String.self)) \(try $0.next(String.self))" })
-        for held in try heldElsewhere(by: mentions.keys.sorted(), in: partnership, asker: organisation) where held.concern != concern {
-            guard let mention = mentions[held.mark], !told.contains("\(mention) \(held.concern)") else { continue }
-            try record(held, mention: mention, concern: concern, in: partnership, asker: organisation)
+        // A concern that mentions the same twice asks once.
+        let mentions = Dictionary(asked.map { ($0.mark, $0.mention) }) { first, _ in first }
+        for (mark, mention) in mentions.sorted(by: { $0.value < $1.value }) {
+            for held in try heldElsewhere(by: mark, in: partnership, asker: organisation) where held.concern != concern {
+                guard told.insert("\(mention) \(held.concern)").inserted else { continue }
+                try record(held, mention: mention, concern: concern, in: partnership, asker: organisation)
+            }
         }
     }
 
     /// The same about what was typed and is kept nowhere.
     package func askBlindly(typed: [IndexedMention]) throws -> [BlindNotice] {
         guard let (partnership, organisation) = asker else { return [] }
-        var places: [String: Int] = [:]
-        for (place, mention) in typed.enumerated() where mention.kind.isKnownByItsKey {
-            for mark in mention.marks(vault) where mark.isExact { places[mark.mark] = place }
-        }
         var notices: [BlindNotice] = []
-        for held in try heldElsewhere(by: places.keys.sorted(), in: partnership, asker: organisation) {
-            guard let place = places[held.mark] else { continue }
-            try record(held, mention: nil, concern: nil, in: partnership, asker: organisation)
-            let notice = BlindNotice(kind: held.kind, mention: nil, place: place, holder: held.holder)
-            if !notices.contains(notice) { notices.append(notice) }
+        var asked: Set<String> = []
+        for (place, mention) in typed.enumerated() where mention.kind.isKnownByItsKey {
+            for mark in mention.marks(vault) where mark.isExact && asked.insert(mark.mark).inserted {
+                for held in try heldElsewhere(by: mark.mark, in: partnership, asker: organisation) {
+                    try record(held, mention: nil, concern: nil, in: partnership, asker: organisation)
+                    let notice = BlindNotice(kind: held.kind, mention: nil, place: place, holder: held.holder)
+                    if !notices.contains(notice) { notices.append(notice) }
+                }
+            }
         }
         return notices
     }
@@ -75,31 +78,30 @@ extension Change where V.Record == Concern {
         return (partnership, organisation)
     }
 
-    /// At most 20 concerns, the newest first, that mention the same and that the asker neither sees nor ever saw.
+    /// At most 20 concerns, those recorded last first, that mention the same and that the asker neither sees nor ever saw.
+    ///
+    /// In the order of the key's own index, so that neither a key that thousands share nor the order of the concerns makes it
+    /// long.
     private func heldElsewhere(
-        by marks: [String], in partnership: ID<Partnership>, asker: ID<Organisation>
+        by mark: String, in partnership: ID<Partnership>, asker: ID<Organisation>
     ) throws -> [HeldElsewhere] {
-        if marks.isEmpty { return [] }
-        return try transaction.rows(
+        try transaction.rows(
             """
-            SELECT k.mark, m.kind, m.id, c.id,
+            SELECT m.kind, m.id, c.id,
                 COALESCE(
                     (SELECT s.organisation_id FROM circles s WHERE s.concern_id = c.id
                         AND s.organisation_id = c.source_organisation_id AND s.removed_at IS NULL),
                     (SELECT l.organisation_id FROM circles l WHERE l.concern_id = c.id
                         AND l.organisation_id = c.lead_organisation_id AND l.removed_at IS NULL))
             FROM mention_marks k JOIN subject_mentions m ON m.id = k.mention_id JOIN concerns c ON c.id = m.concern_id
-            WHERE k.partnership_id = \(partnership) AND k.mark IN \(in: marks) AND k.is_exact = 1 AND k.kind <> 'person'
+            WHERE k.partnership_id = \(partnership) AND k.mark = \(mark) AND k.is_exact = 1 AND k.kind <> 'person'
             AND c.partnership_id = \(partnership) AND c.gives_blind_answers = 1 AND c.status <> 'awaiting-check'
             AND c.declined_at IS NULL
             AND NOT EXISTS (SELECT 1 FROM circles o WHERE o.concern_id = c.id AND o.organisation_id = \(asker))
             AND NOT EXISTS (SELECT 1 FROM scoping_requests q WHERE q.concern_id = c.id AND q.answer = 'conflict')
-            ORDER BY c.received_on DESC, c.id, m.id LIMIT 20
+            ORDER BY k.mention_id DESC LIMIT 20
             """
-        ) { row in
-            HeldElsewhere(
-                mark: try row.next(), kind: try row.next(), mention: try row.next(), concern: try row.next(), holder: try row.next())
-        }
+        ) { row in HeldElsewhere(kind: try row.next(), mention: try row.next(), concern: try row.next(), holder: try row.next()) }
     }
 
     private func record(
@@ -120,7 +122,6 @@ extension Change where V.Record == Concern {
 }
 
 private struct HeldElsewhere {
-    let mark: String
     let kind: MentionedKind
     let mention: ID<Mention>
     let concern: ID<Concern>

@@ -17,6 +17,16 @@ package enum MentionSource: Sendable, Hashable {
         }
     }
 
+    /// The record's identifier.
+    var record: String {
+        switch self {
+        case .concern(let id): id.text
+        case .visit(let id): id.text
+        case .screening(let id): id.text
+        case .victim(let id): id.text
+        }
+    }
+
     /// The condition on `subject_mentions` for the mentions of this record.
     var condition: Statement {
         switch self {
@@ -49,7 +59,7 @@ package struct IndexedMention: Sendable, Hashable {
     }
 
     /// The label as a list of subjects is searched by it.
-    var labelKey: String { label.isEmpty ? "" : FoldedText(exact.first ?? label).key }
+    package var labelKey: String { label.isEmpty ? "" : FoldedText(exact.first ?? label).key }
 
     package var isEmpty: Bool { exact.isEmpty && near.isEmpty && label.isEmpty }
 
@@ -58,8 +68,8 @@ package struct IndexedMention: Sendable, Hashable {
         kind == other.kind && !Set(exact).isDisjoint(with: other.exact)
     }
 
-    /// The keys as nobody without the key file can compute them.
-    func marks(_ vault: Vault) -> [MentionMark] {
+    /// The keys as nobody without the key file can compute them, the exact ones first.
+    package func marks(_ vault: Vault) -> [MentionMark] {
         func mark(_ key: String, _ way: String, isExact: Bool) -> MentionMark {
             MentionMark(
                 mark: vault.blindKey(FoldedText("\(kind.rawValue) \(way) \(key)"), purpose: "mention"), isExact: isExact)
@@ -69,63 +79,90 @@ package struct IndexedMention: Sendable, Hashable {
 }
 
 /// One keyed key of a mention.
-struct MentionMark: Sendable, Hashable {
-    let mark: String
-    let isExact: Bool
+package struct MentionMark: Sendable, Hashable, Comparable {
+    package let mark: String
+    package let isExact: Bool
+
+    package static func < (one: MentionMark, other: MentionMark) -> Bool { one.mark < other.mark }
 }
 
 extension Change {
     /// Keeps what a record mentions, with its keys, and answers the identifiers of all of it as it is now.
     ///
-    /// A mention that is the same as before keeps its identifier, its subject and what was said of it. One that is gone is
-    /// gone with its keys and its proposals; what was told blindly about it stays on record. No name is written: the keys
-    /// are computed with the key file.
+    /// A mention keeps its identifier and its subject as long as its record has that field. Where its keys are others than
+    /// before, the old ones go, proposals that nobody has answered go with them, and it is said of it that it was corrected.
+    /// A mention that is gone is gone with its keys and its proposals; what was told blindly stays on record. No name is
+    /// written: the keys are computed with the key file.
     @discardableResult
     package func indexMentions(
         _ mentions: [IndexedMention], of source: MentionSource, on day: Day, in partnership: ID<Partnership>
     ) throws -> [ID<Mention>] {
-        let known = try transaction.rows("SELECT id, field, label FROM subject_mentions WHERE \(source.condition)") { row in
-            (id: try row.next(ID<Mention>.self), field: try row.next(String.self), label: try row.next(String.self))
+        let known = try transaction.rows(
+            "SELECT id, field, kind, noted_on FROM subject_mentions WHERE \(source.condition)"
+        ) { row in
+            StandingMention(
+                id: try row.next(), field: try row.next(), kind: try row.next(), notedOn: try row.next(), source: source,
+                partnership: partnership)
         }
         let wanted = mentions.filter { !$0.isEmpty }
-        func stays(_ field: String, _ label: String) -> Bool {
-            wanted.contains { $0.field == field && ($0.label == label || ID<Mention>(field) != nil) }
+        func standing(_ mention: IndexedMention) -> StandingMention? {
+            known.first { $0.field == mention.field && $0.kind == mention.kind }
         }
-        for mention in known where !stays(mention.field, mention.label) { try forget(mention.id) }
+        let staying = Set(wanted.compactMap { standing($0)?.id })
+        for mention in known where !staying.contains(mention.id) { try forget(mention) }
         var kept: [ID<Mention>] = []
         for mention in wanted {
             let marks = Set(mention.marks(vault))
-            if let id = known.first(where: { $0.field == mention.field && stays($0.field, $0.label) })?.id {
-                kept.append(id)
+            if let own = standing(mention) {
+                kept.append(own.id)
                 try transaction.run(
-                    "UPDATE subject_mentions SET label = \(mention.label), label_key = \(mention.labelKey) WHERE id = \(id)")
-                let before = Set(
-                    try transaction.rows("SELECT mark, is_exact FROM mention_marks WHERE mention_id = \(id)") {
-                        MentionMark(mark: try $0.next(), isExact: try $0.next())
-                    })
-                if before == marks { continue }
-                try transaction.run("DELETE FROM mention_marks WHERE mention_id = \(id)")
-                try transaction.run(
-                    "DELETE FROM subject_proposals WHERE status = 'open' AND (one_id = \(id) OR other_id = \(id))")
-                try keep(marks, of: id, mention.kind, in: partnership)
+                    "UPDATE subject_mentions SET label = \(mention.label), label_key = \(mention.labelKey) WHERE id = \(own.id)")
+                try replaceMarks(of: own, with: marks)
             } else {
-                let id = ID<Mention>(mention.field) ?? world.newID(Mention.self)
-                try insert(mention, id, of: source, on: day, in: partnership)
-                try keep(marks, of: id, mention.kind, in: partnership)
-                kept.append(id)
+                let own = StandingMention(
+                    id: ID<Mention>(mention.field) ?? world.newID(Mention.self), field: mention.field, kind: mention.kind, notedOn: day,
+                    source: source, partnership: partnership)
+                try insert(mention, own)
+                for mark in marks.sorted() { try keep(mark, of: own) }
+                kept.append(own.id)
             }
         }
         return kept
     }
 
-    private func insert(
-        _ mention: IndexedMention, _ id: ID<Mention>, of source: MentionSource, on day: Day, in partnership: ID<Partnership>
-    ) throws {
+    /// Says that a record is to be read anew when the database is linked, whatever its version.
+    package func readAnew(_ source: MentionSource) throws {
+        try transaction.run("DELETE FROM linked_records WHERE record_id = \(source.record)")
+    }
+
+    private func replaceMarks(of own: StandingMention, with marks: Set<MentionMark>) throws {
+        let before = Set(
+            try transaction.rows("SELECT mark, is_exact FROM mention_marks WHERE mention_id = \(own.id)") {
+                MentionMark(mark: try $0.next(), isExact: try $0.next())
+            })
+        if before == marks { return }
+        let gone = before.subtracting(marks)
+        for mark in gone.sorted() { try drop(mark, of: own) }
+        for mark in marks.subtracting(before).sorted() { try keep(mark, of: own) }
+        try transaction.run(
+            "DELETE FROM subject_proposals WHERE status = 'open' AND (one_id = \(own.id) OR other_id = \(own.id))")
+        if gone.isEmpty { return }
+        try transaction.run("UPDATE subject_mentions SET corrected_at = \(moment) WHERE id = \(own.id)")
+        // What was told was told of what stood here before: it must not be read as told of what stands here now.
+        if case .concern(let concern) = own.source, gone.contains(where: \.isExact) {
+            try transaction.run(
+                "UPDATE blind_answers SET mention_id = NULL WHERE concern_id = \(concern) AND mention_id = \(own.id)")
+            try transaction.run(
+                "UPDATE blind_answers SET held_mention_id = '' WHERE held_concern_id = \(concern) AND held_mention_id = \(own.id)")
+        }
+    }
+
+    private func insert(_ mention: IndexedMention, _ own: StandingMention) throws {
         var concern: ID<Concern>?
         var visit: ID<Visit>?
         var screening: ID<Screening>?
         var victim: ID<PotentialVictim>?
-        switch source {
+        switch own.source {
         case .concern(let id): concern = id
         case .visit(let id): visit = id
         case .screening(let id): screening = id
@@ -135,26 +172,44 @@ extension Change {
             """
             INSERT INTO subject_mentions (id, partnership_id, kind, source, concern_id, visit_id, screening_id, victim_id,
                 field, label, label_key, noted_on, reason)
-            VALUES (\(id), \(partnership), \(mention.kind), \(source.name), \(concern), \(visit), \(screening), \(victim),
-                \(mention.field), \(mention.label), \(mention.labelKey), \(day), '')
+            VALUES (\(own.id), \(own.partnership), \(own.kind), \(own.source.name), \(concern), \(visit), \(screening),
+                \(victim), \(own.field), \(mention.label), \(mention.labelKey), \(own.notedOn), '')
             """)
     }
 
-    private func keep(_ marks: Set<MentionMark>, of id: ID<Mention>, _ kind: MentionedKind, in partnership: ID<Partnership>) throws {
-        for mark in marks.sorted(by: { $0.mark < $1.mark }) {
-            try transaction.run(
-                """
-                INSERT INTO mention_marks (mention_id, mark, partnership_id, kind, is_exact)
-                VALUES (\(id), \(mark.mark), \(partnership), \(kind), \(mark.isExact)) ON CONFLICT DO NOTHING
-                """)
-        }
+    private func keep(_ mark: MentionMark, of own: StandingMention) throws {
+        if mark.isExact { try countIn(mark.mark, of: own) }
+        try transaction.run(
+            """
+            INSERT INTO mention_marks (mention_id, mark, partnership_id, kind, is_exact)
+            VALUES (\(own.id), \(mark.mark), \(own.partnership), \(own.kind), \(mark.isExact)) ON CONFLICT DO NOTHING
+            """)
     }
 
-    private func forget(_ id: ID<Mention>) throws {
-        try transaction.run("DELETE FROM subject_proposals WHERE one_id = \(id) OR other_id = \(id)")
-        try transaction.run("DELETE FROM mention_marks WHERE mention_id = \(id)")
-        try transaction.run("DELETE FROM subject_mentions WHERE id = \(id)")
+    private func drop(_ mark: MentionMark, of own: StandingMention) throws {
+        try transaction.run("DELETE FROM mention_marks WHERE mention_id = \(own.id) AND mark = \(mark.mark)")
+        if mark.isExact { try countAnew(mark.mark, in: own.partnership) }
     }
+
+    private func forget(_ own: StandingMention) throws {
+        let marks = try transaction.rows("SELECT mark FROM mention_marks WHERE mention_id = \(own.id) AND is_exact = 1") {
+            try $0.next(String.self)
+        }
+        try transaction.run("DELETE FROM subject_proposals WHERE one_id = \(own.id) OR other_id = \(own.id)")
+        try transaction.run("DELETE FROM mention_marks WHERE mention_id = \(own.id)")
+        try transaction.run("DELETE FROM subject_mentions WHERE id = \(own.id)")
+        for mark in marks { try countAnew(mark, in: own.partnership) }
+    }
+}
+
+/// A mention as it stands in the database.
+struct StandingMention {
+    let id: ID<Mention>
+    let field: String
+    let kind: MentionedKind
+    let notedOn: Day
+    let source: MentionSource
+    let partnership: ID<Partnership>
 }
 
 /// A mention that shares a key with something that was typed.
@@ -167,25 +222,27 @@ package struct KnownMention: Sendable, Hashable {
 }
 
 extension Change {
-    /// What the viewer may see that shares a key with something typed, which is kept nowhere; at most 50.
+    /// What the viewer may see that shares a key with something typed, which is kept nowhere: of each key at most 20, those
+    /// recorded last first.
+    ///
+    /// One question for each key, in the order of its index: a key that thousands share costs no more than its first 20, and
+    /// hides nothing that another key finds.
     package func known(_ typed: [IndexedMention]) throws -> [KnownMention] {
-        var places: [String: Int] = [:]
-        for (place, mention) in typed.enumerated() { for mark in mention.marks(vault) { places[mark.mark] = place } }
-        guard !places.isEmpty, let partnership = viewer.partnership else { return [] }
-        let found = try transaction.rows(
-            """
-            SELECT k.mark, m.id, MAX(k.is_exact) FROM mention_marks k JOIN \(visible(.subjectMentions)) m ON m.id = k.mention_id
-            WHERE k.partnership_id = \(partnership) AND k.mark IN \(in: places.keys.sorted())
-            GROUP BY k.mark, m.id, m.noted_on ORDER BY m.noted_on DESC, m.id LIMIT 50
-            """
-        ) { row in (mark: try row.next(String.self), id: try row.next(ID<Mention>.self), isExact: try row.next(Bool.self)) }
+        guard let partnership = viewer.partnership else { return [] }
         var answers: [KnownMention] = []
-        for one in found {
-            guard let place = places[one.mark] else { continue }
-            if let at = answers.firstIndex(where: { $0.place == place && $0.mention == one.id }) {
-                if one.isExact { answers[at] = KnownMention(place: place, mention: one.id, isExact: true) }
-            } else {
-                answers.append(KnownMention(place: place, mention: one.id, isExact: one.isExact))
+        for (place, mention) in typed.enumerated() {
+            // The exact keys come first: what is the same is not said to be nearly the same as well.
+            for mark in mention.marks(vault) {
+                let found = try transaction.rows(
+                    """
+                    SELECT m.id FROM mention_marks k JOIN \(visible(.subjectMentions)) m ON m.id = k.mention_id
+                    WHERE k.partnership_id = \(partnership) AND k.mark = \(mark.mark) AND k.is_exact = \(mark.isExact)
+                    ORDER BY k.mention_id DESC LIMIT 20
+                    """
+                ) { try $0.next(ID<Mention>.self) }
+                for one in found where !answers.contains(where: { $0.place == place && $0.mention == one }) {
+                    answers.append(KnownMention(place: place, mention: one, isExact: mark.isExact))
+                }
             }
         }
         return answers

@@ -418,10 +418,13 @@ extension Viewer {
 
     // MARK: Subjects
 
+    /// Whether what is counted over all mentions of the partnership is what this viewer would count.
+    var seesEveryMention: Bool { isCoordinator || door == .operator }
+
     /// What a record mentions is seen by whoever sees that record, and by nobody else.
     private var mentionRows: Statement {
         let rows: Statement = "SELECT t.* FROM subject_mentions t WHERE"
-        if isCoordinator || door == .operator { return "\(rows) \(inPartnership("t.partnership_id"))" }
+        if seesEveryMention { return "\(rows) \(inPartnership("t.partnership_id"))" }
         guard goesOnVisits else { return "\(rows) 1 = 0" }
         let asMember: Statement =
             readsCasesAsMember

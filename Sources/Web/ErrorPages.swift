@@ -26,7 +26,7 @@ package struct ErrorPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch is SignInNeeded {
-            if let name = HTTPField.Name("X-Requested-With"), request.headers[name] != nil {
+            if request.isFetchedByScript {
                 return ProblemDocument(
                     status: 401, title: "You are signed out", detail: "Sign in again: what you typed is kept.",
                     request: context.id

@@ -44,6 +44,12 @@ extension Request {
         (try? FormData(urlEncoded: (uri.query ?? "").utf8)) ?? FormData()
     }
 
+    /// Whether a script of one of our own pages asks, which goes on with its page whatever the answer is.
+    package var isFetchedByScript: Bool {
+        guard let name = HTTPField.Name("X-Requested-With") else { return false }
+        return headers[name] != nil
+    }
+
     /// Whether the browser says that another site made it send this.
     private var isFromElsewhere: Bool {
         guard let name = HTTPField.Name("Sec-Fetch-Site"), let site = headers[name] else { return false }

@@ -27,7 +27,7 @@ struct AssetTests {
     func scripts() {
         let scripts = [
             Enhancement.drafts, Enhancement.exitPage, Enhancement.passwordToggle, Enhancement.offlineScreening,
-            Enhancement.screeningWorker, Enhancement.copyValues,
+            Enhancement.screeningWorker, Enhancement.copyValues, Enhancement.lookUp,
         ]
         for script in scripts {
             #expect(script.contains("\"use strict\""))

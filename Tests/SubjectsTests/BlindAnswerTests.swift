@@ -1,5 +1,7 @@
 import Access
 import Concerns
+import Design
+import HTML
 import HTTPTypes
 import Kernel
 import PageTestSupport
@@ -140,6 +142,50 @@ struct BlindAnswerTests {
             let whole = try await ground.post("/concerns/new", fields, as: ground.coordinator)
             #expect(whole.body.contains(try await ground.reference(first)))
             #expect(!whole.body.contains("Another member"))
+        }
+    }
+
+    @Test("is asked for by a script with one field alone, and answered with the panel alone", arguments: EngineKind.available)
+    func byItself(kind: EngineKind) async throws {
+        try await withSubjects(kind) { ground in
+            _ = try await ground.raise(by: ground.housing)
+            let form = try await ground.get("/concerns/new", as: ground.viewer(ground.charity))
+            #expect(form.body.contains("data-look=\"place+postcode residence person_1_name"))
+            #expect(form.body.contains(Asset.lookUp.link.text))
+            let fields = [("look", "yes"), ("phone_1_value", "07700900123")]
+            let answer = try await ground.fetch("/concerns/new", fields, as: ground.viewer(ground.charity))
+            #expect(answer.status == .ok)
+            #expect(answer.body.hasPrefix("<section class=\"card\" id=\"known-already\">"))
+            #expect(answer.body.contains("Another member holds an interest in this telephone number</strong>, 07700900123"))
+            #expect(!answer.body.contains("<form"))
+            // It leaves the same trace as the button.
+            let entries = try await ground.texts(
+                "SELECT verb FROM journal_entries WHERE verb IN ('look-up-mentions', 'answer-blindly') ORDER BY verb")
+            _ = try await ground.post("/concerns/new", fields, as: ground.viewer(ground.charity))
+            let twice = try await ground.texts(
+                "SELECT verb FROM journal_entries WHERE verb IN ('look-up-mentions', 'answer-blindly') ORDER BY verb")
+            #expect(twice.sorted() == (entries + entries).sorted() && !entries.isEmpty)
+            #expect(try await ground.texts("SELECT id FROM concerns").count == 1)
+            // Whoever may not raise a concern learns nothing this way either.
+            #expect(try await ground.fetch("/concerns/new", fields, as: ground.viewer(ground.charity, [.analyst])).status == .forbidden)
+        }
+    }
+
+    @Test("is not hidden by a number that everybody has", arguments: EngineKind.available)
+    func common(kind: EngineKind) async throws {
+        try await withSubjects(kind) { ground in
+            let rare = try await ground.raise([MentionDraft(kind: "vehicle", value: "QI14 QIQ")], by: ground.charity)
+            _ = try await ground.raise([MentionDraft(kind: "vehicle", value: "QI15 QIQ")], by: ground.housing)
+            for _ in 0..<25 { _ = try await ground.raise(by: ground.charity) }
+            for _ in 0..<25 { _ = try await ground.raise(by: ground.police) }
+            let draft = ground.draft([
+                MentionDraft(kind: "phone", value: SubjectGround.phone), MentionDraft(kind: "vehicle", value: "QI14 QIQ"),
+                MentionDraft(kind: "vehicle", value: "QI15 QIQ"),
+            ])
+            let known = try await ground.subjects.lookUp(draft, by: ground.viewer(ground.charity))
+            #expect(known.mentions.count { $0.place == 0 } == 20)
+            #expect(known.mentions.contains { $0.line.source == .concern(rare) })
+            #expect(Set(known.notices.compactMap(\.holderName)) == ["Police", "Housing"])
         }
     }
 

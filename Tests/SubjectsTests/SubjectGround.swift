@@ -123,7 +123,17 @@ struct SubjectGround {
         try await send(.post, path, as: viewer, body: PageAsking.form(fields, number: clock.world.newToken()))
     }
 
-    private func send(_ method: HTTPRequest.Method, _ path: String, as viewer: Viewer, body: [UInt8]) async throws -> PageAnswer {
+    /// As a script of the page asks.
+    func fetch(_ path: String, _ fields: [(String, String)], as viewer: Viewer) async throws -> PageAnswer {
+        var headers = HTTPFields()
+        if let name = HTTPField.Name("X-Requested-With") { headers[name] = "fetch" }
+        return try await send(
+            .post, path, as: viewer, headers: headers, body: PageAsking.form(fields, number: clock.world.newToken()))
+    }
+
+    private func send(
+        _ method: HTTPRequest.Method, _ path: String, as viewer: Viewer, headers: HTTPFields = [:], body: [UInt8]
+    ) async throws -> PageAnswer {
         let (subjects, concerns) = (subjects, concerns)
         let parts = ConcernPageParts { reading, concern, context, _ in
             (Markup(), try ConcernLinksCard(reading, concern: concern.id, slug: context.place.slug).markup)
@@ -135,7 +145,7 @@ struct SubjectGround {
             let group = router.group("sandwell", context: SignedIn.self)
             group.addRoutes(ConcernRoutes(concerns: concerns, parts: parts, known: known).routes)
             group.addRoutes(SubjectRoutes(subjects: subjects).routes)
-        }.ask(method, "/sandwell\(path)", body: body)
+        }.ask(method, "/sandwell\(path)", headers: headers, body: body)
     }
 }
 

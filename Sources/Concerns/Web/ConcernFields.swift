@@ -45,6 +45,11 @@ struct ConcernFields: Component {
         }
     }
 
+    /// The fields by whose values other records are found; an address and its postcode together.
+    static let lookedUp =
+        [["place", "postcode"], ["residence"]] + (1...3).map { ["person_\($0)_name"] } + (1...3).map { ["phone_\($0)_value"] }
+        + (1...2).map { ["vehicle_\($0)_value"] }
+
     private func text(
         _ label: String, _ name: String, hint: String? = nil, kind: TextInput.Kind = .text,
         width: FieldWidth = .long, autocomplete: StaticString? = "off"

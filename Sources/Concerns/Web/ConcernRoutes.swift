@@ -132,8 +132,10 @@ package struct ConcernRoutes: Sendable {
         let draft = ConcernDraft(data, today: desk.world.now().day, problems: &problems)
         if let known, data.has("look", "yes") {
             guard RaiseConcern.permits(context.viewer) else { throw AccessError.denied }
-            return .page(
-                try await raisePage(Form(data), context, isCall: isCall, known: try await known.find(draft, context)))
+            let found = try await known.find(draft, context)
+            // The script sends what was typed into one field and shows what was found beside it.
+            if request.isFetchedByScript { return .page(found) }
+            return .page(try await raisePage(Form(data), context, isCall: isCall, known: found))
         }
         if problems.isEmpty {
             let outcome = try await concerns.raise(

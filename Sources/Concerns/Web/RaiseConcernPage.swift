@@ -19,7 +19,8 @@ struct RaiseConcernPage {
         let title = isCall ? "Log a call" : "Record a concern"
         let name = isCall ? "call" : "concern"
         return SignedInPage(
-            context, section: .concerns, title: title, problems: form.problems, layout: .narrow, scripts: [.drafts]
+            context, section: .concerns, title: title, problems: form.problems, layout: .narrow,
+            scripts: canLook ? [.drafts, .lookUp] : [.drafts]
         ) {
             Breadcrumbs([("Concerns", links.list)], current: title)
             PageHeading(title) {
@@ -36,11 +37,13 @@ struct RaiseConcernPage {
                 context, action: isCall ? links.call : links.new, token: token,
                 attributes: [
                     DraftSaving.attributes(
-                        key: "\(context.place.slug)-\(name)-\(token)", to: PageLinks.draft(context.place.slug, form: name))
+                        key: "\(context.place.slug)-\(name)-\(token)", to: PageLinks.draft(context.place.slug, form: name)),
+                    canLook ? LookingUp.attributes(ConcernFields.lookedUp) : .none,
                 ]
             ) {
                 ConcernFields(form: form, choices: choices, isCall: isCall)
                 DraftSaving.status
+                if canLook { LookingUp.status }
                 Actions {
                     Button(isCall ? "Record the call" : "Record the concern")
                     if canLook { Button("Look what is known already", .second, name: "look", value: "yes") }

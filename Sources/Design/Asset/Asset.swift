@@ -42,10 +42,12 @@ package struct Asset: Sendable {
 
     /// Copies a value on demand.
     package static let copyValues = Asset("copy", "js", javaScript, Enhancement.copyValues)
+    /// Asks what is known already when a field is left.
+    package static let lookUp = Asset("look", "js", javaScript, Enhancement.lookUp)
 
     /// Every file to be served under `/assets/`. The worker of the screening page is not among them: see
     /// ``Enhancement/screeningWorker``.
-    package static let all = [styleSheet, icon, drafts, exitPage, passwordToggle, offlineScreening, copyValues]
+    package static let all = [styleSheet, icon, drafts, exitPage, passwordToggle, offlineScreening, copyValues, lookUp]
 
     /// The file with this name in its address; nil for any other, an older version too.
     package static func named(_ fileName: String) -> Asset? {

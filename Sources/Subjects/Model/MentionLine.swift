@@ -24,11 +24,21 @@ package struct MentionLine: Sendable {
     package let words: String
     package let subject: ID<Subject>?
     package let subjectReference: String?
+    /// When it was said to be of its subject.
+    package let attachedAt: Moment?
+    /// When what it is found by was last corrected in the record.
+    package let correctedAt: Moment?
 
     /// As a page names it: the label, or of a person what is said of them.
     package var name: String {
         if !label.isEmpty { return label }
         return words.isEmpty ? "Somebody in \(reference)" : words
+    }
+
+    /// Whether the record was corrected after something was said of it at that moment.
+    package func isCorrected(since said: Moment?) -> Bool {
+        guard let said, let correctedAt else { return false }
+        return correctedAt > said
     }
 }
 
@@ -55,6 +65,20 @@ extension MentionedKind {
         case .account: "this account"
         case .company: "this company"
         }
+    }
+
+    /// "a telephone number that was corrected or struck out since"
+    package var noLongerThere: String {
+        let thing =
+            switch self {
+            case .person: "a person"
+            case .premises: "premises"
+            case .vehicle: "a vehicle"
+            case .phone: "a telephone number"
+            case .account: "an account"
+            case .company: "a company"
+            }
+        return "\(thing) that stood here and was corrected or struck out since"
     }
 
     /// "Premises", "Telephones"

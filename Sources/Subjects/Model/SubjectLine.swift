@@ -42,6 +42,10 @@ package struct MergeLine: Sendable {
     package let by: String
     package let undoneAt: Moment?
     package let undoReason: String
+    /// Whether a mention of one of the two was corrected in its record afterwards.
+    package let isCorrected: Bool
+    /// Whether no record mentions one of the two any more.
+    package let isBare: Bool
 }
 
 /// A place, number or mark that several records mention.

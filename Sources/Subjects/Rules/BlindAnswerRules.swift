@@ -68,7 +68,7 @@ extension SubjectDesk {
         let partnership = viewer.partnership
         return try await desk.read(as: viewer, Consultation("look-up-mentions", "subject_mentions")) { reading in
             let ids = result.known.map(\.mention)
-            let lines = ids.isEmpty ? [] : try reading.mentionLines(where: "m.id IN \(in: ids)", limit: 50)
+            let lines = ids.isEmpty ? [] : try reading.mentionLines(where: "m.id IN \(in: ids)", limit: 500)
             let byID = Dictionary(lines.map { ($0.id, $0) }) { first, _ in first }
             let contacts = try partnership.map { try reading.contacts(of: $0) } ?? [:]
             let names = try reading.organisationNames(result.notices.compactMap(\.holder))

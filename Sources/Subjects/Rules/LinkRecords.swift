@@ -209,13 +209,27 @@ extension Change where V == LinkRecords {
             if let subject = line.subject, subject == other.subject { continue }
             let contributions = try contributions(line, other, isExact: candidates[other.id] ?? false)
             let weight = StoredContributions.weight(contributions)
-            if weight < Self.leastWeight { continue }
+            let (one, two) = (min(line.id, other.id), max(line.id, other.id))
+            // What is known of either may have changed since they were compared last.
+            if weight < Self.leastWeight {
+                try run(
+                    """
+                    DELETE FROM \(table(.subjectProposals)) WHERE one_id = \(one) AND other_id = \(two) AND status = 'open'
+                    """)
+                continue
+            }
+            let words = StoredContributions.text(contributions)
+            try run(
+                """
+                UPDATE \(table(.subjectProposals)) SET weight = \(weight), contributions = \(words)
+                WHERE one_id = \(one) AND other_id = \(two) AND status = 'open' AND contributions <> \(words)
+                """)
             count += try run(
                 """
                 INSERT INTO \(table(.subjectProposals)) (id, partnership_id, kind, one_id, other_id, weight, contributions,
                     status, proposed_at)
-                VALUES (\(newID(SubjectProposal.self)), \(partnership), \(line.kind), \(min(line.id, other.id)),
-                    \(max(line.id, other.id)), \(weight), \(StoredContributions.text(contributions)), 'open', \(moment))
+                VALUES (\(newID(SubjectProposal.self)), \(partnership), \(line.kind), \(one), \(two), \(weight), \(words), 'open',
+                    \(moment))
                 ON CONFLICT (one_id, other_id) DO NOTHING
                 """)
         }

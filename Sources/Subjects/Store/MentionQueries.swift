@@ -8,7 +8,7 @@ extension Reading {
         let found = try rows(
             """
             SELECT m.id, m.kind, m.label, m.noted_on, m.concern_id, m.visit_id, m.screening_id, m.victim_id, m.subject_id,
-                s.reference, COALESCE(r.role, ''), COALESCE(r.description, '')
+                m.attached_at, m.corrected_at, s.reference, COALESCE(r.role, ''), COALESCE(r.description, '')
             FROM \(visible(.subjectMentions)) m
             LEFT JOIN \(visible(.subjects)) s ON s.id = m.subject_id
             LEFT JOIN \(visible(.mentions)) r ON r.id = m.id
@@ -19,7 +19,8 @@ extension Reading {
             guard let place = one.place.flatMap({ records[$0] }) else { return nil }
             return MentionLine(
                 id: one.id, kind: one.kind, label: one.label, notedOn: one.notedOn, source: place.source, reference: place.reference,
-                town: place.town, words: one.words, subject: one.subject, subjectReference: one.subjectReference)
+                town: place.town, words: one.words, subject: one.subject, subjectReference: one.subjectReference,
+                attachedAt: one.attachedAt, correctedAt: one.correctedAt)
         }
     }
 
@@ -92,22 +93,7 @@ extension Reading {
 
     /// Places, numbers or marks that more than one record mentions, those of most records first.
     package func hotSpots(_ kind: MentionedKind, size: Int = 50) throws -> [HotSpot] {
-        let found = try rows(
-            """
-            SELECT MIN(m.id), COUNT(DISTINCT COALESCE(m.concern_id, m.visit_id, m.screening_id, m.victim_id)),
-                MIN(m.noted_on), MAX(m.noted_on)
-            FROM \(visible(.mentionMarks)) k JOIN \(visible(.subjectMentions)) m ON m.id = k.mention_id
-            WHERE k.partnership_id = \(try ownPartnership) AND k.kind = \(kind) AND k.is_exact = 1
-            GROUP BY k.mark
-            HAVING COUNT(DISTINCT COALESCE(m.concern_id, m.visit_id, m.screening_id, m.victim_id)) > 1
-            ORDER BY 2 DESC, 4 DESC, 1 LIMIT \(size)
-            """
-        ) { row in
-            (
-                mention: try row.next(ID<Mention>.self), records: try row.next(Int.self), first: try row.next(Day.self),
-                last: try row.next(Day.self)
-            )
-        }
+        let found = try repeatedMentions(kind, size: size)
         if found.isEmpty { return [] }
         let names = Dictionary(
             try rows("SELECT m.id, m.label FROM \(visible(.subjectMentions)) m WHERE m.id IN \(in: found.map(\.mention))") {
@@ -116,7 +102,7 @@ extension Reading {
         ) { first, _ in first }
         return found.map { one in
             HotSpot(
-                name: names[one.mention] ?? "", mention: one.mention, records: one.records, firstOn: one.first, lastOn: one.last)
+                name: names[one.mention] ?? "", mention: one.mention, records: one.records, firstOn: one.firstOn, lastOn: one.lastOn)
         }
     }
 }
@@ -132,6 +118,8 @@ private struct FoundMention {
     let screening: ID<Screening>?
     let victim: ID<PotentialVictim>?
     let subject: ID<Subject>?
+    let attachedAt: Moment?
+    let correctedAt: Moment?
     let subjectReference: String?
     let words: String
 
@@ -145,6 +133,8 @@ private struct FoundMention {
         screening = try row.next()
         victim = try row.next()
         subject = try row.next()
+        attachedAt = try row.next()
+        correctedAt = try row.next()
         subjectReference = try row.next()
         words = [try row.next(String.self), try row.next(String.self)].filter { !$0.isEmpty }.joined(separator: ", ")
     }

@@ -95,7 +95,11 @@ extension Reading {
     private func merges(of subjects: [ID<Subject>]) throws -> [MergeLine] {
         try rows(
             """
-            SELECT g.id, k.reference, d.reference, g.merged_at, COALESCE(p.name, 'Somebody'), g.undone_at, g.undo_reason
+            SELECT g.id, k.reference, d.reference, g.merged_at, COALESCE(p.name, 'Somebody'), g.undone_at, g.undo_reason,
+                CASE WHEN EXISTS (SELECT 1 FROM \(visible(.subjectMentions)) m
+                    WHERE m.subject_id IN (g.kept_id, g.merged_id) AND m.corrected_at > g.merged_at) THEN 1 ELSE 0 END,
+                CASE WHEN EXISTS (SELECT 1 FROM \(visible(.subjectMentions)) m WHERE m.subject_id = g.kept_id)
+                    AND EXISTS (SELECT 1 FROM \(visible(.subjectMentions)) m WHERE m.subject_id = g.merged_id) THEN 0 ELSE 1 END
             FROM \(visible(.subjectMerges)) g JOIN \(visible(.subjects)) k ON k.id = g.kept_id
             JOIN \(visible(.subjects)) d ON d.id = g.merged_id LEFT JOIN people p ON p.id = g.person_id
             WHERE g.kept_id IN \(in: subjects) OR g.merged_id IN \(in: subjects) ORDER BY g.merged_at DESC, g.id DESC LIMIT 50
@@ -103,7 +107,7 @@ extension Reading {
         ) { row in
             MergeLine(
                 id: try row.next(), kept: try row.next(), merged: try row.next(), mergedAt: try row.next(), by: try row.next(),
-                undoneAt: try row.next(), undoReason: try row.next())
+                undoneAt: try row.next(), undoReason: try row.next(), isCorrected: try row.next(), isBare: try row.next())
         }
     }
 

@@ -50,7 +50,11 @@ struct ConcernLinksPage {
                     ul(.class("plain")) {
                         for one in told {
                             li {
-                                "\(one.asker) was told on \(one.at.text) that somebody holds an interest in \(one.kind.inSentence), \(one.label)."
+                                if one.label.isEmpty {
+                                    "\(one.asker) was told on \(one.at.text) that somebody holds an interest in \(one.kind.noLongerThere)."
+                                } else {
+                                    "\(one.asker) was told on \(one.at.text) that somebody holds an interest in \(one.kind.inSentence), \(one.label)."
+                                }
                             }
                         }
                     }
@@ -86,8 +90,12 @@ struct BlindNotices: Component {
         ul(.class("plain")) {
             for notice in notices {
                 li {
-                    strong { "Another member holds an interest in \(notice.kind.inSentence)" }
-                    if !notice.label.isEmpty { ", \(notice.label)" }
+                    if notice.label.isEmpty {
+                        "Another member holds an interest in \(notice.kind.noLongerThere)"
+                    } else {
+                        strong { "Another member holds an interest in \(notice.kind.inSentence)" }
+                        ", \(notice.label)"
+                    }
                     ". Speak to "
                     if let holder = notice.holder {
                         holder

@@ -32,6 +32,10 @@ struct MentionTable: Component {
                             line.label
                             if !line.words.isEmpty { span(.class("soft")) { " \(line.words)" } }
                         }
+                        if line.subject != nil, line.isCorrected(since: line.attachedAt), let corrected = line.correctedAt {
+                            br()
+                            span(.class("soft")) { "Corrected \(corrected.text), after it was said to be of its subject" }
+                        }
                     },
                     .text(line.town),
                 ]

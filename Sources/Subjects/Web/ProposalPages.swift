@@ -127,6 +127,9 @@ struct ProposalPage {
                     "Answered: \(proposal.status.label.lowercased())"
                     if let by = proposal.settledBy, let at = proposal.settledAt { ", \(at.text) by \(by)" }
                 }
+                if proposal.one.isCorrected(since: proposal.settledAt) || proposal.other.isCorrected(since: proposal.settledAt) {
+                    p { strong { "A record was corrected after this answer: look whether it is still right." } }
+                }
                 if let merge = proposal.merge, context.viewer.isCoordinator { p { a(.href(links.merge(merge))) { "Undo it" } } }
             }
         }

@@ -78,11 +78,17 @@ struct SubjectPage {
                             if let undone = merge.undoneAt {
                                 br()
                                 span(.class("soft")) { "Undone \(undone.text): \(merge.undoReason)" }
-                            } else if isCoordinator {
-                                br()
-                                a(.href(links.merge(merge.id))) {
-                                    "Undo"
-                                    span(.class("unseen")) { " that \(merge.kept) and \(merge.merged) are the same" }
+                            } else {
+                                if let words = merge.sinceThen {
+                                    br()
+                                    strong { words }
+                                }
+                                if isCoordinator {
+                                    br()
+                                    a(.href(links.merge(merge.id))) {
+                                        "Undo"
+                                        span(.class("unseen")) { " that \(merge.kept) and \(merge.merged) are the same" }
+                                    }
                                 }
                             }
                         }
@@ -90,5 +96,13 @@ struct SubjectPage {
                 }
             }
         }
+    }
+}
+
+extension MergeLine {
+    /// What happened to the records afterwards; the merge stands until somebody undoes it.
+    var sinceThen: String? {
+        if isBare { return "No record mentions one of them any more: look whether it is still right." }
+        return isCorrected ? "A record was corrected after this: look whether it is still right." : nil
     }
 }

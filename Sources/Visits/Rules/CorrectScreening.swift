@@ -1,4 +1,5 @@
 import Access
+import Concerns
 import Kernel
 import Partnerships
 
@@ -29,7 +30,8 @@ package enum CorrectScreening: Verb {
 }
 
 extension VisitDesk {
-    /// Corrects a screening. An empty name leaves the sealed one as it is.
+    /// Corrects a screening. An empty name leaves the sealed one as it is; another name is what the person is found by from
+    /// now on.
     ///
     /// - Parameter stamp: `ScreeningAnswers.stamp` of the answers that the writer saw.
     ///
@@ -46,8 +48,20 @@ extension VisitDesk {
             guard problems.isEmpty else { return .refused(problems) }
             guard entry.answers.stamp == stamp else { throw AccessError.changedMeanwhile(version: 0) }
             try change.update(draft)
+            try change.readAnew(draft, on: visit.visitedOn)
             change.note("A screening at visit \(visit.reference) corrected", concern: visit.concernID)
             return .done(screening)
         }
+    }
+}
+
+extension Change where V == CorrectScreening {
+    /// Lets the person be found by the corrected name and by no other. What the answers are compared by is read anew when the
+    /// database is linked.
+    fileprivate func readAnew(_ draft: RecordScreening.Draft, on day: Day) throws {
+        try readAnew(.screening(record))
+        guard !draft.identity.isEmpty else { return }
+        let mention = MatchKeys.mention(kind: "person", value: "", name: draft.identity, field: "person")
+        try indexMentions([mention].compactMap { $0 }, of: .screening(record), on: day, in: try reading.ownPartnership)
     }
 }

@@ -1,5 +1,6 @@
 import Access
 import Kernel
+import Schema
 import Store
 import TestSupport
 
@@ -93,6 +94,7 @@ extension CaseWorldWriter {
                 """)
         }
         for one in world.known.noted { try noted(one, tx) }
+        try tx.run(Migration.countRepeatedMarks)
         for one in world.known.pairs {
             try tx.run(
                 """
