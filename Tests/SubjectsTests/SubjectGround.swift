@@ -123,7 +123,24 @@ struct SubjectGround {
         try await send(.post, path, as: viewer, body: PageAsking.form(fields, number: clock.world.newToken()))
     }
 
-    private func send(_ method: HTTPRequest.Method, _ path: String, as viewer: Viewer, body: [UInt8]) async throws -> PageAnswer {
+    /// Sends a file of encodings to the page of a comparison.
+    func upload(
+        _ path: String, _ content: [UInt8], as viewer: Viewer, secret: String = "secret", cut: Int = 0
+    ) async throws -> PageAnswer {
+        func part(_ name: String, _ value: String) -> String {
+            "--XX\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+        }
+        var body = Array((part("form_secret", secret) + part("form_token", clock.world.newToken())).utf8)
+        body += Array("--XX\r\nContent-Disposition: form-data; name=\"file\"; filename=\"e.json\"\r\n\r\n".utf8)
+        body += content + Array("\r\n--XX--\r\n".utf8)
+        body.removeLast(cut)
+        return try await send(
+            .post, "\(path)/file", as: viewer, headers: [.contentType: "multipart/form-data; boundary=XX"], body: body)
+    }
+
+    private func send(
+        _ method: HTTPRequest.Method, _ path: String, as viewer: Viewer, headers: HTTPFields = [:], body: [UInt8]
+    ) async throws -> PageAnswer {
         let (subjects, concerns) = (subjects, concerns)
         let parts = ConcernPageParts { reading, concern, context, _ in
             (Markup(), try ConcernLinksCard(reading, concern: concern.id, slug: context.place.slug).markup)
@@ -135,7 +152,7 @@ struct SubjectGround {
             let group = router.group("sandwell", context: SignedIn.self)
             group.addRoutes(ConcernRoutes(concerns: concerns, parts: parts, known: known).routes)
             group.addRoutes(SubjectRoutes(subjects: subjects).routes)
-        }.ask(method, "/sandwell\(path)", body: body)
+        }.ask(method, "/sandwell\(path)", headers: headers, body: body)
     }
 }
 
