@@ -44,7 +44,8 @@ struct ImportTests {
             "SyntheticCommands": ["DelimitedText", "Kernel", "SyntheticData", "Foundation"],
             "Site": feature.union([
                 "SQLiteStore", "PostgresStore", "Schema", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways", "Figures",
-                "Subjects", "BlindLinkage", "ReferralForm", "Configuration", "SystemPackage", "Logging", "ServiceLifecycle", "Synchronization",
+                "Subjects", "BlindLinkage", "ReferralForm",
+                "Configuration", "SystemPackage", "Logging", "ServiceLifecycle", "Synchronization",
             ]),
             "plainsight": [
                 "Kernel", "Store", "Access", "Schema", "Web", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways",
