@@ -261,6 +261,7 @@ let package = Package(
                 "Visits",
                 "Pathways",
                 "Linkage",
+                "BlindLinkage",
             ], swiftSettings: settings),
         .target(
             name: "Site",
@@ -281,6 +282,7 @@ let package = Package(
                 "Pathways",
                 "ReferralForm",
                 "Figures",
+                "BlindLinkage",
                 "Subjects",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -494,6 +496,7 @@ let package = Package(
                 "Visits",
                 "Concerns",
                 "Partnerships",
+                "BlindLinkage",
                 "Linkage",
                 "Access",
                 "Kernel",

@@ -8,7 +8,7 @@ package struct Desk: Sendable {
     package let world: World
     package let dialect: Dialect
     private let engine: any Engine
-    private let vault: Vault
+    let vault: Vault
     private let journal: Journal
     private let kept = KeptResults()
 
@@ -24,6 +24,11 @@ package struct Desk: Sendable {
     package func blindKey(of words: String) -> String { vault.blindKey(FoldedText(words), purpose: "search") }
 
     // MARK: Reading
+
+    /// Reads for Access itself what is no record of anybody.
+    func work<Result: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Result) async throws -> Result {
+        try await engine.read(body)
+    }
 
     /// The state of the database now, for the keys of what a request reads; nil where it cannot be told.
     package func state() async throws -> DatabaseState? { try await engine.state() }

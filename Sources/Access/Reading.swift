@@ -40,7 +40,7 @@ enum ProtectedNames {
     private static let names: Set<String> = {
         var names: Set<String> = [
             "sealed_values", "journal_entries", "journal_chains", "journal_register", "drafts", "concern_vocabulary",
-            "concern_word_partitions", "victim_marks", "repeated_marks",
+            "concern_word_partitions", "victim_marks", "repeated_marks", "comparison_encodings",
         ]
         for relation in Relation.allCases { names.insert(relation.table.description) }
         return names

@@ -48,6 +48,12 @@ package enum SubjectProposal {}
 package enum SubjectMerge {}
 /// What was told to a member who may not see the other side.
 package enum BlindAnswer {}
+/// A comparison of two agencies' records that neither shows the other.
+package enum BlindComparison {}
+/// A licence that somebody holds at a place, or an order that was made against it.
+package enum LicenceOrOrder {}
+/// That somebody owns, lets or runs a place.
+package enum PremisesParty {}
 /// One reading of what is new in the database for what it mentions.
 package enum LinkRun {}
 /// What somebody or some body offers to those who need support: an entry of the directory.

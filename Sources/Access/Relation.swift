@@ -65,6 +65,14 @@ package enum Relation: String, Sendable, CaseIterable {
     /// concern for which somebody asked.
     case blindAnswersGiven
     case linkRuns
+    /// That two agencies compare, on what agreement and how far they have come: nothing of what came of it.
+    case blindComparisons
+    /// What one side of a comparison did; of the other side nothing but who agreed to talk, once both have.
+    case comparisonSides
+    /// Which of a side's own records matched; the number of the pair once both sides have agreed to talk.
+    case comparisonMatches
+    case licencesAndOrders
+    case premisesParties
     /// Concerns as figures see them: no free text, no address, nobody's name.
     case concernFigures
     case exploitationFigures
@@ -138,6 +146,11 @@ package enum Relation: String, Sendable, CaseIterable {
         case .subjectMerges: "subject_merges"
         case .blindAnswersHeard, .blindAnswersGiven: "blind_answers"
         case .linkRuns: "link_runs"
+        case .blindComparisons: "blind_comparisons"
+        case .comparisonSides: "comparison_sides"
+        case .comparisonMatches: "comparison_matches"
+        case .licencesAndOrders: "licences_and_orders"
+        case .premisesParties: "premises_parties"
         }
     }
 
@@ -145,7 +158,7 @@ package enum Relation: String, Sendable, CaseIterable {
     var isVersioned: Bool {
         switch self {
         case .concerns, .scopingRequests, .strands, .tasks, .visits, .potentialVictims, .referrals, .supportEntries,
-            .supportServices, .receptionCentres, .receptionArrivals, .pathwayDefinitions, .pathwayFixes:
+            .supportServices, .receptionCentres, .receptionArrivals, .pathwayDefinitions, .pathwayFixes, .licencesAndOrders:
             true
         default: false
         }

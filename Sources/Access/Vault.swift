@@ -89,6 +89,8 @@ package enum Compartment: String, Sendable, CaseIterable {
     case files
     /// Forms that are not finished.
     case drafts
+    /// Encodings that wait to be compared with those of another agency.
+    case encodings
     /// Keys of the second factor.
     case secondFactors = "second-factors"
 }

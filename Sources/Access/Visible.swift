@@ -67,9 +67,7 @@ extension Viewer {
             case .receptionRoles: ofCentresWorkedAt("SELECT t.* FROM reception_roles t WHERE")
             case .receptionArrivals: ofCentresWorkedAt("SELECT t.* FROM reception_arrivals t WHERE")
             case .subjects:
-                ofVisibleMentions(
-                    "SELECT t.* FROM subjects t WHERE",
-                    "EXISTS (SELECT 1 FROM (\(mentionRows)) m WHERE m.subject_id = t.id)")
+                ofVisibleMentions("SELECT t.* FROM subjects t WHERE", isVisibleSubject("t.id"))
             case .subjectMentions: mentionRows
             case .mentionMarks:
                 ofVisibleMentions("SELECT t.* FROM mention_marks t WHERE", isVisibleMention("t.mention_id"))
@@ -80,16 +78,22 @@ extension Viewer {
             case .subjectMerges:
                 ofVisibleMentions(
                     "SELECT t.* FROM subject_merges t WHERE",
-                    """
-                    EXISTS (SELECT 1 FROM (\(mentionRows)) m WHERE m.subject_id = t.kept_id)
-                    AND EXISTS (SELECT 1 FROM (\(mentionRows)) m WHERE m.subject_id = t.merged_id)
-                    """)
+                    "\(isVisibleSubject("t.kept_id")) AND \(isVisibleSubject("t.merged_id"))")
             case .blindAnswersHeard: blindAnswerHeardRows
             case .blindAnswersGiven: blindAnswerGivenRows
             case .linkRuns:
                 isCoordinator || door == .operator
                     ? "SELECT t.* FROM link_runs t WHERE \(inPartnership("t.partnership_id"))"
                     : "SELECT t.* FROM link_runs t WHERE 1 = 0"
+            case .blindComparisons: comparisonRows
+            case .comparisonSides: comparisonSideRows
+            case .comparisonMatches: comparisonMatchRows
+            case .licencesAndOrders:
+                ofVisibleMentions("SELECT t.* FROM licences_and_orders t WHERE", isVisibleSubject("t.subject_id"))
+            case .premisesParties:
+                ofVisibleMentions(
+                    "SELECT t.* FROM premises_parties t WHERE",
+                    "\(isVisibleSubject("t.premises_id")) AND \(isVisibleSubject("t.party_id"))")
             case .concernFigures: concernFigureRows
             case .exploitationFigures:
                 """
@@ -442,6 +446,10 @@ extension Viewer {
         "EXISTS (SELECT 1 FROM (\(mentionRows)) m WHERE m.id = \(mention))"
     }
 
+    private func isVisibleSubject(_ subject: Statement) -> Statement {
+        "EXISTS (SELECT 1 FROM (\(mentionRows)) m WHERE m.subject_id = \(subject))"
+    }
+
     /// Completes `SELECT t.* FROM … t WHERE` for what is seen through mentions: a subject by whoever sees one of them, what
     /// ties two of them together by whoever sees both.
     private func ofVisibleMentions(_ start: Statement, _ condition: Statement) -> Statement {
@@ -477,6 +485,58 @@ extension Viewer {
                 """
         }
         return "\(rows) 1 = 0"
+    }
+
+    // MARK: Blind comparisons
+
+    /// Whoever speaks for an organisation in a comparison: its contacts, and the coordinator for her own.
+    private var speaksForOwn: Bool { (has(.member) || isCoordinator) && agreementInForce }
+
+    /// That a comparison takes place: for both its sides, and in the ledger of the coordinator. What came of it is in no column.
+    private var comparisonRows: Statement {
+        let rows: Statement = "SELECT t.* FROM blind_comparisons t WHERE"
+        if isCoordinator || door == .operator { return "\(rows) \(inPartnership("t.partnership_id"))" }
+        if speaksForOwn {
+            return """
+                \(rows) \(inPartnership("t.partnership_id")) AND (t.one_id = \(organisation) OR t.other_id = \(organisation))
+                """
+        }
+        return "\(rows) 1 = 0"
+    }
+
+    /// That both sides of a comparison have agreed to talk.
+    private func bothAgreed(_ comparison: Statement) -> Statement {
+        """
+        (SELECT COUNT(*) FROM comparison_sides a WHERE a.comparison_id = \(comparison) AND a.agreed_at IS NOT NULL) = 2
+        """
+    }
+
+    /// What the viewer's own side did. The other side's row is there when both have agreed to talk, without how many records it
+    /// sent. The coordinator as such, and the operator, see neither.
+    private var comparisonSideRows: Statement {
+        let own: Statement = "t.organisation_id = \(organisation)"
+        let rows: Statement = """
+            SELECT t.comparison_id, t.organisation_id, t.partnership_id, t.sent_at, t.agreed_at, t.agreed_by,
+                CASE WHEN \(own) THEN t.records END AS records, CASE WHEN \(own) THEN t.empty_records END AS empty_records,
+                CASE WHEN \(own) THEN t.sent_by END AS sent_by
+            FROM comparison_sides t WHERE
+            """
+        guard speaksForOwn else { return "\(rows) 1 = 0" }
+        return """
+            \(rows) \(inPartnership("t.partnership_id")) AND (\(own) OR (\(bothAgreed("t.comparison_id"))
+                AND EXISTS (SELECT 1 FROM comparison_sides o WHERE o.comparison_id = t.comparison_id
+                    AND o.organisation_id = \(organisation))))
+            """
+    }
+
+    private var comparisonMatchRows: Statement {
+        let rows: Statement = """
+            SELECT t.comparison_id, t.organisation_id, t.place, t.partnership_id,
+                CASE WHEN \(bothAgreed("t.comparison_id")) THEN t.pair END AS pair
+            FROM comparison_matches t WHERE
+            """
+        guard speaksForOwn else { return "\(rows) 1 = 0" }
+        return "\(rows) \(inPartnership("t.partnership_id")) AND t.organisation_id = \(organisation)"
     }
 
     // MARK: Figures

@@ -7,6 +7,7 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 import Store
+import Subjects
 
 /// The running server: answers requests until it is told to stop, finishes what is under way, and closes the database.
 package enum Server {
@@ -27,6 +28,7 @@ package enum Server {
         ).router()
         var services: [any Service] = [
             Upkeep(installation: installation, logger: logger), SessionNotes(accounts: installation.accounts, world: world),
+            ComparisonService(subjects: installation.subjects, logger: logger),
         ]
         if let metrics = settings.metrics {
             let metricsRouter = Router()
@@ -101,6 +103,30 @@ struct SessionNotes: Service {
                 do { try await Task.sleep(for: .microseconds(left)) } catch { return }
                 // What cannot be written is tried again with the next request, or a minute later.
                 try? await accounts.writeUses()
+            }
+        }
+    }
+}
+
+/// Makes the blind comparisons of which both files are here, one after another, and removes results whose time is over.
+struct ComparisonService: Service {
+    let subjects: SubjectDesk
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                var pause = Duration.seconds(3)
+                do {
+                    try await subjects.matchComparisons()
+                    try await subjects.endComparisons()
+                } catch is CancellationError {
+                    return
+                } catch {
+                    pause = .seconds(60)
+                    logger.warning("comparison failed", metadata: ["kind": .string(String(describing: type(of: error)))])
+                }
+                do { try await Task.sleep(for: pause) } catch { return }
             }
         }
     }

@@ -50,6 +50,21 @@ extension Request {
         return headers[name] != nil
     }
 
+    /// What separates the parts of a form with files; nil where the body says it is none, or names no sound boundary.
+    package var multipartBoundary: String? {
+        let type = HeaderParameters(headers[.contentType] ?? "")
+        guard type.value.lowercased() == "multipart/form-data", let boundary = type["boundary"],
+            (1...70).contains(boundary.utf8.count)
+        else { return nil }
+        return boundary
+    }
+
+    /// Whether fields that were read so far came from one of our own pages: those of a form with files stand before the file,
+    /// so that nothing of it is kept before this is known.
+    package func isOurs(_ fields: FormData, _ context: SignedIn) -> Bool {
+        !isFromElsewhere && sameSecret(fields.text(FormFields.secret), context.person.formSecret)
+    }
+
     /// Whether the browser says that another site made it send this.
     private var isFromElsewhere: Bool {
         guard let name = HTTPField.Name("Sec-Fetch-Site"), let site = headers[name] else { return false }

@@ -14,6 +14,9 @@ extension AccessGround {
             world.newID(), world.newID(), world.newID()
         )
         let (answer, run): (ID<BlindAnswer>, ID<LinkRun>) = (world.newID(), world.newID())
+        let (comparison, licence, party): (ID<BlindComparison>, ID<LicenceOrOrder>, ID<PremisesParty>) = (
+            world.newID(), world.newID(), world.newID()
+        )
         // The other subject and the other mention stand elsewhere, so that here there is one of everything.
         let elsewhere: Statement = "(SELECT id FROM partnerships WHERE slug = 'elsewhere')"
         let far: ID<Mention> = world.newID()
@@ -43,6 +46,28 @@ extension AccessGround {
             INSERT INTO blind_answers (id, partnership_id, kind, concern_id, mention_id, organisation_id, held_concern_id,
                 held_mention_id, holder_id, answered_at)
             VALUES (\(answer), \(sandwell), 'phone', \(concern), \(mention), \(police), \(concern), \(mention), \(police), 0)
+            """,
+            """
+            INSERT INTO blind_comparisons (id, partnership_id, reference, one_id, other_id, status, purpose, agreement, compared,
+                encoding_schema, bit_count, threshold, valid_until, proposed_at, reason)
+            VALUES (\(comparison), \(sandwell), 'B-1', \(council), \(police), 'matched', '', '', '', '', 64, 80, '2020-03-03', 0, '')
+            """,
+            """
+            INSERT INTO comparison_sides (comparison_id, organisation_id, partnership_id)
+            VALUES (\(comparison), \(council), \(sandwell)), (\(comparison), \(police), \(sandwell))
+            """,
+            """
+            INSERT INTO comparison_matches (comparison_id, organisation_id, place, partnership_id, pair)
+            VALUES (\(comparison), \(council), 1, \(sandwell), 1), (\(comparison), \(police), 1, \(sandwell), 1)
+            """,
+            """
+            INSERT INTO licences_and_orders (id, partnership_id, subject_id, version, kind, number, holder, authority, status, source,
+                recorded_at)
+            VALUES (\(licence), \(sandwell), \(subject), 1, 'alcohol-licence', '', '', '', 'in-force', '', 0)
+            """,
+            """
+            INSERT INTO premises_parties (id, partnership_id, premises_id, party_id, role, source, recorded_at)
+            VALUES (\(party), \(sandwell), \(subject), \(other), 'landlord', '', 0)
             """,
             "INSERT INTO link_runs (id, partnership_id, ran_at, records, read_mentions, proposals) VALUES (\(run), \(sandwell), 0, 1, 1, 1)",
         ]

@@ -26,7 +26,7 @@ struct ImportTests {
             "Partnerships": feature,
             "Accounts": feature.union(["Crypto", "CryptoExtras", "Dispatch", "Synchronization"]),
             "Concerns": feature.union(["Partnerships", "Linkage"]),
-            "Subjects": feature.union(["Partnerships", "Concerns", "Visits", "Pathways", "Linkage"]),
+            "Subjects": feature.union(["Partnerships", "Concerns", "Visits", "Pathways", "Linkage", "BlindLinkage", "Dispatch"]),
             "Visits": feature.union(["Partnerships", "Concerns"]),
             "Pathways": feature.union(["Partnerships", "Concerns", "Visits", "ReferralForm"]),
             "Documents": [],
@@ -44,7 +44,8 @@ struct ImportTests {
             "SyntheticCommands": ["DelimitedText", "Kernel", "SyntheticData", "Foundation"],
             "Site": feature.union([
                 "SQLiteStore", "PostgresStore", "Schema", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways", "Figures",
-                "Subjects", "ReferralForm", "Configuration", "SystemPackage", "Logging", "ServiceLifecycle", "Synchronization",
+                "Subjects", "BlindLinkage", "ReferralForm",
+                "Configuration", "SystemPackage", "Logging", "ServiceLifecycle", "Synchronization",
             ]),
             "plainsight": [
                 "Kernel", "Store", "Access", "Schema", "Web", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways",

@@ -111,6 +111,9 @@ struct EveryPageTests {
                 "subject": try one("SELECT subject_id FROM subject_mentions WHERE subject_id IS NOT NULL ORDER BY id LIMIT 1"),
                 "mention": try one("SELECT id FROM subject_mentions ORDER BY id LIMIT 1"),
                 "proposal": try one("SELECT id FROM subject_proposals ORDER BY id LIMIT 1"),
+                "comparison": try one("SELECT id FROM blind_comparisons ORDER BY id LIMIT 1"),
+                "licence": try one("SELECT id FROM licences_and_orders ORDER BY id LIMIT 1"),
+                "party": try one("SELECT id FROM premises_parties ORDER BY id LIMIT 1"),
                 "merge": try one("SELECT id FROM subject_merges ORDER BY id LIMIT 1"),
                 "kind": "location", "table": "concerns-by-town", "file": "018f0000-0000-7000-8000-000000000000",
                 "token": "018f0000-0000-7000-8000-000000000000", "form": "concern", "id": "", "name": "style.css",
@@ -140,7 +143,7 @@ struct EveryPageTests {
                 let isRecord = !Set(parameters).isDisjoint(
                     with: [
                         "concern", "visit", "screening", "request", "task", "person", "town", "file", "token", "service", "centre",
-                        "opening", "definition", "subject", "mention", "proposal", "merge",
+                        "opening", "definition", "subject", "mention", "proposal", "merge", "comparison",
                     ])
                 values["id"] = values["concern"]
                 for (slug, ids) in [("sandwell", values), ("gloucestershire", values), ("gloucestershire", nowhere)] {

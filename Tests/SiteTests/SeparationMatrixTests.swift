@@ -82,11 +82,14 @@ struct SeparationMatrixTests {
             .receptionActivations,
             .receptionArrivals, .pathwayDefinitions, .definitionVersions, .pathwayTests, .pathwayFixes, .concernFigures, .visitFigures,
             .screeningFigures, .subjects, .subjectMentions, .subjectProposals, .subjectMerges, .blindAnswersHeard,
-            .blindAnswersGiven, .linkRuns:
+            .blindAnswersGiven, .linkRuns, .blindComparisons, .licencesAndOrders, .premisesParties:
             "t.id"
         case .concernExploitation, .exploitationFigures: "t.concern_id || '/' || t.exploitation_type"
         case .victimExploitation: "t.victim_id || '/' || t.exploitation_type"
         case .victimCircles: "t.victim_id || '/' || t.organisation_id"
+        case .comparisonSides: "t.comparison_id || '/' || t.organisation_id"
+        // With the number of the pair, which is told later.
+        case .comparisonMatches: "t.comparison_id || '/' || t.organisation_id || '/' || t.place || '/' || COALESCE(t.pair, 0)"
         case .mentionMarks: "t.mention_id || '/' || t.mark"
         case .concernIndicators: "t.concern_id || '/' || t.indicator"
         case .circles, .responseTeam: "t.concern_id || '/' || t.organisation_id"

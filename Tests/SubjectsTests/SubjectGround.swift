@@ -131,6 +131,21 @@ struct SubjectGround {
             .post, path, as: viewer, headers: headers, body: PageAsking.form(fields, number: clock.world.newToken()))
     }
 
+    /// Sends a file of encodings to the page of a comparison.
+    func upload(
+        _ path: String, _ content: [UInt8], as viewer: Viewer, secret: String = "secret", cut: Int = 0
+    ) async throws -> PageAnswer {
+        func part(_ name: String, _ value: String) -> String {
+            "--XX\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+        }
+        var body = Array((part("form_secret", secret) + part("form_token", clock.world.newToken())).utf8)
+        body += Array("--XX\r\nContent-Disposition: form-data; name=\"file\"; filename=\"e.json\"\r\n\r\n".utf8)
+        body += content + Array("\r\n--XX--\r\n".utf8)
+        body.removeLast(cut)
+        return try await send(
+            .post, "\(path)/file", as: viewer, headers: [.contentType: "multipart/form-data; boundary=XX"], body: body)
+    }
+
     private func send(
         _ method: HTTPRequest.Method, _ path: String, as viewer: Viewer, headers: HTTPFields = [:], body: [UInt8]
     ) async throws -> PageAnswer {

@@ -60,10 +60,9 @@ package struct FileRoutes: Sendable {
 
     /// The fields stand before the file, so that nothing of a file is kept before the form is known to be ours.
     private func upload(_ request: Request, _ context: SignedIn, _ parent: FileParent) async throws -> Response {
-        let type = HeaderParameters(request.headers[.contentType] ?? "")
-        guard type.value.lowercased() == "multipart/form-data", let boundary = type["boundary"],
-            (1...70).contains(boundary.utf8.count)
-        else { return .unprocessable(try await page(parent, context, problems: [Problem("file", FileRules.broken)])) }
+        guard let boundary = request.multipartBoundary else {
+            return .unprocessable(try await page(parent, context, problems: [Problem("file", FileRules.broken)]))
+        }
         var reader = MultipartReader(request.body.makeAsyncIterator(), boundary: boundary)
         do {
             let result = try await read(&reader, request, context, parent)
@@ -90,9 +89,7 @@ package struct FileRoutes: Sendable {
                 continue
             }
             guard part.name == "file" else { continue }
-            guard request.isFromHere, fields.text(FormFields.secret) == context.person.formSecret,
-                !context.person.formSecret.isEmpty
-            else { throw FormError.notOurs }
+            guard request.isOurs(fields, context) else { throw FormError.notOurs }
             guard fields.idempotencyKey != .missing else {
                 return .refused(Problem("file", RepeatedForm.noKey.problem.message))
             }
@@ -154,13 +151,5 @@ package struct FileRoutes: Sendable {
             return .unprocessable(try await page(parent, context, problems: outcome.problems))
         }
         return .seeOther(FileLinks(slug: context.place.slug).files(parent).query("done", "removed"))
-    }
-}
-
-extension Request {
-    /// False when the browser says that another site made it send this.
-    fileprivate var isFromHere: Bool {
-        guard let name = HTTPField.Name("Sec-Fetch-Site"), let site = headers[name] else { return true }
-        return site == "same-origin" || site == "none"
     }
 }

@@ -63,6 +63,15 @@ package enum JournalWords {
         "look-up-mentions": "Looked what is known of what they typed", "ask-blindly": "Asked what others hold",
         "answer-blindly": "Was told that somebody holds an interest in something named here",
         "hear-blindly": "Was told that another member holds an interest in something named here",
+        "list-comparisons": "Read the ledger of blind comparisons", "open-comparison": "Read a blind comparison",
+        "propose-comparison": "Proposed a blind comparison", "answer-comparison": "Answered whether to compare blindly",
+        "send-encodings": "Sent encodings to be compared", "open-encodings": "Opened encodings to compare them",
+        "match-comparison": "Compared what two agencies sent", "export-comparison": "Took out which of their own records match",
+        "agree-to-talk": "Agreed to talk about records that match", "withdraw-comparison": "Withdrew a blind comparison",
+        "end-comparison": "Removed the result of a blind comparison",
+        "record-licence": "Recorded a licence or an order at a place", "change-licence": "Changed a licence or an order at a place",
+        "open-licence": "Read a licence or an order at a place", "tie-party": "Named who owns, lets or runs a place",
+        "untie-party": "Took back who owns, lets or runs a place",
         "switch-blind-answers": "Switched the blind answers about it", "link-records": "Read what is new for what may be the same",
     ]
 

@@ -16,6 +16,8 @@ struct LinkTales {
         _ = try await subjects.linkAll(by: .operator(of: ground.partnership, request: "demonstration"))
         try await answer()
         try await ask()
+        try await PlaceTale(ground: ground, subjects: subjects).tell()
+        try await ComparisonTale(ground: ground, subjects: subjects).tell()
     }
 
     /// Vehicles are answered: the same mark on the same sort of vehicle is one. The number is confirmed in part.

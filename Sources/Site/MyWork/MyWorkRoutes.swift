@@ -58,6 +58,7 @@ struct MyWorkRoutes: Sendable {
                 + reading.supportWork().map { WorkItem($0, lists: lists, slug: slug, today: now.day) }
                 + reading.pathwayWork().map { WorkItem($0, slug: slug) }
                 + WorkItem.proposals(reading, of: context.viewer, slug: slug)
+                + reading.comparisonWork().map { WorkItem($0, slug: slug) }
             return MyWorkPage(
                 items: items.sorted { ($0.isDanger ? 0 : 1, $0.due) < ($1.isDanger ? 0 : 1, $1.due) },
                 open: try reading.concerns(matching: ConcernQuery(size: 12)), week: try work.week(reading, now: now),
@@ -87,6 +88,13 @@ extension WorkItem {
                 what: count == 1 ? "Say whether two mentions are the same" : "Say of \(count) pairs of mentions whether they are the same",
                 link: SubjectLinks(slug).proposals, about: "Perhaps the same", from: "Links")
         ]
+    }
+
+    /// What an agency has to do in a blind comparison.
+    init(_ item: ComparisonWork, slug: String) {
+        self.init(
+            due: item.since, isTimed: false, since: item.since.day, what: item.what, link: SubjectLinks(slug).comparison(item.id),
+            about: item.reference, from: "Links")
     }
 
     /// What waits after a referral; its words say nothing of the person.

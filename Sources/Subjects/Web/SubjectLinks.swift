@@ -24,6 +24,21 @@ package struct SubjectLinks: Sendable {
     package func merge(_ id: ID<SubjectMerge>) -> Link { "/\(slug)/subjects/merges/\(id.text)" }
     package func subject(_ id: ID<Subject>) -> Link { "/\(slug)/subjects/\(id.text)" }
     package func detach(_ mention: ID<Mention>, from id: ID<Subject>) -> Link { "/\(slug)/subjects/\(id.text)/mentions/\(mention.text)" }
+    func newLicence(at place: ID<Subject>) -> Link { "/\(slug)/subjects/\(place.text)/licences/new" }
+    func licence(_ id: ID<LicenceOrOrder>, at place: ID<Subject>) -> Link { "/\(slug)/subjects/\(place.text)/licences/\(id.text)" }
+    func newParty(at place: ID<Subject>) -> Link { "/\(slug)/subjects/\(place.text)/parties/new" }
+    func untie(_ id: ID<PremisesParty>, from place: ID<Subject>) -> Link {
+        "/\(slug)/subjects/\(place.text)/parties/\(id.text)/remove"
+    }
+    package var comparisons: Link { "/\(slug)/subjects/comparisons" }
+    package var newComparison: Link { "/\(slug)/subjects/comparisons/new" }
+    package func comparison(_ id: ID<BlindComparison>) -> Link { "/\(slug)/subjects/comparisons/\(id.text)" }
+    func answer(_ id: ID<BlindComparison>) -> Link { "/\(slug)/subjects/comparisons/\(id.text)/answer" }
+    func file(_ id: ID<BlindComparison>) -> Link { "/\(slug)/subjects/comparisons/\(id.text)/file" }
+    func schema(_ id: ID<BlindComparison>) -> Link { "/\(slug)/subjects/comparisons/\(id.text)/schema.json" }
+    func matchedRows(_ id: ID<BlindComparison>) -> Link { "/\(slug)/subjects/comparisons/\(id.text)/rows.csv" }
+    func talk(_ id: ID<BlindComparison>) -> Link { "/\(slug)/subjects/comparisons/\(id.text)/talk" }
+    func withdraw(_ id: ID<BlindComparison>) -> Link { "/\(slug)/subjects/comparisons/\(id.text)/withdraw" }
     package func chart(_ id: ID<Concern>) -> Link { "/\(slug)/concerns/\(id.text)/links" }
     package func askBlindly(_ id: ID<Concern>) -> Link { "/\(slug)/concerns/\(id.text)/links/ask" }
     package func switchBlindAnswers(_ id: ID<Concern>) -> Link { "/\(slug)/concerns/\(id.text)/links/blind-answers" }

@@ -4,9 +4,9 @@ import HTML
 import Kernel
 import Web
 
-/// The tabs of the feature: subjects, what waits for an answer, and what several records mention.
+/// The tabs of the feature: subjects, what waits for an answer, what several records mention, and blind comparisons.
 struct SubjectTabs: Component {
-    enum Page { case subjects, proposals, hotSpots }
+    enum Page { case subjects, proposals, hotSpots, comparisons }
 
     let current: Page
     let open: Int
@@ -19,6 +19,7 @@ struct SubjectTabs: Component {
                 .init("Subjects", links.list, isCurrent: current == .subjects),
                 .init("To answer", links.proposals, isCurrent: current == .proposals, count: open),
                 .init("Seen more than once", links.hotSpots(.premises), isCurrent: current == .hotSpots),
+                .init("Blind comparisons", links.comparisons, isCurrent: current == .comparisons),
             ]
         ).markup
     }

@@ -7,6 +7,10 @@ import Web
 /// One subject: its mentions under all its names, what is linked with it, and what was said of it.
 struct SubjectPage {
     let subject: SubjectDetail
+    /// What else is known of a place; nil for anything else.
+    let place: PlaceCards?
+    /// The places that a person or a company owns, lets, runs or is licensed for.
+    let premises: [NamedSubject]
     let problems: [Problem]
     let notice: String?
     let token: String
@@ -31,6 +35,13 @@ struct SubjectPage {
                         MentionTable(
                             caption: "Written the same", mentions: subject.alike, links: links,
                             actions: subject.alike.map { line in a(.href(links.mention(line.id))) { "Look" } })
+                    }
+                }
+                if let place { place.markup(context) }
+                if !premises.isEmpty {
+                    Card("Their premises") {
+                        ul(.class("plain")) { for one in premises { li { PlaceCards.name(one, links) } } }
+                        p(.class("soft")) { "That they own, let, run or hold a licence for, of those that you may see." }
                     }
                 }
                 Card("Link chart") {

@@ -25,6 +25,8 @@ package struct SubjectRoutes: Sendable {
         routes.post("subjects/mentions/:mention", use: keep)
         routes.get("subjects/merges/:merge", use: askToUndo)
         routes.post("subjects/merges/:merge", use: undo)
+        ComparisonRoutes(subjects: subjects).add(to: routes)
+        PlaceRoutes(subjects: subjects).add(to: routes)
         routes.get("subjects/:subject", use: show)
         routes.post("subjects/:subject/mentions/:mention", use: detach)
         routes.get("concerns/:concern/links", use: showLinks)
@@ -105,8 +107,16 @@ package struct SubjectRoutes: Sendable {
 
     private func page(_ id: ID<Subject>, _ problems: [Problem], _ notice: String?, _ context: SignedIn) async throws -> Markup {
         let token = desk.world.newToken()
-        let subject = try await desk.read(as: context.viewer, Consultation("open-subject", "subjects", id.text)) { try $0.subject(id) }
-        return SubjectPage(subject: subject, problems: problems, notice: notice, token: token).markup(context)
+        let lists = subjects.lists
+        let page = try await desk.read(as: context.viewer, Consultation("open-subject", "subjects", id.text)) { reading in
+            let subject = try reading.subject(id)
+            let place = subject.kind == .premises ? try reading.history(of: subject) : nil
+            let premises = subject.kind == .person || subject.kind == .company ? try reading.premises(of: id) : []
+            return SubjectPage(
+                subject: subject, place: place.map { PlaceCards(place: id, history: $0, lists: lists, token: token) }, premises: premises,
+                problems: problems, notice: notice, token: token)
+        }
+        return page.markup(context)
     }
 
     @Sendable private func show(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -214,6 +224,9 @@ private enum Notices {
         case "detached": "The mention is no longer part of it."
         case "answered": "Your answer is saved."
         case "looked": "What is new was read. What was found stands here."
+        case "licence": "The licence or order is saved."
+        case "party": "It is saved who that is to the place."
+        case "untied": "They are no longer named here."
         case "undone": "The two are parted again."
         case "asked": "The others were asked. What they said stands here."
         case "switched": "Your change is saved."

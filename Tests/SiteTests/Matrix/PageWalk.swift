@@ -31,6 +31,7 @@ struct PageWalk: Sendable {
         try await cases(actor, marks)
         try await visits(actor, marks)
         try await work(actor, marks)
+        try await known(actor, marks)
         try await figures(actor)
     }
 
@@ -210,6 +211,27 @@ struct PageWalk: Sendable {
                 findings.expect(answer.status == 200 || answer.status == 403, "a screening for \(about)")
             } else {
                 findings.expect(answer.status == 404, "a screening for \(about)")
+            }
+        }
+    }
+
+    /// Subjects with their licences, and blind comparisons.
+    private func known(_ actor: PolicyOracle.Actor, _ marks: Set<String>) async throws {
+        let subjects = oracle.keys(.subjects, for: actor)
+        for one in some(world.known.subjects, { $0.place == place.id }) {
+            try await expect("/subjects/\(one.id)", subjects.contains(one.id.text) ? 200 : 404, marks)
+        }
+        let speaks = !actor.roles.isDisjoint(with: [.coordinator, .member])
+        try await expect("/subjects/comparisons", speaks ? 200 : 403, marks)
+        let sides = oracle.keys(.comparisonSides, for: actor)
+        for one in some(world.known.compared, { $0.place == place.id }) {
+            let isSeen = oracle.sees(actor, one)
+            let isSide = actor.agency.map { sides.contains("\(one.id)/\($0)") } ?? false
+            let answer = try await page("/subjects/comparisons/\(one.id)", marks)
+            findings.expect(answer.status == (isSeen ? 200 : 404), "a comparison for \(about)")
+            findings.expect(answer.body.contains("records match") == isSide, "the result of a comparison for \(about)")
+            for path in ["rows.csv", "withdraw"] {
+                try await expect("/subjects/comparisons/\(one.id)/\(path)", isSeen ? isSide ? 200 : 403 : 404, marks)
             }
         }
     }

@@ -22,6 +22,9 @@ import Kernel
 ///   of them together by whoever sees both. What was told blindly is seen by the organisation that was told, as long as it sees
 ///   the concern for which it asked, and by the one to speak to, as long as it sees the concern that it is about. How the database
 ///   was read for links is the coordinator's.
+/// - A licence or an order is seen by whoever sees the place; who owns, lets or runs it by whoever sees the place and the owner.
+/// - That two agencies compare blindly is seen by both and by the coordinator; what came of it by each side for its own records alone,
+///   with the numbers of the pairs and with the other side when both have agreed to talk.
 /// - A file is seen by whoever sees what it is attached to.
 /// - Members and visit teams see nothing while the sharing agreement has lapsed.
 /// - Figures: everything for coordinator and analyst; one town for its lead; else what the member's organisation sees.
@@ -38,6 +41,7 @@ struct PolicyOracle: Sendable {
         case figuresForTheirRoles, figuresOfOneTown, figuresOfCheckedConcerns, figuresOfVisitsMade
         case figuresOfReferralsSent
         case mentionsFollowTheirRecord, proposalsNeedBothSides, blindAnswersOfOwn
+        case partiesNeedBothSides, comparisonsOfOwn, coordinatorIsNoSide, sidesWaitForBoth
     }
 
     struct Actor: Sendable, CustomStringConvertible {
@@ -344,7 +348,8 @@ struct PolicyOracle: Sendable {
         case .supportServices, .serviceTerms, .serviceAssessments, .assessmentPoints, .receptionCentres, .receptionPlans,
             .receptionActivations, .receptionChecks, .receptionRoles, .receptionArrivals, .pathwayDefinitions,
             .definitionVersions, .definitionReadings, .pathwayTests, .pathwayTestSteps, .pathwayFixes, .subjects, .subjectMentions,
-            .mentionMarks, .subjectProposals, .subjectMerges, .blindAnswersHeard, .blindAnswersGiven, .linkRuns:
+            .mentionMarks, .subjectProposals, .subjectMerges, .blindAnswersHeard, .blindAnswersGiven, .linkRuns,
+            .blindComparisons, .comparisonSides, .comparisonMatches, .licencesAndOrders, .premisesParties:
             return []
         }
     }

@@ -44,6 +44,36 @@ struct SubjectWorld: Sendable {
         let holder: ID<Organisation>?
     }
 
+    /// A licence at a place, or an order.
+    struct Licence: Sendable {
+        let id: ID<LicenceOrOrder>
+        let place: ID<Partnership>
+        let subject: ID<Subject>
+        let mark: String
+    }
+
+    struct Party: Sendable {
+        let id: ID<PremisesParty>
+        let place: ID<Partnership>
+        let premises: ID<Subject>
+        let party: ID<Subject>
+    }
+
+    /// Two agencies that compare, and the sides that agreed to talk.
+    struct Compared: Sendable {
+        let id: ID<BlindComparison>
+        let place: ID<Partnership>
+        let one: ID<Organisation>
+        let other: ID<Organisation>
+        let agreed: Set<ID<Organisation>>
+        let matches: Int
+        let mark: String
+        var sides: [ID<Organisation>] { [one, other] }
+    }
+
+    var licences: [Licence] = []
+    var parties: [Party] = []
+    var compared: [Compared] = []
     var noted: [Noted] = []
     var subjects: [(id: ID<Subject>, place: ID<Partnership>)] = []
     var pairs: [Pair] = []
@@ -80,6 +110,20 @@ extension CaseWorldMaker {
                     id: newID(), place: place.id, concern: one, asker: pick(place.members), held: other,
                     holder: happens(80) ? pick(place.members) : nil))
         }
+        for subject in subjects where happens(70) {
+            world.known.licences.append(.init(id: newID(), place: place.id, subject: subject, mark: mark()))
+        }
+        for (one, other) in zip(subjects, subjects.dropFirst()) where happens(70) {
+            world.known.parties.append(.init(id: newID(), place: place.id, premises: one, party: other))
+        }
+        for _ in 0..<4 + 3 * runs {
+            let one = pick(place.members)
+            let other = pick(place.members.filter { $0 != one })
+            world.known.compared.append(
+                .init(
+                    id: newID(), place: place.id, one: one, other: other, agreed: Set([one, other].filter { _ in happens(60) }),
+                    matches: happens(80) ? 2 : 1, mark: mark()))
+        }
         for _ in 0..<runs { world.known.runs.append((newID(), place.id)) }
     }
 }
@@ -90,7 +134,7 @@ extension CaseWorldWriter {
             try tx.run(
                 """
                 INSERT INTO subjects (id, partnership_id, kind, reference, root_id, made_at)
-                VALUES (\(one.id), \(one.place), 'phone', \("S-\(one.id.text.suffix(12))"), \(one.id), 0)
+                VALUES (\(one.id), \(one.place), 'premises', \("S-\(one.id.text.suffix(12))"), \(one.id), 0)
                 """)
         }
         for one in world.known.noted { try noted(one, tx) }
@@ -118,12 +162,54 @@ extension CaseWorldWriter {
                 VALUES (\(one.id), \(one.place), 'phone', \(one.concern), \(one.asker), \(one.held), '', \(one.holder), \(now))
                 """)
         }
+        try placesAndComparisons(tx)
         for one in world.known.runs {
             try tx.run(
                 """
                 INSERT INTO link_runs (id, partnership_id, ran_at, records, read_mentions, proposals)
                 VALUES (\(one.id), \(one.place), \(now), 1, 1, 1)
                 """)
+        }
+    }
+
+    private func placesAndComparisons(_ tx: any Transaction) throws {
+        for one in world.known.licences {
+            try tx.run(
+                """
+                INSERT INTO licences_and_orders (id, partnership_id, subject_id, version, kind, number, holder, authority, status,
+                    source, recorded_at)
+                VALUES (\(one.id), \(one.place), \(one.subject), 1, 'hmo-licence', \(one.mark), '', '', 'in-force', '', \(now))
+                """)
+        }
+        for one in world.known.parties {
+            try tx.run(
+                """
+                INSERT INTO premises_parties (id, partnership_id, premises_id, party_id, role, source, recorded_at)
+                VALUES (\(one.id), \(one.place), \(one.premises), \(one.party), 'landlord', '', \(now))
+                """)
+        }
+        for one in world.known.compared {
+            try tx.run(
+                """
+                INSERT INTO blind_comparisons (id, partnership_id, reference, one_id, other_id, status, purpose, agreement, compared,
+                    encoding_schema, bit_count, threshold, valid_until, proposed_at, reason)
+                VALUES (\(one.id), \(one.place), \("B-\(one.id.text.suffix(12))"), \(one.one), \(one.other), 'matched', \(one.mark), '',
+                    \(one.mark), '{}', 64, 80, \(now.day), \(now), '')
+                """)
+            for side in one.sides {
+                try tx.run(
+                    """
+                    INSERT INTO comparison_sides (comparison_id, organisation_id, partnership_id, records, agreed_at)
+                    VALUES (\(one.id), \(side), \(one.place), 7000, \(one.agreed.contains(side) ? now : nil))
+                    """)
+                for number in 1...one.matches {
+                    try tx.run(
+                        """
+                        INSERT INTO comparison_matches (comparison_id, organisation_id, place, partnership_id, pair)
+                        VALUES (\(one.id), \(side), \(number), \(one.place), \(number))
+                        """)
+                }
+            }
         }
     }
 
@@ -175,9 +261,10 @@ extension PolicyOracle {
         guard
             [
                 .subjects, .subjectMentions, .mentionMarks, .subjectProposals, .subjectMerges, .blindAnswersHeard, .blindAnswersGiven,
-                .linkRuns,
+                .linkRuns, .licencesAndOrders, .premisesParties, .blindComparisons, .comparisonSides, .comparisonMatches,
             ].contains(relation)
         else { return nil }
+        if let keys = comparisonKeys(relation, for: actor) { return keys }
         let known = world.known
         let noted = known.noted.filter { sees(actor, $0) }
         let seen = Set(noted.map(\.id))
@@ -187,6 +274,16 @@ extension PolicyOracle {
         switch relation {
         case .subjects:
             return Set(known.subjects.filter { isHere(actor, $0.place) && (actor.seesAll || subjects.contains($0.id)) }.map(\.id.text))
+        case .licencesAndOrders:
+            return Set(
+                known.licences.filter { isHere(actor, $0.place) && (actor.seesAll || subjects.contains($0.subject)) }.map(\.id.text))
+        case .premisesParties:
+            return Set(
+                known.parties.filter { one in
+                    isHere(actor, one.place) && goesAnywhere
+                        && (actor.seesAll
+                            || (subjects.contains(one.premises) && holds(.partiesNeedBothSides, subjects.contains(one.party))))
+                }.map(\.id.text))
         case .subjectMentions: return Set(noted.map(\.id.text))
         case .mentionMarks: return Set(noted.map { "\($0.id)/key of \($0.place)" })
         case .subjectProposals:
@@ -218,6 +315,53 @@ extension PolicyOracle {
         }
     }
 
+    // MARK: Blind comparisons
+
+    /// Whether somebody speaks for their organisation in comparisons.
+    private func speaksForOwn(_ actor: Actor) -> Bool {
+        actor.door == .person && (actor.roles.contains(.member) || actor.roles.contains(.coordinator))
+            && holds(.agreementInForce, actor.agreementInForce)
+    }
+
+    func sees(_ actor: Actor, _ one: SubjectWorld.Compared) -> Bool {
+        guard isHere(actor, one.place) else { return false }
+        return actor.seesAll || (speaksForOwn(actor) && holds(.comparisonsOfOwn, actor.agency.map(one.sides.contains) ?? false))
+    }
+
+    /// Whether somebody is a side of it, and not the coordinator alone.
+    private func isSide(_ actor: Actor, _ one: SubjectWorld.Compared) -> Bool {
+        guard isHere(actor, one.place), speaksForOwn(actor) else { return false }
+        let isSide = actor.agency.map(one.sides.contains) ?? false
+        return isSide || (actor.roles.contains(.coordinator) && without == .coordinatorIsNoSide)
+    }
+
+    private func comparisonKeys(_ relation: Relation, for actor: Actor) -> Set<String>? {
+        let compared = world.known.compared
+        switch relation {
+        case .blindComparisons: return Set(compared.filter { sees(actor, $0) }.map(\.id.text))
+        case .comparisonSides:
+            return Set(
+                compared.filter { isSide(actor, $0) }.flatMap { one in
+                    one.sides.filter { $0 == actor.agency || holds(.sidesWaitForBoth, one.agreed.count == 2) }.map { "\(one.id)/\($0)" }
+                })
+        case .comparisonMatches:
+            return Set(
+                compared.filter { isSide(actor, $0) }.flatMap { one in
+                    one.sides.filter { $0 == actor.agency }.flatMap { side in
+                        (1...one.matches).map { number in
+                            "\(one.id)/\(side)/\(number)/\(holds(.sidesWaitForBoth, one.agreed.count == 2) ? number : 0)"
+                        }
+                    }
+                })
+        default: return nil
+        }
+    }
+
     /// The marks of what is mentioned that may stand on a page for this actor.
-    func subjectMarks(for actor: Actor) -> Set<String> { Set(world.known.noted.filter { sees(actor, $0) }.map(\.mark)) }
+    func subjectMarks(for actor: Actor) -> Set<String> {
+        let seen = world.known.noted.filter { sees(actor, $0) }
+        let subjects = Set(seen.compactMap(\.subject))
+        return Set(seen.map(\.mark)).union(world.known.compared.filter { sees(actor, $0) }.map(\.mark))
+            .union(world.known.licences.filter { subjects.contains($0.subject) }.map(\.mark))
+    }
 }

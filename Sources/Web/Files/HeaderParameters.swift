@@ -1,9 +1,9 @@
 /// A header such as `form-data; name="file"; filename="a.jpg"`: its value and its parameters.
-struct HeaderParameters: Sendable {
-    let value: String
+package struct HeaderParameters: Sendable {
+    package let value: String
     private let parameters: [String: String]
 
-    init(_ text: String) {
+    package init(_ text: String) {
         var parts: [String] = [""]
         var isQuoted = false
         for character in text {
@@ -29,5 +29,5 @@ struct HeaderParameters: Sendable {
         self.parameters = parameters
     }
 
-    subscript(_ name: String) -> String? { parameters[name] }
+    package subscript(_ name: String) -> String? { parameters[name] }
 }

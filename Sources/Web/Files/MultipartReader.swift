@@ -4,12 +4,17 @@ import NIOCore
 ///
 /// Nothing is read from the body before it is asked for, so that a slow database slows the sender down and does not fill
 /// the memory.
-struct MultipartReader<Body: AsyncIteratorProtocol> where Body.Element == ByteBuffer {
+package struct MultipartReader<Body: AsyncIteratorProtocol> where Body.Element == ByteBuffer {
     /// One field of the form.
-    struct Part: Sendable, Hashable {
-        let name: String
+    package struct Part: Sendable, Hashable {
+        package let name: String
         /// The name that the browser gives the file; nil for a field that is no file.
-        let fileName: String?
+        package let fileName: String?
+
+        package init(name: String, fileName: String?) {
+            self.name = name
+            self.fileName = fileName
+        }
     }
 
     private var body: Body
@@ -23,7 +28,7 @@ struct MultipartReader<Body: AsyncIteratorProtocol> where Body.Element == ByteBu
     private static var headLimit: Int { 8 * 1024 }
 
     /// - Parameter boundary: what separates the parts, from the head of the request.
-    init(_ body: Body, boundary: String) {
+    package init(_ body: Body, boundary: String) {
         self.body = body
         delimiter = Array("\r\n--\(boundary)".utf8)
         // The first boundary has no line end before it.
@@ -33,7 +38,7 @@ struct MultipartReader<Body: AsyncIteratorProtocol> where Body.Element == ByteBu
     /// The next part; what is left of the one before is passed over. Nil behind the last one.
     ///
     /// Throws `MultipartError.truncated` when the body ends before the form does, `.malformed` for anything else.
-    mutating func nextPart() async throws -> Part? {
+    package mutating func nextPart() async throws -> Part? {
         while try await passOver() {}
         isInPart = false
         start += delimiter.count
@@ -45,13 +50,13 @@ struct MultipartReader<Body: AsyncIteratorProtocol> where Body.Element == ByteBu
     }
 
     /// The next bytes of the part; nil at its end. Throws as `nextPart`.
-    mutating func nextBytes() async throws -> [UInt8]? {
+    package mutating func nextBytes() async throws -> [UInt8]? {
         guard isInPart else { return nil }
         return try await bytesBeforeDelimiter()
     }
 
     /// The whole part as text; throws `MultipartError.malformed` when it is longer than so many bytes.
-    mutating func text(limit: Int) async throws -> String {
+    package mutating func text(limit: Int) async throws -> String {
         var bytes: [UInt8] = []
         while let more = try await nextBytes() {
             bytes += more
@@ -63,7 +68,7 @@ struct MultipartReader<Body: AsyncIteratorProtocol> where Body.Element == ByteBu
 
     /// Reads what is left of the body and forgets it, up to so many bytes: a browser shows the answer only when it could
     /// send all.
-    mutating func drain(limit: Int) async throws {
+    package mutating func drain(limit: Int) async throws {
         var count = buffer.count - start
         buffer = []
         start = 0
@@ -166,7 +171,7 @@ struct MultipartReader<Body: AsyncIteratorProtocol> where Body.Element == ByteBu
 }
 
 /// Why a form with files cannot be read.
-enum MultipartError: Error, Hashable, Sendable {
+package enum MultipartError: Error, Hashable, Sendable {
     case truncated
     case malformed
 }
