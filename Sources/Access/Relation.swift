@@ -65,6 +65,10 @@ package enum Relation: String, Sendable, CaseIterable {
     /// concern for which somebody asked.
     case blindAnswersGiven
     case linkRuns
+    case publications
+    case publicationSections
+    case publicationEditions
+    case publicationSignatures
     /// Concerns as figures see them: no free text, no address, nobody's name.
     case concernFigures
     case exploitationFigures
@@ -138,6 +142,10 @@ package enum Relation: String, Sendable, CaseIterable {
         case .subjectMerges: "subject_merges"
         case .blindAnswersHeard, .blindAnswersGiven: "blind_answers"
         case .linkRuns: "link_runs"
+        case .publications: "publications"
+        case .publicationSections: "publication_sections"
+        case .publicationEditions: "publication_editions"
+        case .publicationSignatures: "publication_signatures"
         }
     }
 
@@ -145,7 +153,8 @@ package enum Relation: String, Sendable, CaseIterable {
     var isVersioned: Bool {
         switch self {
         case .concerns, .scopingRequests, .strands, .tasks, .visits, .potentialVictims, .referrals, .supportEntries,
-            .supportServices, .receptionCentres, .receptionArrivals, .pathwayDefinitions, .pathwayFixes:
+            .supportServices, .receptionCentres, .receptionArrivals, .pathwayDefinitions, .pathwayFixes, .publications,
+            .publicationSections:
             true
         default: false
         }

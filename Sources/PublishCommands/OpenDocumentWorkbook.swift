@@ -36,7 +36,8 @@ struct OpenDocumentWorkbook {
             explanation: "This sheet holds one table. No cell is blank: a hidden figure is shown as [c]. "
                 + (rows < table.cells.count / width
                     ? "The table is longer than a sheet can be; all of it is in the file \(table.name).csv."
-                    : "Notes are on the sheet Notes."), columns: headings, rowCount: rows
+                    : "Notes are on the sheet Notes."),
+            columns: headings, rowCount: rows
         ) { out in
             let labelCells = shown.map { axis in axis.labels.map { OpenDocumentSpreadsheet.cell($0) } }
             let hidden = OpenDocumentSpreadsheet.cell("[c]")

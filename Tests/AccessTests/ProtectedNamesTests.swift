@@ -44,6 +44,8 @@ struct ProtectedNamesTests {
         "SELECT COUNT(*) FROM pathway_fixes", "SELECT COUNT(*) FROM subjects", "SELECT COUNT(*) FROM subject_mentions",
         "SELECT COUNT(*) FROM mention_marks", "SELECT COUNT(*) FROM subject_proposals", "SELECT COUNT(*) FROM subject_merges",
         "SELECT COUNT(*) FROM blind_answers", "SELECT COUNT(*) FROM link_runs",
+        "SELECT COUNT(*) FROM publications", "SELECT COUNT(*) FROM publication_sections",
+        "SELECT COUNT(*) FROM publication_editions", "SELECT COUNT(*) FROM publication_signatures",
         "SELECT COUNT(*) FROM sealed_values", "SELECT COUNT(*) FROM journal_entries",
         "SELECT COUNT(*) FROM journal_chains", "SELECT COUNT(*) FROM drafts",
         "SELECT COUNT(*) FROM \("concerns" as Statement)",

@@ -82,7 +82,7 @@ struct SeparationMatrixTests {
             .receptionActivations,
             .receptionArrivals, .pathwayDefinitions, .definitionVersions, .pathwayTests, .pathwayFixes, .concernFigures, .visitFigures,
             .screeningFigures, .subjects, .subjectMentions, .subjectProposals, .subjectMerges, .blindAnswersHeard,
-            .blindAnswersGiven, .linkRuns:
+            .blindAnswersGiven, .linkRuns, .publications, .publicationSections, .publicationEditions, .publicationSignatures:
             "t.id"
         case .concernExploitation, .exploitationFigures: "t.concern_id || '/' || t.exploitation_type"
         case .victimExploitation: "t.victim_id || '/' || t.exploitation_type"

@@ -119,7 +119,9 @@ package struct Review: Sendable {
         case .chart(let id):
             figures.chart(id).map { Section(id: "one-chart-\(id)", title: $0.title, [.chart($0)]) }
         case .table(let id):
-            (figures.statisticalTable(id) ?? referralTable(id)).map { Section(id: "one-table-\(id)", title: $0.caption, [.table($0)]) }
+            (id == "themes" ? figures.themeTable() : figures.statisticalTable(id) ?? referralTable(id)).map {
+                Section(id: "one-table-\(id)", title: $0.caption, [.table($0)])
+            }
         case .objectives(let objectives, .programme): programme(objectives)
         case .objectives(let objectives, .table): progress(objectives)
         }

@@ -2,6 +2,6 @@ extension Migration {
     /// Every migration in its order. A migration is never edited after a release; a change is the next one.
     package static let all: [Migration] = [
         foundations, caseFile, visits, pathways, referrals, courses, support, services, panels, bestInterests, references,
-        consultationCount, colleaguesDrafts, journalRegisters, wordsByPartnership, safeguarding, subjects,
+        consultationCount, colleaguesDrafts, journalRegisters, wordsByPartnership, safeguarding, subjects, publications,
     ]
 }
