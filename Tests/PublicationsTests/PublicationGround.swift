@@ -43,6 +43,7 @@ struct PublicationGround {
         let (one, two): (ID<Term>, ID<Term>) = (world.newID(), world.newID())
         try await engine.write { transaction in
             try transaction.addShippedLists()
+            try transaction.run("UPDATE code_values SET confirmed = 0 WHERE list = 'publication_licence'")
             try transaction.found([(place, "sandwell"), (other, "elsewhere")], of: [agency])
             for person in people {
                 try transaction.run(
@@ -60,10 +61,10 @@ struct PublicationGround {
         publications = PublicationDesk(desk: desk, figures: FigureDesk(desk: desk, lists: lists), lists: lists, printer: printer)
         try await engine.write { transaction in
             for number in 0..<60 {
-                let month = number % 12
+                let (month, round) = (number % 12, number / 12)
                 let day = Day(year: month < 9 ? 2019 : 2020, month: (month + 3) % 12 + 1, day: 10) ?? PublicationGround.year.first
                 try PublicationGround.concern(
-                    on: day, in: number % 3 == 0 ? two : one, of: place, world, transaction)
+                    on: day, in: round == 0 || (round == 1 && month < 8) ? two : one, of: place, world, transaction)
             }
         }
     }

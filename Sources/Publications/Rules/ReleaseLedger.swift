@@ -18,8 +18,13 @@ struct ReleaseLedger {
         let past = Array(releases.dropLast())
         guard let tables = releases.last else { return [] }
         do {
-            let dangers = try EarlierCheck(earlier: past, threshold: threshold).dangers(of: tables)
-            let words = try dangers.prefix(5).map { try reason($0, past, tables) }
+            let withheld = ReleaseLedger.withheld(earlier.map(\.stated) + [stated])
+            let dangers = try EarlierCheck(earlier: past, threshold: threshold).dangers(of: tables).filter { danger in
+                guard case .tells(let finding) = danger, !finding.isDifference, !withheld.contains(finding.cell) else { return true }
+                // A piece that nobody withheld: that it is nobody, or many, tells of no one.
+                return finding.interval.lower < threshold && finding.interval.upper != 0
+            }
+            let words = try dangers.prefix(5).map { try reason($0, past, tables, withheld) }
             return words + (dangers.count > 5 ? ["The same holds for \(dangers.count - 5) more figures"] : [])
         } catch {
             return ["What was published before contradicts itself, so that nothing can be checked against it: \(error)"]
@@ -27,7 +32,7 @@ struct ReleaseLedger {
     }
 
     private func reason(
-        _ danger: EarlierCheck.Danger, _ past: [[PublishedTable]], _ tables: [PublishedTable]
+        _ danger: EarlierCheck.Danger, _ past: [[PublishedTable]], _ tables: [PublishedTable], _ withheld: Set<String>
     ) throws(DisclosureProblem) -> String {
         switch danger {
         case .contradiction(let words): return "The figures contradict each other: \(words)"
@@ -43,9 +48,10 @@ struct ReleaseLedger {
                 return
                     "The figure for \(figure) is another in \(beside). Whoever subtracts one from the other learns that the change \(range): so few that it could point at a person"
             }
+            let standing = withheld.contains(finding.cell) ? "withheld to protect people" : "not published, and tells of few people"
             return past.isEmpty
-                ? "The figure for \(figure) is withheld to protect people, but the other figures of this document tell that it \(range)"
-                : "The figure for \(figure) is withheld to protect people, but whoever puts this document beside \(beside) can work out that it \(range)"
+                ? "The figure for \(figure) is \(standing), but the other figures of this document tell that it \(range)"
+                : "The figure for \(figure) is \(standing), but whoever puts this document beside \(beside) can work out that it \(range)"
         }
     }
 
@@ -65,6 +71,20 @@ struct ReleaseLedger {
     /// "Concerns raised, from 1 April 2019 to 31 March 2020, Town Oldbury".
     private static func words(_ finding: Attack.Finding) -> String {
         String(finding.cell.drop { $0 == " " })
+    }
+
+    /// The figures that documents withhold, as an attack names them.
+    private static func withheld(_ releases: [[StatedCounts]]) -> Set<String> {
+        var found: Set<String> = []
+        for stated in releases.joined() {
+            for row in stated.rows where row.value == nil {
+                let labels =
+                    [(unit, stated.counts), (days, row.days.text)] + stated.within.map { ($0.dimension, label($0.text)) }
+                    + (row.label.map { [($0.dimension, label($0.text))] } ?? [])
+                found.insert(labels.map { "\($0.0) \($0.1)" }.joined(separator: ", "))
+            }
+        }
+        return found
     }
 
     // MARK: Tables

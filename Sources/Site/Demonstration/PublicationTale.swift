@@ -10,33 +10,33 @@ struct PublicationTale {
 
     private static let words: [SectionKind: String] = [
         .foreword: """
-            This is the year in which the agencies of the borough learned to work one case together. Whoever raised a concern was \
-            heard, whichever door they came by, and everybody who was met on a visit was asked how they were.
+        This is the year in which the agencies of the borough learned to work one case together. Whoever raised a concern was \
+        heard, whichever door they came by, and everybody who was met on a visit was asked how they were.
 
-            What follows is drawn from the partnership’s own records, so that each figure counts one thing only.
+        What follows is drawn from the partnership’s own records, so that each figure counts one thing only.
 
-            — The chair of the board
-            """,
+        — The chair of the board
+        """,
         .introduction: """
-            The partnership brings enforcement, health, housing, social care and charities to one table. Every concern reaches one \
-            coordinator, who asks the agencies what they hold and decides with them how strong the response is.
-            """,
+        The partnership brings enforcement, health, housing, social care and charities to one table. Every concern reaches one \
+        coordinator, who asks the agencies what they hold and decides with them how strong the response is.
+        """,
         .caseStudy: """
-            A concern about a factory was put to the virtual team, and each agency said what it held. Together they planned a visit \
-            and went in before the first shift.
+        A concern about a factory was put to the virtual team, and each agency said what it held. Together they planned a visit \
+        and went in before the first shift.
 
-            Everybody on the site was spoken to with an interpreter. Several people had not been paid for weeks. One of them said:
+        Everybody on the site was spoken to with an interpreter. Several people had not been paid for weeks. One of them said:
 
-            > I thought that nobody would believe me.
+        > I thought that nobody would believe me.
 
-            The electricity was found to be unsafe and was cut off. Wages were passed on, and those who wished for it were offered a \
-            place to stay.
-            """,
+        The electricity was found to be unsafe and was cut off. Wages were passed on, and those who wished for it were offered a \
+        place to stay.
+        """,
         .achievements: """
-            - Agencies visit together as a rule, and each uses its own powers.
-            - Everybody who is met on a visit is screened, whatever the visit was for.
-            - Whoever raises a concern hears what came of it.
-            """,
+        - Agencies visit together as a rule, and each uses its own powers.
+        - Everybody who is met on a visit is screened, whatever the visit was for.
+        - Whoever raises a concern hears what came of it.
+        """,
     ]
 
     func tell() async throws {
