@@ -61,7 +61,7 @@ struct ReviewPartTests {
         #expect(rows("Concerns by quarter").count == 4)
         // What a sentence names, with all others together.
         let towns = try #require(stated.first { $0.within == [.init("Type of exploitation", "Labour")] })
-        #expect(towns.rows.map(\.value) == [120, 9, nil] && towns.total?.value == 129)
+        #expect(towns.rows.map(\.value) == [120, 9, 0] && towns.total?.value == 129)
         #expect(stated.contains { $0.total?.value == 47 && $0.total?.days.from == Day("2029-04-01") })
         // What it does not show it does not state.
         let brief = Review(.local, InventedYear.figures(), parts: [words(.section, "Words")]).statedCounts

@@ -34,7 +34,7 @@ struct EveryPageTests {
         try await InstalledDemonstration.run(kind) { demonstration in
             try await demonstration.site.installation.engine.write { try SupportRows.write(to: $0) }
             let visitor = Crawl(site: demonstration.site, session: nil, most: 2)
-            for page in try await visitor.pages(from: ["/", "/report", "/help"]) { Self.check(page, "", demonstration) }
+            for page in try await visitor.pages(from: ["/", "/report", "/published", "/help"]) { Self.check(page, "", demonstration) }
             for account in Demonstration.accounts {
                 let session = try await demonstration.signIn(account.email)
                 let crawl = Crawl(site: demonstration.site, session: session, most: 2)
@@ -65,7 +65,13 @@ struct EveryPageTests {
             Issue.record("\(what) shows the sealed address “\(text)”")
         }
         if page.answer.type.hasPrefix("text/html") {
-            #expect(!page.answer.bytes.holds("<style"), "\(what) has a style of its own")
+            // A document for publication stands by itself; its one style sheet is named by its digest.
+            let isDocument = ["/preview", "/document.html"].contains { page.pattern.hasSuffix($0) } || page.pattern.contains("/editions/")
+            if isDocument {
+                #expect(page.answer.headers[.contentSecurityPolicy]?.contains("style-src 'sha256-") == true, "\(what)")
+            } else {
+                #expect(!page.answer.bytes.holds("<style"), "\(what) has a style of its own")
+            }
             #expect(!page.answer.bytes.holds(" style=\""), "\(what) has an inline style")
             #expect(!page.answer.bytes.holds("<script>"), "\(what) has an inline script")
             #expect(!page.answer.bytes.holds(" onclick="), "\(what) has an inline script")

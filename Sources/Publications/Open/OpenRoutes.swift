@@ -82,7 +82,7 @@ package struct OpenRoutes: Sendable {
         // A document brings its own style; a drawing and data bring nothing.
         response.headers[.contentSecurityPolicy] =
             name.hasSuffix(".html") || name.hasSuffix(".svg")
-            ? Response.documentPolicy : "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"
+            ? Response.documentPolicy(found.bytes) : "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"
         if !name.hasSuffix(".html"), !name.hasSuffix(".svg"), !name.hasSuffix(".pdf") {
             response.headers[.contentDisposition] = "attachment; filename=\"\(release.slug)-\(release.number)-\(name)\""
         }

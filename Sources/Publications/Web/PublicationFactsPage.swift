@@ -13,6 +13,8 @@ struct PublicationFactsPage {
 
     func markup(_ context: SignedIn) -> Markup {
         let links = PublicationLinks(context.place.slug)
+        let action = publication.map { links.change($0.id) } ?? links.new
+        let version = publication.map { form.data.version ?? $0.version }
         let heading = publication == nil ? "Begin a publication" : "Title and days"
         return SignedInPage(context, section: .publications, title: heading, problems: form.problems, layout: .narrow) {
             Breadcrumbs(
@@ -20,10 +22,7 @@ struct PublicationFactsPage {
             PageHeading(heading) {
                 if publication == nil { "It begins with the sections of its kind. Sections can be added, moved and removed." }
             }
-            FormTag(
-                context, action: publication.map { links.change($0.id) } ?? links.new, token: token,
-                version: publication.map { form.data.version ?? $0.version }
-            ) {
+            FormTag(context, action: action, token: token, version: version) {
                 if let publication {
                     HiddenInput(name: FormData.baseField, value: form.base(PublicationForm.data(of: publication)))
                 } else {

@@ -1,5 +1,7 @@
 import Access
+import Crypto
 import Documents
+import Foundation
 import HTML
 import HTTPTypes
 import Hummingbird
@@ -40,7 +42,7 @@ package struct PublicationRoutes: Sendable {
         routes.post(":publication/sections/new", use: addSection)
         routes.get(":publication/sections/:section", use: showSection)
         routes.post(":publication/sections/:section", use: changeSection)
-        routes.get(":publication/sections/:section/move", use: backToPublication)
+        routes.get(":publication/sections/:section/move", use: backToSection)
         routes.post(":publication/sections/:section/move", use: moveSection)
         routes.get(":publication/sections/:section/remove", use: backToSection)
         routes.post(":publication/sections/:section/remove", use: removeSection)
@@ -280,12 +282,21 @@ package struct PublicationRoutes: Sendable {
 extension Response {
     /// A document as a page of its own, for those who write and sign it.
     static func document(_ document: Publication) -> Response {
+        let page = HTMLDocument(document).bytes()
         var headers: HTTPFields = [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"]
-        headers[.contentSecurityPolicy] = documentPolicy
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: HTMLDocument(document).bytes())))
+        headers[.contentSecurityPolicy] = documentPolicy(page)
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: page)))
     }
 
-    /// A document brings its own style and nothing else: no script, no form, no address that it may ask.
-    static let documentPolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
+    /// A document brings one style sheet of its own, which is named by its digest, and nothing else: no script, no form, no
+    /// address that it may ask.
+    static func documentPolicy(_ page: [UInt8]) -> String {
+        let text = String(decoding: page, as: UTF8.self)
+        var styles = "'none'"
+        if let start = text.range(of: "<style>"), let end = text.range(of: "</style>", range: start.upperBound..<text.endIndex) {
+            let digest = SHA256.hash(data: Array(text[start.upperBound..<end.lowerBound].utf8))
+            styles = "'sha256-\(Data(digest).base64EncodedString())'"
+        }
+        return "default-src 'none'; style-src \(styles); form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
+    }
 }

@@ -40,10 +40,9 @@ struct SectionPage {
     }
 
     private func writing(_ context: SignedIn, _ links: PublicationLinks) -> Markup {
-        FormTag(
-            context, action: section.map { links.section($0.id, of: publication.id) } ?? links.newSection(publication.id), token: token,
-            version: section.map { form.data.version ?? $0.version }
-        ) {
+        let action = section.map { links.section($0.id, of: publication.id) } ?? links.newSection(publication.id)
+        let version = section.map { form.data.version ?? $0.version }
+        return FormTag(context, action: action, token: token, version: version) {
             if let section { HiddenInput(name: FormData.baseField, value: form.base(SectionForm.data(of: section.draft))) }
             HiddenInput(name: "kind", value: kind.rawValue)
             switch kind {

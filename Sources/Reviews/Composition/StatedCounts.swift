@@ -165,7 +165,7 @@ extension ProtectedFigures {
                     StatedCounts(
                         caption: table.caption, counts: unit.heading, within: [.init(dimension, theme.label)],
                         rows: named.map { .init(.init(kind, $0.label), days: period, value: $0.count) }
-                            + [.init(.init(kind, "any other"), days: period, value: nil)],
+                            + [.init(.init(kind, "any other"), days: period, value: total - named.map(\.count).reduce(0, +))],
                         total: .init(nil, days: period, value: total)))
             }
             named(theme.towns, .concerns, "Town")

@@ -6,5 +6,6 @@ extension ReferenceData {
             + "partnership may publish under it is for the partnership to confirm", confirmed: false,
         rows: """
             ogl-3|Open Government Licence v3.0|2015-07-31||https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/
+            reserved|All rights reserved|2015-07-31||
             """)
 }

@@ -25,7 +25,7 @@ struct PublicationTale {
         A concern about a factory was put to the virtual team, and each agency said what it held. Together they planned a visit \
         and went in before the first shift.
 
-        Everybody on the site was spoken to with an interpreter. Several people had not been paid for weeks. One of them said:
+        Each of the workers was spoken to with an interpreter. Several people had not been paid for weeks. One of them said:
 
         > I thought that nobody would believe me.
 

@@ -224,7 +224,7 @@ struct CaseWorldMaker {
         for place in maker.world.places { for _ in 0..<max(size / 3, 3) { maker.addHelped(in: place) } }
         for (index, place) in maker.world.places.enumerated() { maker.addSupport(in: place, count: max(size / 4, 2) + index) }
         for (index, place) in maker.world.places.enumerated() { maker.addSubjects(in: place, runs: index + 1) }
-        for place in maker.world.places { maker.addPublications(in: place) }
+        for (index, place) in maker.world.places.enumerated() { maker.addPublications(in: place, count: index + 1) }
         return maker.world
     }
 

@@ -19,9 +19,9 @@ struct PublicationWorld: Sendable {
 }
 
 extension CaseWorldMaker {
-    mutating func addPublications(in place: CaseWorld.Place) {
+    mutating func addPublications(in place: CaseWorld.Place, count: Int) {
         guard let signer = world.people.first?.id else { return }
-        for _ in 0..<2 {
+        for _ in 0..<count {
             world.published.written.append(
                 .init(
                     id: newID(), place: place.id, section: newID(), edition: newID(), signature: newID(), signer: signer, mark: mark()))
