@@ -19,7 +19,7 @@ from playwright.sync_api import Error, sync_playwright
 
 from browser import BROWSER_ARGUMENTS, NARROW, OVERFLOW, SIGN_IN, WIDE, Account, Arguments, describe, first_line
 
-PUBLIC_PAGES = ["/", "/sign-in", "/report", "/accessibility", "/help"]
+PUBLIC_PAGES = ["/", "/sign-in", "/report", "/published", "/accessibility", "/help"]
 AXE_OPTIONS = {
     "resultTypes": ["violations"],
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},

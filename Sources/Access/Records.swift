@@ -72,3 +72,8 @@ package enum DefinitionVersion {}
 /// One trying out of a pathway: round a table or with a mystery case.
 package enum PathwayTest {}
 package enum PathwayFix {}
+/// A document of a partnership that is written, signed by two people and then published.
+package enum PartnershipPublication {}
+package enum PublicationSection {}
+/// A publication as it was locked once: its figures and its words.
+package enum PublicationEdition {}

@@ -73,6 +73,10 @@ package enum Relation: String, Sendable, CaseIterable {
     case comparisonMatches
     case licencesAndOrders
     case premisesParties
+    case publications
+    case publicationSections
+    case publicationEditions
+    case publicationSignatures
     /// Concerns as figures see them: no free text, no address, nobody's name.
     case concernFigures
     case exploitationFigures
@@ -151,6 +155,10 @@ package enum Relation: String, Sendable, CaseIterable {
         case .comparisonMatches: "comparison_matches"
         case .licencesAndOrders: "licences_and_orders"
         case .premisesParties: "premises_parties"
+        case .publications: "publications"
+        case .publicationSections: "publication_sections"
+        case .publicationEditions: "publication_editions"
+        case .publicationSignatures: "publication_signatures"
         }
     }
 
@@ -159,6 +167,8 @@ package enum Relation: String, Sendable, CaseIterable {
         switch self {
         case .concerns, .scopingRequests, .strands, .tasks, .visits, .potentialVictims, .referrals, .supportEntries,
             .supportServices, .receptionCentres, .receptionArrivals, .pathwayDefinitions, .pathwayFixes, .licencesAndOrders:
+            .supportServices, .receptionCentres, .receptionArrivals, .pathwayDefinitions, .pathwayFixes, .publications,
+            .publicationSections:
             true
         default: false
         }

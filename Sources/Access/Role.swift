@@ -14,12 +14,14 @@ package enum Role: String, Sendable, CaseIterable, Codable, Bindable, ColumnDeco
     case analyst
     /// Keeps accounts and settings; sees no cases.
     case administrator
+    /// Answers for the partnership's board: signs what it publishes; sees no cases.
+    case chair
 
     /// Whether whoever holds it sees records of cases, and not figures or accounts alone.
     package var opensCases: Bool {
         switch self {
         case .coordinator, .member, .visitTeam: true
-        case .townLead, .analyst, .administrator: false
+        case .townLead, .analyst, .administrator, .chair: false
         }
     }
 
@@ -32,6 +34,7 @@ package enum Role: String, Sendable, CaseIterable, Codable, Bindable, ColumnDeco
         case .townLead: "Town lead"
         case .analyst: "Analyst"
         case .administrator: "Partnership administrator"
+        case .chair: "Chair of the board"
         }
     }
 }

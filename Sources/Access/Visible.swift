@@ -94,6 +94,10 @@ extension Viewer {
                 ofVisibleMentions(
                     "SELECT t.* FROM premises_parties t WHERE",
                     "\(isVisibleSubject("t.premises_id")) AND \(isVisibleSubject("t.party_id"))")
+            case .publications: ofThoseWhoPublish("SELECT t.* FROM publications t WHERE")
+            case .publicationSections: ofThoseWhoPublish("SELECT t.* FROM publication_sections t WHERE")
+            case .publicationEditions: publicationEditionRows
+            case .publicationSignatures: ofThoseWhoPublish("SELECT t.* FROM publication_signatures t WHERE")
             case .concernFigures: concernFigureRows
             case .exploitationFigures:
                 """
@@ -537,6 +541,26 @@ extension Viewer {
             """
         guard speaksForOwn else { return "\(rows) 1 = 0" }
         return "\(rows) \(inPartnership("t.partnership_id")) AND t.organisation_id = \(organisation)"
+    }
+
+    // MARK: Publications
+
+    /// What is written for publication is for the coordinator and the chair of the board until it is out; what is out is in
+    /// tables of its own.
+    private func ofThoseWhoPublish(_ start: Statement) -> Statement {
+        if isCoordinator || has(.chair) || door == .operator { return "\(start) \(inPartnership("t.partnership_id"))" }
+        return "\(start) 1 = 0"
+    }
+
+    /// The chair reads the document, and not the counts behind it that are withheld.
+    private var publicationEditionRows: Statement {
+        if isCoordinator || door == .operator { return ofThoseWhoPublish("SELECT t.* FROM publication_editions t WHERE") }
+        return ofThoseWhoPublish(
+            """
+            SELECT t.id, t.publication_id, t.partnership_id, t.number, t.locked_at, t.locked_by, t.organisation_id, '' AS figures,
+                t.document, t.sheet, t.stated, t.changes, t.published_at, t.release_number, t.withdrawn_at, t.withdrawn_reason
+            FROM publication_editions t WHERE
+            """)
     }
 
     // MARK: Figures

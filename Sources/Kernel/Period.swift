@@ -1,5 +1,5 @@
 /// A stretch of days, both ends included; an open end means "from the beginning" or "until now".
-package struct Period: Hashable, Sendable {
+package struct Period: Hashable, Sendable, Codable {
     package var from: Day?
     package var to: Day?
 

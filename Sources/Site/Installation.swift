@@ -7,6 +7,7 @@ import Kernel
 import Partnerships
 import Pathways
 import PostgresStore
+import Publications
 import SQLiteStore
 import Schema
 import Store
@@ -26,6 +27,7 @@ package struct Installation: Sendable {
     package let courses: CourseDesk
     package let subjects: SubjectDesk
     package let figures: FigureDesk
+    package let publications: PublicationDesk
 
     /// Opens the database, brings its schema and code lists up to date, and reads what every request needs.
     ///
@@ -41,8 +43,8 @@ package struct Installation: Sendable {
             return try await assemble(
                 engine: engine, vault: vault, world: world, passwords: passwords, server: server,
                 account: AccountSettings(
-                    idleSeconds: Int64(settings.idleMinutes) * 60, absoluteSeconds: Int64(settings.sessionHours) * 3600)
-            )
+                    idleSeconds: Int64(settings.idleMinutes) * 60, absoluteSeconds: Int64(settings.sessionHours) * 3600),
+                printer: settings.weasyPrint.map { .weasyPrint(at: $0, world: world) })
         } catch {
             await engine.close()
             throw error
@@ -74,7 +76,7 @@ package struct Installation: Sendable {
     /// Puts the use cases together over an engine whose schema is up to date.
     package static func assemble(
         engine: any Engine, vault: Vault, world: World, passwords: PasswordHasher, server: String,
-        account: AccountSettings = AccountSettings()
+        account: AccountSettings = AccountSettings(), printer: DocumentPrinter? = nil
     ) async throws -> Installation {
         let journal = Journal(engine: engine, vault: vault, world: world, server: server)
         let desk = Desk(engine: engine, vault: vault, world: world, journal: journal)
@@ -82,6 +84,7 @@ package struct Installation: Sendable {
         let indicators = try ReferenceData.indicators
         let catalogue = IndicatorCatalogue(
             indicators.map { .init(code: $0.code, set: $0.set, text: $0.text, weight: $0.weight) })
+        let figures = FigureDesk(desk: desk, lists: lists)
         return Installation(
             engine: engine, vault: vault, desk: desk, lists: lists,
             accounts: AccountDesk(
@@ -94,7 +97,8 @@ package struct Installation: Sendable {
                 desk: desk, lists: lists, bodies: try .shipped(), indicators: catalogue,
                 helpline: try [HelplineNumber].shipped().first { $0.code == "modern-slavery" }),
             courses: CourseDesk(desk: desk, lists: lists, rules: try .shipped()),
-            subjects: SubjectDesk(desk: desk, lists: lists), figures: FigureDesk(desk: desk, lists: lists))
+            subjects: SubjectDesk(desk: desk, lists: lists), figures: figures,
+            publications: PublicationDesk(desk: desk, figures: figures, lists: lists, printer: printer))
     }
 
     package static func openEngine(_ settings: Settings) throws -> any Engine {

@@ -23,6 +23,8 @@ package struct Settings: Sendable {
     /// Where the figures of the running server are to be read, such as 127.0.0.1:9090; nil where nobody may.
     package var metrics: (host: String, port: Int)?
     package var logLevel: String
+    /// The program that makes PDF of what is published; nil where there is none.
+    package var weasyPrint: String?
 
     package static let defaultDatabase = "sqlite:data/plainsight.sqlite"
 
@@ -87,7 +89,7 @@ package struct Settings: Sendable {
             idleMinutes: try number("idle-minutes", 60, 5...720),
             sessionHours: try number("session-hours", 12, 1...72),
             connections: try number("connections", 8, 1...200), metrics: metrics,
-            logLevel: reader.string(forKey: "log-level", default: "info"))
+            logLevel: reader.string(forKey: "log-level", default: "info"), weasyPrint: reader.string(forKey: "weasyprint"))
     }
 
     private static func hostAndPort(_ text: String) -> (host: String, port: Int)? {

@@ -6,6 +6,7 @@ import HTTPTypes
 import Hummingbird
 import Partnerships
 import Pathways
+import Publications
 import Schema
 import Subjects
 import Visits
@@ -53,6 +54,7 @@ package struct SiteRouter: Sendable {
             concerns: installation.concerns,
             helplines: try .shipped(), isSecure: isSecure
         ).add(to: visitors)
+        OpenRoutes(publications: installation.publications, isSecure: isSecure).add(to: visitors)
 
         let members = visitors.group(":partnership").add(middleware: PartnershipDoor())
             .group(context: SignedIn.self)
@@ -80,6 +82,7 @@ package struct SiteRouter: Sendable {
             ).routes, atPath: "pathways/definitions")
         members.addRoutes(SubjectRoutes(subjects: installation.subjects).routes)
         members.addRoutes(FigureRoutes(installation.figures).routes, atPath: "figures")
+        members.addRoutes(PublicationRoutes(publications: installation.publications).routes, atPath: "publications")
         members.addRoutes(
             PartnershipRoutes(desk: installation.desk, lists: installation.lists, powers: try .shipped()).routes)
         members.addRoutes(accounts.routes)

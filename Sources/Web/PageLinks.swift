@@ -8,6 +8,8 @@ package enum PageLinks {
     package static let account: Link = "/account"
     package static let partnerships: Link = "/partnerships"
     package static let report: Link = "/report"
+    /// What partnerships have published, for anybody.
+    package static let published: Link = "/published"
     package static let help: Link = "/help"
     package static let accessibility: Link = "/accessibility"
     package static let privacy: Link = "/privacy"
@@ -18,6 +20,7 @@ package enum PageLinks {
     package static func pathways(_ slug: String) -> Link { "/\(slug)/pathways" }
     package static func subjects(_ slug: String) -> Link { "/\(slug)/subjects" }
     package static func figures(_ slug: String) -> Link { "/\(slug)/figures" }
+    package static func publications(_ slug: String) -> Link { "/\(slug)/publications" }
     package static func partnership(_ slug: String) -> Link { "/\(slug)/partnership" }
     package static func accounts(_ slug: String) -> Link { "/\(slug)/accounts" }
     /// Where a coordinator confirms the roles that open cases.

@@ -5,7 +5,7 @@ import Kernel
 
 /// The sections of the main navigation.
 package enum Section: Sendable, CaseIterable {
-    case myWork, concerns, visits, pathways, subjects, figures, partnership, accounts, none
+    case myWork, concerns, visits, pathways, subjects, figures, publications, partnership, accounts, none
 }
 
 /// A whole page for somebody who is signed in: the furniture around what the page itself has to say.
@@ -36,10 +36,14 @@ package struct SignedInPage {
         add("Pathways", PageLinks.pathways(slug), .pathways, readsCases)
         add("Links", PageLinks.subjects(slug), .subjects, readsCases)
         add("Figures", PageLinks.figures(slug), .figures, figures)
+        let publishes = roles.contains(.coordinator) || roles.contains(.chair)
+        add("Publications", PageLinks.publications(slug), .publications, publishes)
         add("Partnership", PageLinks.partnership(slug), .partnership, true)
         add("Accounts", PageLinks.accounts(slug), .accounts, roles.contains(.administrator))
         let home =
-            visits ? PageLinks.myWork(slug) : figures ? PageLinks.figures(slug) : PageLinks.partnership(slug)
+            visits
+            ? PageLinks.myWork(slug)
+            : figures ? PageLinks.figures(slug) : publishes ? PageLinks.publications(slug) : PageLinks.partnership(slug)
         let header = SignedInHeader(
             partnership: place.name, home: home, navigation: navigation,
             search: readsCases ? .init(to: PageLinks.search(slug), words: "") : nil,

@@ -19,7 +19,8 @@ struct ServeCommand: AsyncParsableCommand {
         var more: [String: String] = [:]
         if let listen { more["listen"] = listen }
         if let metricsListen { more["metrics-listen"] = metricsListen }
-        let settings = try await options.read(more)
+        var settings = try await options.read(more)
+        settings.weasyPrint = OutsideProgram.find("weasyprint", variable: "PLAINSIGHT_WEASYPRINT")?.path ?? settings.weasyPrint
         let level = Logger.Level(rawValue: settings.logLevel) ?? .info
         LoggingSystem.bootstrap { label in
             var handler = StreamLogHandler.standardError(label: label)

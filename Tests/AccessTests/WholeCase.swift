@@ -117,6 +117,7 @@ extension AccessGround {
         try await addPathway()
         try await addSupport()
         try await addSubjects(of: concern)
+        try await addPublication()
         return concern
     }
 }

@@ -29,6 +29,7 @@ struct LandingTests {
             ([.coordinator, .administrator], "/sandwell/my-work"), ([.member], "/sandwell/my-work"),
             ([.visitTeam, .analyst], "/sandwell/my-work"), ([.analyst], "/sandwell/figures"),
             ([.townLead, .administrator], "/sandwell/figures"), ([.administrator], "/sandwell/accounts"),
+            ([.chair], "/sandwell/publications"),
         ] as [(Set<Role>, String)])
     func roles(_ roles: Set<Role>, _ address: String) {
         #expect(Landing.link(for: person([place("sandwell", roles)])).text == address)

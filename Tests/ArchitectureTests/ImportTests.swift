@@ -32,6 +32,7 @@ struct ImportTests {
             "Documents": [],
             "Reviews": ["Documents", "Kernel", "Foundation"],
             "Figures": feature.union(["Partnerships", "Reviews"]),
+            "Publications": feature.union(["Partnerships", "Figures", "Reviews", "Documents", "Disclosure", "Crypto"]),
             "ReferralForm": ["Kernel"],
             "DelimitedText": ["Foundation"],
             "Linkage": ["DelimitedText", "Foundation"],
@@ -44,12 +45,12 @@ struct ImportTests {
             "SyntheticCommands": ["DelimitedText", "Kernel", "SyntheticData", "Foundation"],
             "Site": feature.union([
                 "SQLiteStore", "PostgresStore", "Schema", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways", "Figures",
-                "Subjects", "BlindLinkage", "ReferralForm",
+                "Publications", "Subjects", "BlindLinkage", "ReferralForm",
                 "Configuration", "SystemPackage", "Logging", "ServiceLifecycle", "Synchronization",
             ]),
             "plainsight": [
                 "Kernel", "Store", "Access", "Schema", "Web", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways",
-                "Figures", "Subjects", "Documents", "Reviews", "ReferralForm", "BlindLinkage", "LinkCommands", "PublishCommands",
+                "Figures", "Publications", "Subjects", "Documents", "Reviews", "ReferralForm", "BlindLinkage", "LinkCommands", "PublishCommands",
                 "SyntheticCommands", "Site", "ArgumentParser", "Logging", "Foundation",
             ],
         ]
@@ -67,7 +68,7 @@ struct ImportTests {
     @Test("is not a database, a schema or a library of databases, where it is a feature")
     func featuresKnowNoDatabase() throws {
         let databases: Set<String> = ["SQLiteStore", "PostgresStore", "Schema", "GRDB", "GRDBSQLite", "CPostgres"]
-        let features: Set<String> = ["Partnerships", "Accounts", "Concerns", "Visits", "Pathways", "Figures", "Subjects", "Web", "Access"]
+        let features: Set<String> = ["Partnerships", "Accounts", "Concerns", "Visits", "Pathways", "Figures", "Publications", "Subjects", "Web", "Access"]
         for file in try SourceTree().files where features.contains(file.target) {
             #expect(databases.isDisjoint(with: file.imports), "\(file.path)")
         }

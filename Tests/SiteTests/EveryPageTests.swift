@@ -34,7 +34,7 @@ struct EveryPageTests {
         try await InstalledDemonstration.run(kind) { demonstration in
             try await demonstration.site.installation.engine.write { try SupportRows.write(to: $0) }
             let visitor = Crawl(site: demonstration.site, session: nil, most: 2)
-            for page in try await visitor.pages(from: ["/", "/report", "/help"]) { Self.check(page, "", demonstration) }
+            for page in try await visitor.pages(from: ["/", "/report", "/published", "/help"]) { Self.check(page, "", demonstration) }
             for account in Demonstration.accounts {
                 let session = try await demonstration.signIn(account.email)
                 let crawl = Crawl(site: demonstration.site, session: session, most: 2)
@@ -65,7 +65,13 @@ struct EveryPageTests {
             Issue.record("\(what) shows the sealed address “\(text)”")
         }
         if page.answer.type.hasPrefix("text/html") {
-            #expect(!page.answer.bytes.holds("<style"), "\(what) has a style of its own")
+            // A document for publication stands by itself; its one style sheet is named by its digest.
+            let isDocument = ["/preview", "/document.html"].contains { page.pattern.hasSuffix($0) } || page.pattern.contains("/editions/")
+            if isDocument {
+                #expect(page.answer.headers[.contentSecurityPolicy]?.contains("style-src 'sha256-") == true, "\(what)")
+            } else {
+                #expect(!page.answer.bytes.holds("<style"), "\(what) has a style of its own")
+            }
             #expect(!page.answer.bytes.holds(" style=\""), "\(what) has an inline style")
             #expect(!page.answer.bytes.holds("<script>"), "\(what) has an inline script")
             #expect(!page.answer.bytes.holds(" onclick="), "\(what) has an inline script")
@@ -115,6 +121,8 @@ struct EveryPageTests {
                 "licence": try one("SELECT id FROM licences_and_orders ORDER BY id LIMIT 1"),
                 "party": try one("SELECT id FROM premises_parties ORDER BY id LIMIT 1"),
                 "merge": try one("SELECT id FROM subject_merges ORDER BY id LIMIT 1"),
+                "publication": try one("SELECT id FROM publications ORDER BY id LIMIT 1"),
+                "section": try one("SELECT id FROM publication_sections ORDER BY id LIMIT 1"), "area": "sandwell",
                 "kind": "location", "table": "concerns-by-town", "file": "018f0000-0000-7000-8000-000000000000",
                 "token": "018f0000-0000-7000-8000-000000000000", "form": "concern", "id": "", "name": "style.css",
             ]
@@ -143,7 +151,7 @@ struct EveryPageTests {
                 let isRecord = !Set(parameters).isDisjoint(
                     with: [
                         "concern", "visit", "screening", "request", "task", "person", "town", "file", "token", "service", "centre",
-                        "opening", "definition", "subject", "mention", "proposal", "merge", "comparison",
+                        "opening", "definition", "publication", "subject", "mention", "proposal", "merge", "comparison",
                     ])
                 values["id"] = values["concern"]
                 for (slug, ids) in [("sandwell", values), ("gloucestershire", values), ("gloucestershire", nowhere)] {

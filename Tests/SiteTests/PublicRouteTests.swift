@@ -15,6 +15,7 @@ struct PublicRouteTests {
         "GET /health/ready", "GET /api/openapi.json", "GET /report", "GET /report/{area}", "POST /report/{area}",
         "GET /sign-in", "POST /sign-in", "GET /sign-in/code", "POST /sign-in/code", "GET /sign-in/password",
         "POST /sign-in/password", "POST /sign-out",
+        "GET /published", "GET /published/feed.atom", "GET /published/{area}/{number}", "GET /published/{area}/{number}/{file}",
     ]
 
     /// Outside any partnership, and open to whoever is signed in or has a token.

@@ -82,7 +82,8 @@ struct SeparationMatrixTests {
             .receptionActivations,
             .receptionArrivals, .pathwayDefinitions, .definitionVersions, .pathwayTests, .pathwayFixes, .concernFigures, .visitFigures,
             .screeningFigures, .subjects, .subjectMentions, .subjectProposals, .subjectMerges, .blindAnswersHeard,
-            .blindAnswersGiven, .linkRuns, .blindComparisons, .licencesAndOrders, .premisesParties:
+            .blindAnswersGiven, .linkRuns, .blindComparisons, .licencesAndOrders, .premisesParties,
+            .publications, .publicationSections, .publicationEditions, .publicationSignatures:
             "t.id"
         case .concernExploitation, .exploitationFigures: "t.concern_id || '/' || t.exploitation_type"
         case .victimExploitation: "t.victim_id || '/' || t.exploitation_type"

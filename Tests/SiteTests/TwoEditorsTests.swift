@@ -117,6 +117,15 @@ struct TwoEditorsTests {
             page: "EditDefinitionPage", author: coordinator,
             path: "SELECT 'pathways/definitions/' || d.id || '/draft' FROM pathway_definitions d ORDER BY d.id LIMIT 1", field: "purpose"),
         VersionedForm(
+            page: "PublicationFactsPage", author: coordinator,
+            path: "SELECT 'publications/' || p.id || '/change' FROM publications p ORDER BY p.id LIMIT 1", field: "title"),
+        VersionedForm(
+            page: "SectionPage", author: coordinator,
+            path: """
+                SELECT 'publications/' || s.publication_id || '/sections/' || s.id FROM publication_sections s
+                WHERE s.kind = 'foreword' ORDER BY s.id LIMIT 1
+                """, field: "body"),
+        VersionedForm(
             page: "PathwayFixPage", author: coordinator,
             path: "SELECT 'pathways/definitions/' || f.definition_id || '/fixes/' || f.id FROM pathway_fixes f WHERE f.is_open = 1",
             field: "result",

@@ -68,6 +68,7 @@ struct RoleFields: Component {
         case .townLead: "Sees the figures of one town"
         case .analyst: "Sees figures without identities"
         case .administrator: "Keeps accounts and settings, sees no cases"
+        case .chair: "Reads and signs what the partnership publishes, sees no cases"
         }
     }
 }

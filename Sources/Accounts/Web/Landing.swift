@@ -15,6 +15,7 @@ enum Landing {
     static func first(in place: PartnershipPlace) -> Link {
         if !place.roles.isDisjoint(with: [.coordinator, .member, .visitTeam]) { return PageLinks.myWork(place.slug) }
         if !place.roles.isDisjoint(with: [.analyst, .townLead]) { return PageLinks.figures(place.slug) }
+        if place.roles.contains(.chair) { return PageLinks.publications(place.slug) }
         return PageLinks.accounts(place.slug)
     }
 

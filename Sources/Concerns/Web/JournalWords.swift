@@ -51,7 +51,20 @@ package enum JournalWords {
         "prepare-visit": "Opened the form of a visit",
         "read-figures": "Read the figures", "read-answer-figures": "Read the figures of answers",
         "install-demonstration": "Filled in the demonstration",
-    ].merging(ofLinks) { own, _ in own }.merging(ofPathways) { own, _ in own }.merging(ofServices) { own, _ in own }
+    ].merging(ofLinks) { own, _ in own }.merging(ofPathways) { own, _ in own }.merging(ofServices) { own, _ in own }.merging(ofPublications) { own, _ in own }
+
+    /// What is written, signed and published.
+    private static let ofPublications: [String: String] = [
+        "list-publications": "Read the list of publications", "open-publication": "Read a publication",
+        "open-publication-section": "Read a section of a publication", "check-publication": "Checked what a publication would tell",
+        "read-kept-figures": "Read the figures that an edition was made of", "begin-publication": "Began a publication",
+        "change-publication": "Changed what a publication is about", "add-publication-section": "Added a section to a publication",
+        "change-publication-section": "Changed a section of a publication",
+        "move-publication-section": "Moved a section of a publication", "remove-publication-section": "Removed a section of a publication",
+        "approve-case-study": "Approved a case study", "lock-publication": "Locked a publication",
+        "unlock-publication": "Unlocked a publication", "sign-publication": "Signed a publication",
+        "correct-publication": "Began the correction of a publication", "withdraw-publication": "Withdrew a publication",
+    ]
 
     /// Subjects, mentions, and what is told blindly.
     private static let ofLinks: [String: String] = [

@@ -97,7 +97,7 @@ extension StyleSheet {
         .button.grave { background: var(--alert); border-color: var(--alert-dark); color: #fff; }
         .button.grave:hover { background: var(--alert-dark); }
         .actions { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; }
-        form > .actions { margin-top: 1.5rem; } .card > h2 + form > .actions { margin-top: 0; }
+        form > .actions { margin-top: 1.5rem; } td > form > .actions { margin-top: 0; } .card > h2 + form > .actions { margin-top: 0; }
         .card > form + .actions, .card > .actions + .actions, .card > .actions + form { margin-top: .6rem; } \
         .card > .actions + .field { margin-top: 1.25rem; }
         table + p, .answers + p { margin-top: .75rem; } table + h3, .answers + h3 { margin-top: 1rem; } \

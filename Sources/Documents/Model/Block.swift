@@ -1,5 +1,5 @@
 /// What a section is made of.
-package enum Block: Hashable, Sendable {
+package enum Block: Hashable, Sendable, Codable {
     /// The first, larger paragraph of a section.
     case lead(String)
     case paragraph(String)
@@ -20,7 +20,7 @@ package enum Block: Hashable, Sendable {
 }
 
 /// A story of the work in which nobody can be recognised.
-package struct CaseStudy: Hashable, Sendable {
+package struct CaseStudy: Hashable, Sendable, Codable {
     package let title: String
     package let paragraphs: [String]
 
@@ -31,7 +31,7 @@ package struct CaseStudy: Hashable, Sendable {
 }
 
 /// A part of a document under a heading of its own.
-package struct Section: Hashable, Sendable {
+package struct Section: Hashable, Sendable, Codable {
     /// Names the section inside its document: letters, digits and hyphens.
     package let id: String
     package let title: String

@@ -1,6 +1,6 @@
 /// A chart of one row of figures. Its numbers stand written beside the bars, in its words, and in the table it names.
-package struct Chart: Hashable, Sendable {
-    package enum Shape: Sendable {
+package struct Chart: Hashable, Sendable, Codable {
+    package enum Shape: String, Sendable, Codable {
         /// Horizontal bars, for categories.
         case bars
         /// Upright columns, for stretches of time.
@@ -8,7 +8,7 @@ package struct Chart: Hashable, Sendable {
     }
 
     /// One bar.
-    package struct Bar: Hashable, Sendable {
+    package struct Bar: Hashable, Sendable, Codable {
         package let label: String
         package let figure: MarkedFigure
         /// Whether it stands for several small rows together.
@@ -43,6 +43,11 @@ package struct Chart: Hashable, Sendable {
         self.unit = unit
         self.source = source
         self.table = table
+    }
+
+    /// The same chart under another name, for a document that holds it twice.
+    package func named(_ id: String) -> Chart {
+        Chart(id: id, title: title, shape: shape, bars: bars, unit: unit, source: source, table: table)
     }
 
     /// The whole chart in words, for whoever does not see it.

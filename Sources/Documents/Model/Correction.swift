@@ -1,5 +1,5 @@
 /// A change of a document that had been published.
-package struct Correction: Hashable, Sendable {
+package struct Correction: Hashable, Sendable, Codable {
     /// The day, as people write it.
     package let day: String
     package let was: String

@@ -1,5 +1,5 @@
 /// What has to be said beside a figure, in the shorthand of the Government Analysis Function.
-package enum FigureMark: String, Sendable, CaseIterable, Comparable {
+package enum FigureMark: String, Sendable, Codable, CaseIterable, Comparable {
     case breakInSeries = "b"
     case estimated = "e"
     case lowReliability = "u"

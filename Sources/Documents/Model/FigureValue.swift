@@ -1,5 +1,5 @@
 /// One figure as a document states it: a number, or the reason why there is none.
-package enum FigureValue: Hashable, Sendable {
+package enum FigureValue: Hashable, Sendable, Codable {
     /// A count, or any other whole number.
     case number(Int)
     /// A share of a hundred, rounded to a whole number.
@@ -53,7 +53,7 @@ package enum FigureValue: Hashable, Sendable {
 }
 
 /// A figure with the marks that stand beside it.
-package struct MarkedFigure: Hashable, Sendable {
+package struct MarkedFigure: Hashable, Sendable, Codable {
     package let value: FigureValue
     package let marks: Set<FigureMark>
 

@@ -1,5 +1,5 @@
 /// A figure that stands large, with what it counts.
-package struct Headline: Hashable, Sendable {
+package struct Headline: Hashable, Sendable, Codable {
     package let figure: MarkedFigure
     /// What is counted: "concerns raised".
     package let unit: String

@@ -1,5 +1,5 @@
 /// One sheet with the year at a glance, for walls, newsletters and screens.
-package struct Infographic: Hashable, Sendable {
+package struct Infographic: Hashable, Sendable, Codable {
     package let publisher: String
     package let title: String
     package let period: String

@@ -1,7 +1,7 @@
 /// A document for publication: what it says, without a word on how it looks.
-package struct Publication: Hashable, Sendable {
+package struct Publication: Hashable, Sendable, Codable {
     /// The first page.
-    package struct Cover: Hashable, Sendable {
+    package struct Cover: Hashable, Sendable, Codable {
         /// Who publishes it.
         package var publisher: String
         /// "Annual report".
@@ -69,6 +69,11 @@ package struct Publication: Hashable, Sendable {
             all.append(Section(id: "corrections", title: "Corrections", [.words(table)]))
         }
         return all
+    }
+
+    /// Every table of figures, in the order in which they stand.
+    package var statisticalTables: [StatisticalTable] {
+        allSections.flatMap(\.blocks).compactMap { block in if case .table(let table) = block { table } else { nil } }
     }
 
     /// The numbers of tables and charts, in the order in which they stand.

@@ -1,7 +1,7 @@
 /// A table of figures of one unit of count, as it is printed and as software for the blind reads it.
-package struct StatisticalTable: Hashable, Sendable {
+package struct StatisticalTable: Hashable, Sendable, Codable {
     /// One row: what it is, and a figure for each column.
-    package struct Row: Hashable, Sendable {
+    package struct Row: Hashable, Sendable, Codable {
         package let label: String
         package let figures: [MarkedFigure]
         /// Whether it adds up the others.

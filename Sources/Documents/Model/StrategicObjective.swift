@@ -1,5 +1,5 @@
 /// An objective as strategies and programmes set it out: why, how, and what comes of it.
-package struct StrategicObjective: Hashable, Sendable {
+package struct StrategicObjective: Hashable, Sendable, Codable {
     package let number: String
     package let title: String
     /// How far it is, in words: "On track"; empty where nobody said.

@@ -1,5 +1,5 @@
 /// A table of words, such as Item, Objectives, Progress. A cell holds paragraphs.
-package struct TextTable: Hashable, Sendable {
+package struct TextTable: Hashable, Sendable, Codable {
     package let id: String
     package let caption: String
     package let columns: [String]
@@ -12,4 +12,7 @@ package struct TextTable: Hashable, Sendable {
         self.columns = columns
         self.rows = rows
     }
+
+    /// The same table under another name, for a document that holds several of its kind.
+    package func named(_ id: String) -> TextTable { TextTable(id: id, caption: caption, columns: columns, rows: rows) }
 }

@@ -28,7 +28,17 @@ package struct HTMLDocument: Sendable {
         writer.element("title", words: publication.fullTitle)
         writer.empty("meta", ["name": "author", "content": publication.cover.publisher])
         writer.empty("meta", ["name": "description", "content": publication.summary])
-        writer.element("style") { $0.markup("\n\(DocumentStyle.sheet)\n\(DocumentStyle.paper)\n") }
+        writer.element("style") { $0.markup(style) }
+    }
+
+    /// All style of the page: it stands in one place and in no attribute, so that whoever serves the page can name it by its
+    /// digest and allow no other.
+    package var style: String {
+        let greatest = max(1, publication.cover.columns.max() ?? 1)
+        let columns = publication.cover.columns.enumerated().map { place, value in
+            ".columns span:nth-child(\(place + 1)) { height: \(8 + 88 * value / greatest)%; }\n"
+        }
+        return "\n\(DocumentStyle.sheet)\n\(DocumentStyle.paper)\n\(columns.joined())"
     }
 
     private func body(_ writer: inout XMLWriter) {
@@ -81,9 +91,8 @@ package struct HTMLDocument: Sendable {
 
     /// A row of columns at the foot of the cover, which says nothing to whoever does not see it.
     private func decoration(_ columns: [Int], _ writer: inout XMLWriter) {
-        let greatest = max(1, columns.max() ?? 1)
         writer.element("div", ["class": "columns", "aria-hidden": "true"]) { writer in
-            for value in columns { writer.element("span", ["style": "height:\(8 + 88 * value / greatest)%"], words: "") }
+            for _ in columns { writer.element("span", words: "") }
         }
     }
 

@@ -18,6 +18,18 @@ extension FigureTable {
     var isForPublication: Bool { self != .concernsByWard && self != .concernsByQuarter }
 }
 
+extension FigureDesk {
+    /// The tables of which a publication can show a chart, by name and heading.
+    package static var publicationCharts: [(id: String, heading: String)] {
+        FigureTable.allCases.filter(\.isForPublication).map { ($0.rawValue, $0.heading) }
+    }
+
+    /// The tables of referrals that a publication can show, by name and heading.
+    package static var publicationReferralTables: [(id: String, heading: String)] {
+        PathwayTable.allCases.filter { $0.forPublication != nil }.map { ($0.rawValue, $0.heading) }
+    }
+}
+
 extension Dashboard {
     /// The totals by their units.
     var countedTotals: [Counted: Int] {

@@ -13,7 +13,7 @@ package struct FoundPartnership: Sendable {
     /// Addresses that the site needs itself.
     package static let reserved: Set<String> = [
         "sign-in", "sign-out", "account", "partnerships", "report", "help", "accessibility", "privacy", "api", "assets",
-        "health", "metrics",
+        "health", "metrics", "published",
     ]
 
     package static func problems(slug: String, name: String, prefix: String) -> [Problem] {

@@ -86,16 +86,23 @@ struct Commentary {
                 + (parts.isEmpty ? "." : ", which led to \(Commentary.list(parts)).")
         ]
         func leading(_ rows: [RecordedFigures.Row], _ total: Int, _ beginning: String) {
-            var named = rows.filter { !Commentary.silent.contains($0.label) && $0.count >= figures.protection.threshold }.prefix(2)
-            func rest() -> Int { total - named.map(\.count).reduce(0, +) }
-            while !named.isEmpty, figures.alone(rest()).number == nil { named = named.dropLast() }
-            guard total >= 20, !named.isEmpty else { return }
+            let named = named(rows, of: total)
+            guard !named.isEmpty else { return }
             let items = named.map { "\($0.label) (\(grouped($0.count)), \(ProtectedFigures.share($0.count, of: total))%)" }
             sentences.append("\(beginning) \(Commentary.list(items)).")
         }
         leading(theme.towns, concerns, "The places were most often in")
         if let screened = count(.screened) { leading(theme.nationalities, screened, "The people screened were most often") }
         return sentences.joined(separator: " ")
+    }
+
+    /// The rows at the top that a sentence names: as long as what is left unnamed is nothing or as many as may be shown.
+    func named(_ rows: [RecordedFigures.Row], of total: Int) -> [RecordedFigures.Row] {
+        guard total >= 20 else { return [] }
+        var named = rows.filter { !Commentary.silent.contains($0.label) && $0.count >= figures.protection.threshold }.prefix(2)
+        func rest() -> Int { total - named.map(\.count).reduce(0, +) }
+        while !named.isEmpty, figures.alone(rest()).number == nil { named = named.dropLast() }
+        return Array(named)
     }
 
     /// Labels of rows that say nothing.

@@ -1,14 +1,16 @@
 import Documents
 import Kernel
 
-/// The review of a period: figures, words and objectives in the order of its template.
+/// The review of a period: figures, words and objectives in the order of its template, or in one that an editor set.
 package struct Review: Sendable {
     private let kind: ReviewKind
-    private let figures: ProtectedFigures
-    private let text: ReviewText
-    private let objectives: ObjectiveFile?
+    let figures: ProtectedFigures
+    let parts: [ReviewPart]
+    private let corrections: [Correction]
     private let words: Commentary
 
+    /// A review in the order of its template.
+    ///
     /// - Parameters:
     ///   - text: its case studies have been checked.
     ///   - protection: which counts may be stated.
@@ -16,70 +18,168 @@ package struct Review: Sendable {
         _ kind: ReviewKind, _ figures: RecordedFigures, text: ReviewText = ReviewText(), objectives: ObjectiveFile? = nil,
         protection: any FigureProtection = ClosedProtection()
     ) {
+        self.init(
+            kind, figures, parts: Review.template(kind, text: text, objectives: objectives), corrections: text.corrections,
+            protection: protection)
+    }
+
+    /// A review in the order of its parts; how the figures were made is always said at its end.
+    ///
+    /// - Parameters:
+    ///   - parts: their case studies have been checked.
+    ///   - protection: which counts may be stated.
+    package init(
+        _ kind: ReviewKind, _ figures: RecordedFigures, parts: [ReviewPart], corrections: [Correction] = [],
+        protection: any FigureProtection = ClosedProtection()
+    ) {
         self.kind = kind
         self.figures = ProtectedFigures(figures, protection: protection)
-        self.text = text
-        self.objectives = objectives
+        self.parts = parts
+        self.corrections = corrections
         words = Commentary(figures: self.figures)
     }
 
-    /// The document as a draft: nothing in it is signed.
-    package func publication() -> Publication {
-        let recorded = figures.recorded
-        var sections = text.parts(.foreword).map { written($0, beginsPage: true) }
-        sections += text.parts(.introduction).map { written($0, beginsPage: true) }
-        sections.append(inFigures)
+    /// The figures that a template has, in its order.
+    package static func figureSections(of kind: ReviewKind) -> [FigureSection] {
         switch kind {
-        case .local:
-            sections += [concerns, places, people, visits, screening, focus, referrals].compactMap { $0 }
-        case .regional:
-            sections += [concerns, referrals, visits, people].compactMap { $0 }
-        case .programme:
-            sections += [programme, concerns, focus, people, visits, referrals].compactMap { $0 }
+        case .local: [.inFigures, .concerns, .places, .people, .visits, .screening, .types, .referrals]
+        case .regional: [.inFigures, .concerns, .referrals, .visits, .people]
+        case .programme: [.inFigures, .concerns, .types, .people, .visits, .referrals]
         }
-        sections += text.parts(.section).map { written($0, beginsPage: false) }
-        let studies = text.parts(.caseStudy).map { part in
-            Block.caseStudy(CaseStudy(title: part.title, paragraphs: part.plain.split(separator: "\n").map(String.init)))
+    }
+
+    private static func template(_ kind: ReviewKind, text: ReviewText, objectives: ObjectiveFile?) -> [ReviewPart] {
+        func words(_ place: ReviewText.Place) -> [ReviewPart] { text.parts(place).map(ReviewPart.words) }
+        var figures = figureSections(of: kind).map(ReviewPart.figures)
+        var progress: [ReviewPart] = []
+        if let objectives {
+            if kind == .programme {
+                figures.insert(.objectives(objectives, .programme), at: 1)
+            } else {
+                progress = [.objectives(objectives, .table)]
+            }
         }
-        if !studies.isEmpty {
-            sections.append(
-                Section(
-                    id: "case-studies", title: "Case studies",
-                    [.lead("What the work looks like. Details that could tell who somebody is have been left out.")] + studies))
-        }
-        if let progress { sections.append(progress) }
-        sections.append(method)
+        return words(.foreword) + words(.introduction) + figures + words(.section) + words(.caseStudy) + progress
+    }
+
+    /// The document. Unless told otherwise it has the title of its template, and says that it is a draft.
+    package func publication(title: String? = nil, state: String? = nil) -> Publication {
+        let recorded = figures.recorded
+        let sections = sections
         let isYear = recorded.before != nil && recorded.quarters.count >= 4
         let cover = Publication.Cover(
-            publisher: recorded.partnership, title: kind.title(isYear: isYear), subject: kind.subject, period: recorded.period.text,
-            state: state,
+            publisher: recorded.partnership, title: title ?? kind.title(isYear: isYear), subject: kind.subject,
+            period: recorded.period.text, state: state ?? draftState,
             columns: figures.table("concerns-by-month").map { table in
                 table.shown.count == table.rows.count ? table.shown.map(\.count) : []
             } ?? [])
         return Publication(
             cover: cover,
             summary: "\(kind.subject): \(cover.title.lowercased()) of \(recorded.partnership), \(recorded.period.text).",
-            sections: sections, tables: tables(of: sections), corrections: text.corrections)
+            sections: sections, tables: tables(of: sections), corrections: corrections)
     }
 
-    private var state: String {
+    /// The sections in their order, each name of a section, chart or table once.
+    var sections: [Section] {
+        var sections: [Section] = []
+        var studies: [Block] = []
+        func closeStudies() {
+            if !studies.isEmpty {
+                sections.append(
+                    Section(
+                        id: "case-studies", title: "Case studies",
+                        [.lead("What the work looks like. Details that could tell who somebody is have been left out.")] + studies))
+            }
+            studies = []
+        }
+        for part in parts {
+            if case .words(let text) = part, text.place == .caseStudy {
+                studies.append(
+                    .caseStudy(CaseStudy(title: text.title, paragraphs: text.plain.split(separator: "\n").map(String.init))))
+                continue
+            }
+            closeStudies()
+            if let section = section(part) { sections.append(section) }
+        }
+        closeStudies()
+        return Review.distinct(sections + [method])
+    }
+
+    private func section(_ part: ReviewPart) -> Section? {
+        switch part {
+        case .words(let text): written(text, beginsPage: text.place == .foreword || text.place == .introduction)
+        case .figures(.inFigures): inFigures
+        case .figures(.concerns): concerns
+        case .figures(.places): places
+        case .figures(.people): people
+        case .figures(.visits): visits
+        case .figures(.screening): screening
+        case .figures(.types): focus
+        case .figures(.referrals): referrals
+        case .chart(let id):
+            figures.chart(id).map { Section(id: "one-chart-\(id)", title: $0.title, [.chart($0)]) }
+        case .table(let id):
+            (id == "themes" ? figures.themeTable() : figures.statisticalTable(id) ?? referralTable(id)).map {
+                Section(id: "one-table-\(id)", title: $0.caption, [.table($0)])
+            }
+        case .objectives(let objectives, .programme): programme(objectives)
+        case .objectives(let objectives, .table): progress(objectives)
+        }
+    }
+
+    private func referralTable(_ id: String) -> StatisticalTable? {
+        figures.recorded.referralTables.first { $0.id == id }.flatMap { figures.referralTable($0) }
+            .flatMap { Review.tellsMoreThanOneThing($0) ? $0 : nil }
+    }
+
+    /// The same sections without a table that stands in an earlier one, and with a name of its own for each section and chart.
+    private static func distinct(_ sections: [Section]) -> [Section] {
+        var taken: Set<String> = []
+        func own(_ id: String) -> String {
+            var (name, number) = (id, 2)
+            while !taken.insert(name).inserted {
+                name = "\(id)-\(number)"
+                number += 1
+            }
+            return name
+        }
+        return sections.map { section in
+            Section(
+                id: own(section.id), title: section.title, beginsPage: section.beginsPage, isForeword: section.isForeword,
+                section.blocks.compactMap { block in
+                    switch block {
+                    case .chart(let chart): .chart(chart.named(own(chart.id)))
+                    case .table(let table): taken.insert(table.id).inserted ? block : nil
+                    case .words(let table): .words(table.named(own(table.id)))
+                    default: block
+                    }
+                })
+        }
+    }
+
+    private var draftState: String {
         let recorded = figures.recorded
         return "Draft, made from the records as they stood on \(recorded.countedOn.text)."
             + (figures.isOpen ? " The period is not over: all figures are provisional." : "")
     }
 
-    /// The tables behind the charts of these sections, and the quarters, in the order of the charts.
+    /// The tables behind the charts of these sections that do not stand in a section, and the quarters, in the order of the
+    /// charts.
     private func tables(of sections: [Section]) -> [StatisticalTable] {
         var tables: [StatisticalTable] = []
-        for block in sections.flatMap(\.blocks) {
-            guard case .chart(let chart) = block, let id = chart.table?.dropFirst("table-".count) else { continue }
-            if let table = figures.statisticalTable(String(id)) { tables.append(table) }
-            if id == "concerns-by-quarter",
-                let quarters = figures.quarterTable(
-                    .concerns, id: "concerns-by-quarter", heading: "Concerns by quarter",
-                    unitText: "Concerns, by the quarter of the calendar year in which they were received")
-            {
-                tables.append(quarters)
+        var taken: Set<String> = []
+        for case .table(let table) in sections.flatMap(\.blocks) { taken.insert(table.id) }
+        func add(_ table: StatisticalTable?) {
+            if let table, taken.insert(table.id).inserted { tables.append(table) }
+        }
+        for case .chart(let chart) in sections.flatMap(\.blocks) {
+            guard let id = chart.table?.dropFirst("table-".count) else { continue }
+            add(figures.statisticalTable(String(id)))
+            if id == "concerns-by-quarter" {
+                add(
+                    figures.quarterTable(
+                        .concerns, id: "concerns-by-quarter", heading: "Concerns by quarter",
+                        unitText: "Concerns, by the quarter of the calendar year in which they were received"))
             }
         }
         return tables
@@ -253,9 +353,8 @@ package struct Review: Sendable {
 
     // MARK: Objectives
 
-    private var programme: Section? {
-        guard let objectives, kind == .programme else { return nil }
-        return Section(
+    private func programme(_ objectives: ObjectiveFile) -> Section {
+        Section(
             id: "objectives", title: objectives.title, beginsPage: true,
             objectives.entries.enumerated().map { place, entry in
                 .objective(
@@ -270,8 +369,7 @@ package struct Review: Sendable {
     }
 
     /// The strategy by item, objectives and progress.
-    private var progress: Section? {
-        guard let objectives, kind != .programme else { return nil }
+    private func progress(_ objectives: ObjectiveFile) -> Section {
         var items: [(item: String, entries: [ObjectiveFile.Entry])] = []
         for entry in objectives.entries {
             if let last = items.indices.last, items[last].item == entry.item, !entry.item.isEmpty {

@@ -4,9 +4,18 @@ import Kernel
 /// Makes the infographic of a period from its protected figures.
 package struct YearSheet: Sendable {
     private let figures: ProtectedFigures
+    /// The tables that it may draw; nil for all.
+    private let tables: Set<String>?
 
     package init(_ figures: RecordedFigures, protection: any FigureProtection = ClosedProtection()) {
         self.figures = ProtectedFigures(figures, protection: protection)
+        tables = nil
+    }
+
+    /// The sheet that goes with a review: it states nothing that the review does not.
+    package init(of review: Review) {
+        figures = review.figures
+        tables = review.statedTables
     }
 
     package func infographic() -> Infographic {
@@ -18,10 +27,11 @@ package struct YearSheet: Sendable {
             return Headline(figures.marked(figures.total(unit)), unit: words, detail: before ?? "")
         }
         let charts = [
-            figures.chart("concerns-by-exploitation-type", title: "What people are exploited for"),
-            figures.chart("concerns-by-location-type", most: 5, title: "Where it happens"),
-            figures.chart("concerns-by-nationality", most: 5, title: "Nationality of the people concerned"),
-        ].compactMap { $0 }
+            ("concerns-by-exploitation-type", 12, "What people are exploited for"), ("concerns-by-location-type", 5, "Where it happens"),
+            ("concerns-by-nationality", 5, "Nationality of the people concerned"),
+        ].compactMap { id, most, title in
+            tables.map { $0.contains(id) } ?? true ? figures.chart(id, most: most, title: title) : nil
+        }
         let withholds = charts.contains { $0.bars.contains { $0.figure.value == .withheld } }
         return Infographic(
             publisher: figures.recorded.partnership, title: "Modern slavery: what we found", period: figures.recorded.period.text,

@@ -1,9 +1,9 @@
 import Kernel
 
 /// What the records of a partnership hold for one period, counted and not yet protected. Never leaves the process as it is.
-package struct RecordedFigures: Sendable {
+package struct RecordedFigures: Sendable, Codable {
     /// One row of a table.
-    package struct Row: Hashable, Sendable {
+    package struct Row: Hashable, Sendable, Codable {
         package let label: String
         package let count: Int
         /// The quarter that a month lies in.
@@ -17,7 +17,7 @@ package struct RecordedFigures: Sendable {
     }
 
     /// One table of one unit.
-    package struct Table: Sendable {
+    package struct Table: Sendable, Codable {
         /// "concerns-by-town".
         package let id: String
         /// "Concerns by town".
@@ -45,7 +45,7 @@ package struct RecordedFigures: Sendable {
     }
 
     /// A part of the period with its totals: a quarter.
-    package struct Stretch: Sendable {
+    package struct Stretch: Sendable, Codable {
         package let label: String
         package let totals: [Counted: Int]
 
@@ -56,7 +56,7 @@ package struct RecordedFigures: Sendable {
     }
 
     /// The work of one type of exploitation, in units that overlap with those of other types.
-    package struct Theme: Sendable {
+    package struct Theme: Sendable, Codable {
         /// "Sexual".
         package let label: String
         package let totals: [Counted: Int]
@@ -74,13 +74,19 @@ package struct RecordedFigures: Sendable {
     }
 
     /// A table of referrals and what became of them: several numbers in a row.
-    package struct ReferralTable: Sendable {
+    package struct ReferralTable: Sendable, Codable {
+        /// One row: what it is, and its numbers.
+        package struct NumbersRow: Hashable, Sendable, Codable {
+            package let label: String
+            package let numbers: [Int?]
+        }
+
         package let id: String
         package let heading: String
         /// What the rows are, then what each number is.
         package let columns: [String]
         package let unitText: String
-        package let rows: [(label: String, numbers: [Int?])]
+        package let rows: [NumbersRow]
         /// Which numbers are counts; the others are shown where the first count of the row may be.
         package let counts: Int
         /// Whether the rows of each count add up to a total that the document states.
@@ -94,7 +100,7 @@ package struct RecordedFigures: Sendable {
             self.heading = heading
             self.columns = columns
             self.unitText = unitText
-            self.rows = rows
+            self.rows = rows.map { NumbersRow(label: $0.label, numbers: $0.numbers) }
             self.counts = counts
             self.totals = totals
         }

@@ -4,7 +4,7 @@ import Kernel
 
 /// The objectives of a strategy with their progress, as a partnership keeps them in a file.
 package struct ObjectiveFile: Sendable, Equatable {
-    package struct Entry: Sendable, Equatable, Decodable {
+    package struct Entry: Sendable, Equatable, Codable {
         /// "1.2".
         package var number = ""
         /// What the objective belongs to: "Annual event".
@@ -19,7 +19,7 @@ package struct ObjectiveFile: Sendable, Equatable {
         /// The figures that show how far it is.
         package var measures: [Counted] = []
 
-        init() {}
+        package init() {}
 
         package init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: Key.self)

@@ -19,6 +19,28 @@ package struct ReviewText: Sendable, Equatable {
         /// Words with a capital letter in a case study that the writer vouches for.
         package let accepted: [String]
 
+        package init(place: Place, title: String, blocks: [Block], accepted: [String] = []) {
+            self.place = place
+            self.title = title
+            self.blocks = blocks
+            self.accepted = accepted
+        }
+
+        /// A part whose text is written with `## ` for headings, `- ` for items, `> ` for quotations and `— ` for whose words
+        /// they are.
+        package init(place: Place, title: String, text: String, accepted: [String] = []) {
+            self.init(
+                place: place, title: title,
+                blocks: ReviewText.blocks(
+                    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }),
+                accepted: accepted)
+        }
+
+        /// What a check finds in its title and its text.
+        package func findings(_ check: CaseStudyCheck) -> [CaseStudyCheck.Finding] {
+            check.findings("\(title).\n\(plain)", accepted: accepted)
+        }
+
         /// Everything that it says, a line for each block.
         var plain: String {
             blocks.map { block in
@@ -46,9 +68,7 @@ package struct ReviewText: Sendable, Equatable {
     /// What a check finds in the case studies, each with the title of its study.
     package func findings(_ check: CaseStudyCheck) -> [Problem] {
         parts(.caseStudy).flatMap { part in
-            check.findings("\(part.title).\n\(part.plain)", accepted: part.accepted).map {
-                Problem("case study “\(part.title)”", $0.message)
-            }
+            part.findings(check).map { Problem("case study “\(part.title)”", $0.message) }
         }
     }
 
@@ -178,11 +198,7 @@ package struct ReviewText: Sendable, Equatable {
             ])
         }
         let parts = (document.sections ?? []).map { given in
-            Part(
-                place: given.kind ?? .section, title: given.title,
-                blocks: blocks(
-                    given.text.split(separator: "\n", omittingEmptySubsequences: false)
-                        .map { $0.trimmingCharacters(in: .whitespaces) }), accepted: given.accepted ?? [])
+            Part(place: given.kind ?? .section, title: given.title, text: given.text, accepted: given.accepted ?? [])
         }
         let corrections = (document.corrections ?? []).map {
             Correction(day: $0.day, was: $0.was, isNow: $0.now, why: $0.why)

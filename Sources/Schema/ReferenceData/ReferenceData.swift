@@ -18,6 +18,6 @@ package enum ReferenceData {
         stayKinds, staySuitabilities, stayLeavings, guardianServices, missingFrom, moveOnKinds, offerKinds, outcomeMonths,
         outcomeHousing, outcomeWork, outcomeHealth, yesNoUnknown, noticeWays, firstResponderTypes,
         serviceCapabilities, serviceGroups, essentialPoints, furtherPoints, receptionRoles, receptionChecks, receptionNeeds,
-        onwardPlaces, comparisonLimits, licencesAndOrders, licenceStates, premisesRoles,
+        onwardPlaces, comparisonLimits, licencesAndOrders, licenceStates, premisesRoles, publicationLicences,
     ]
 }

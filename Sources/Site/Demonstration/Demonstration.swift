@@ -1,9 +1,11 @@
 import Access
 import Accounts
 import Concerns
+import Figures
 import Kernel
 import Partnerships
 import Pathways
+import Publications
 import Schema
 import Store
 import Subjects
@@ -135,6 +137,10 @@ package enum Demonstration {
         try await preparation.tellReception(after: made, services: services)
         clock.set(DemonstrationYear.end, 15)
         try await LinkTales(ground: ground, subjects: SubjectDesk(desk: desk, lists: lists)).tell()
+        try await PublicationTale(
+            ground: ground,
+            publications: PublicationDesk(desk: desk, figures: FigureDesk(desk: desk, lists: lists), lists: lists)
+        ).tell()
         clock.set(DemonstrationYear.end, 16)
         let (partnership, concerns, count) = (ground.partnership, year.concerns.count, year.visits.count)
         try await desk.changeOffice { office in

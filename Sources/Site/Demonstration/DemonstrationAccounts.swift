@@ -47,6 +47,7 @@ extension Demonstration {
         .init("Colin Brierley", "smethwick@sandwell.example", .housing, sandwell, .townLead, town: "Smethwick"),
         .init("Ruth Calloway", "analyst@sandwell.example", .modernSlaveryLead, sandwell, .analyst),
         .init("Devinder Gill", "administrator@sandwell.example", .modernSlaveryLead, sandwell, .administrator),
+        .init("Angela Thornbury", "chair@sandwell.example", .modernSlaveryLead, sandwell, .chair),
         .init("Eleanor Wickham", "coordinator@gloucestershire.example", .modernSlaveryLead, gloucestershire, .coordinator),
         .init("Stephen Marlow", "police@gloucestershire.example", .police, gloucestershire, .member),
         .init("Kate Penhallow", "hope@gloucestershire.example", .hopeForJustice, gloucestershire, .member),
@@ -57,5 +58,6 @@ extension Demonstration {
         .init(
             "Vera Symonds", "administrator@gloucestershire.example", .modernSlaveryLead, gloucestershire,
             .administrator),
+        .init("Martin Heywood", "chair@gloucestershire.example", .modernSlaveryLead, gloucestershire, .chair),
     ]
 }

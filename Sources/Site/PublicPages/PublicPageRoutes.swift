@@ -37,6 +37,10 @@ struct PublicPageRoutes: Sendable {
                     }
                 }
             }
+            Card("What partnerships publish") {
+                p { "Reviews, reports and figures, in which nobody can be recognised." }
+                Actions { ButtonLink("Read what is published", to: PageLinks.published, .second) }
+            }
             Card("You work for a member of a partnership") {
                 Actions { ButtonLink("Sign in", to: PageLinks.signIn, .second) }
             }

@@ -200,6 +200,7 @@ struct CaseWorld: Sendable {
     var again: [Again] = []
     var support = SupportWorld()
     var known = SubjectWorld()
+    var published = PublicationWorld()
     /// Decided not to be the same: pairs within one partnership.
     var apart: [(ID<Concern>, ID<Concern>)] = []
 
@@ -223,6 +224,7 @@ struct CaseWorldMaker {
         for place in maker.world.places { for _ in 0..<max(size / 3, 3) { maker.addHelped(in: place) } }
         for (index, place) in maker.world.places.enumerated() { maker.addSupport(in: place, count: max(size / 4, 2) + index) }
         for (index, place) in maker.world.places.enumerated() { maker.addSubjects(in: place, runs: index + 1) }
+        for (index, place) in maker.world.places.enumerated() { maker.addPublications(in: place, count: index + 1) }
         return maker.world
     }
 
@@ -297,6 +299,8 @@ struct CaseWorldMaker {
             add(1, grants(.analyst, .member))
             add(2, grants(.administrator))
             add(1, grants(.administrator, .visitTeam))
+            add(2, grants(.chair))
+            add(1, grants(.chair, .member))
         }
         add(0, [])
         // The roles of people whose organisation has left do not count.

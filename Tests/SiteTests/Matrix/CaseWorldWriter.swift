@@ -23,6 +23,7 @@ struct CaseWorldWriter: Sendable {
             try helped(transaction)
             try support(transaction)
             try subjects(transaction)
+            try publications(transaction)
         }
     }
 

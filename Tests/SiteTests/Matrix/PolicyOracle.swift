@@ -282,7 +282,11 @@ struct PolicyOracle: Sendable {
     // MARK: The keys of what is visible, relation by relation
 
     func keys(_ relation: Relation, for actor: Actor) -> Set<String> {
-        if let keys = supportKeys(relation, for: actor) ?? subjectKeys(relation, for: actor) { return keys }
+        if let keys = supportKeys(relation, for: actor) ?? subjectKeys(relation, for: actor)
+            ?? publicationKeys(relation, for: actor)
+        {
+            return keys
+        }
         let cases = world.cases.filter { sees(actor, $0) }
         let caseIDs = Set(cases.map(\.id))
         let visits = world.calls.filter { sees(actor, $0) }
@@ -349,7 +353,8 @@ struct PolicyOracle: Sendable {
             .receptionActivations, .receptionChecks, .receptionRoles, .receptionArrivals, .pathwayDefinitions,
             .definitionVersions, .definitionReadings, .pathwayTests, .pathwayTestSteps, .pathwayFixes, .subjects, .subjectMentions,
             .mentionMarks, .subjectProposals, .subjectMerges, .blindAnswersHeard, .blindAnswersGiven, .linkRuns,
-            .blindComparisons, .comparisonSides, .comparisonMatches, .licencesAndOrders, .premisesParties:
+            .blindComparisons, .comparisonSides, .comparisonMatches, .licencesAndOrders, .premisesParties,
+            .publications, .publicationSections, .publicationEditions, .publicationSignatures:
             return []
         }
     }

@@ -1,0 +1,56 @@
+import Foundation
+import Reviews
+
+/// A section as somebody fills it in.
+package struct SectionDraft: Sendable, Hashable {
+    package let kind: SectionKind
+    package var title: String
+    /// Which figures, which chart or which table; empty for words.
+    package var source: String
+    /// What was written; for objectives their entries as JSON.
+    package var body: String
+    /// Words with a capital letter in a case study that the writer vouches for, with commas between them.
+    package var accepted: String
+
+    package init(_ kind: SectionKind, title: String = "", source: String = "", body: String = "", accepted: String = "") {
+        self.kind = kind
+        self.title = title
+        self.source = source
+        self.body = body
+        self.accepted = accepted
+    }
+
+    /// The objectives that the body holds; none where it holds none.
+    package var objectives: [ObjectiveFile.Entry] {
+        guard kind == .objectives, !body.isEmpty else { return [] }
+        return (try? JSONDecoder().decode([ObjectiveFile.Entry].self, from: Data(body.utf8))) ?? []
+    }
+
+    /// The text that says these objectives.
+    package static func body(of objectives: [ObjectiveFile.Entry]) -> String {
+        guard !objectives.isEmpty else { return "" }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        return (try? encoder.encode(objectives)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    var acceptedWords: [String] {
+        accepted.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
+
+    /// What somebody wrote, for the composer; nil for figures and objectives.
+    var written: ReviewText.Part? {
+        kind.place.map { ReviewText.Part(place: $0, title: title, text: body, accepted: acceptedWords) }
+    }
+
+    /// The section for the composer.
+    func part(_ layout: ReviewPart.ObjectiveLayout) -> ReviewPart? {
+        switch kind {
+        case .figures: FigureSection(rawValue: source).map(ReviewPart.figures)
+        case .chart: .chart(source)
+        case .table: .table(source)
+        case .objectives: .objectives(ObjectiveFile(title: title, entries: objectives), layout)
+        case .foreword, .introduction, .narrative, .caseStudy, .achievements, .challenges: written.map(ReviewPart.words)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Access
+import Figures
+import Kernel
+
+/// Begins a document with the sections of its kind.
+package enum BeginPublication: Verb {
+    package typealias Record = PartnershipPublication
+    package static let name = "begin-publication"
+    package static let relation = Relation.publications
+    package static let roles: Set<Role> = [.coordinator]
+    package static let event = JournalEvent.collection
+
+    package static func problems(_ facts: PublicationFacts) -> [Problem] {
+        var problems = [TextLength.problem("title", "title", facts.title, limit: 120)].compactMap { $0 }
+        if facts.title.isEmpty { problems.append(Problem("title", "Enter what the document is called")) }
+        if facts.last < facts.first {
+            problems.append(Problem("last", "Enter a last day that is not before the first"))
+        } else if facts.last.number - facts.first.number > FigureDesk.mostReviewYears * 366 {
+            problems.append(Problem("last", "A document covers \(FigureDesk.mostReviewYears) years at most"))
+        }
+        return problems
+    }
+}
+
+extension PublicationDesk {
+    /// Throws `AccessError.denied` for everybody but the coordinator.
+    package func begin(
+        _ facts: PublicationFacts, by viewer: Viewer, key: IdempotencyKey?
+    ) async throws -> Outcome<ID<PartnershipPublication>> {
+        try await desk.create(BeginPublication.self, by: viewer, key: key) { change in
+            let problems = BeginPublication.problems(facts)
+            guard problems.isEmpty else { return .refused(problems) }
+            try change.insert(facts)
+            change.note("Publication begun")
+            return .done(change.record)
+        }
+    }
+}
