@@ -81,6 +81,9 @@ package struct SiteRouter: Sendable {
         members.addRoutes(SubjectRoutes(subjects: installation.subjects).routes)
         members.addRoutes(FigureRoutes(installation.figures).routes, atPath: "figures")
         members.addRoutes(
+            PublishedRoutes(PublishedStatistics(desk: installation.desk, lists: installation.lists)).routes,
+            atPath: "figures/published")
+        members.addRoutes(
             PartnershipRoutes(desk: installation.desk, lists: installation.lists, powers: try .shipped()).routes)
         members.addRoutes(accounts.routes)
         wrongMethod.learn(router)
