@@ -158,7 +158,8 @@ struct PublishedBase: Sendable {
         guard periods.latest.count == 4 else {
             return "There is no rate, because the newest quarters are no whole year."
         }
-        return "The rate is of \(PublishedPeriods.words(periods.latest)) for each 100,000 inhabitants, with Byar's interval of 95%; fewer than "
+        return
+            "The rate is of \(PublishedPeriods.words(periods.latest)) for each 100,000 inhabitants, with Byar's interval of 95%; fewer than "
             + "10 make no rate, and one of fewer than 20 is marked [u]. Where two intervals overlap, the ranks say little."
     }
 }

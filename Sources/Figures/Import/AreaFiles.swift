@@ -65,7 +65,8 @@ struct AreaSheet {
 /// Codes of areas as the Office for National Statistics makes them.
 enum AreaCode {
     static func isCode(_ text: String) -> Bool {
-        text.utf8.count == 9 && "EWSNK".utf8.contains(text.utf8.first ?? 0) && text.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+        text.utf8.count == 9 && "EWSNK".utf8.contains(text.utf8.first ?? 0)
+            && text.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
     }
 
     static func advice(_ text: String) -> String {
@@ -119,7 +120,8 @@ struct AreaLinksFile: Sendable {
         let countyName = sheet.column("utla", "name")
         guard force != nil || (region != nil && regionName != nil) || (county != nil && countyName != nil) else {
             problems.append(
-                ImportProblem(row: 1, column: "", message: "No column says what an authority belongs to: pfa24_code, region24_code or utla23_code"))
+                ImportProblem(
+                    row: 1, column: "", message: "No column says what an authority belongs to: pfa24_code, region24_code or utla23_code"))
             return
         }
         for (line, values) in sheet.rows {
@@ -137,7 +139,9 @@ struct AreaLinksFile: Sendable {
             area.force = code(force)
             if let force, problems.isEmpty, !lists["police_force"].contains(area.force) {
                 problems.append(
-                    ImportProblem(row: line, column: sheet.header[force], message: "\(ImportText.quoted(area.force)) is no police force area that is known here"))
+                    ImportProblem(
+                        row: line, column: sheet.header[force],
+                        message: "\(ImportText.quoted(area.force)) is no police force area that is known here"))
             }
             area.region = code(region)
             area.regionName = regionName.map { values[$0] } ?? ""
@@ -185,7 +189,8 @@ struct PopulationFile: Sendable {
                 ImportProblem(
                     row: 1, column: "",
                     message:
-                        "These columns are no populations. Name them like ltla21_code and total_population, or year and the names of police forces"))
+                        "These columns are no populations. Name them like ltla21_code and total_population, or year and the names of police forces"
+                ))
         }
         var seen: [String: Int] = [:]
         for line in lines where seen.updateValue(line.people, forKey: "\(line.area) \(line.year)") != nil {
@@ -214,7 +219,9 @@ struct PopulationFile: Sendable {
             }
             guard let count = PopulationFile.number(values[people]) else {
                 problems.append(
-                    ImportProblem(row: line, column: sheet.header[people], message: "\(ImportText.quoted(values[people])) is not a whole number of people"))
+                    ImportProblem(
+                        row: line, column: sheet.header[people],
+                        message: "\(ImportText.quoted(values[people])) is not a whole number of people"))
                 continue
             }
             lines.append(Line(area: values[area], year: own, people: count))
@@ -225,7 +232,8 @@ struct PopulationFile: Sendable {
         let areas = sheet.header.map { categories.force($0) }
         for (column, code) in areas.enumerated() where column > 0 && code == nil {
             problems.append(
-                ImportProblem(row: 1, column: ImportText.quoted(sheet.header[column]), message: "This is no police force that is known here"))
+                ImportProblem(
+                    row: 1, column: ImportText.quoted(sheet.header[column]), message: "This is no police force that is known here"))
         }
         for (line, values) in sheet.rows {
             guard let year = PopulationFile.number(values[0]), (1900...2100).contains(year) else {
@@ -237,7 +245,8 @@ struct PopulationFile: Sendable {
                 guard let count = PopulationFile.number(values[column]) else {
                     problems.append(
                         ImportProblem(
-                            row: line, column: sheet.header[column], message: "\(ImportText.quoted(values[column])) is not a whole number of people"))
+                            row: line, column: sheet.header[column],
+                            message: "\(ImportText.quoted(values[column])) is not a whole number of people"))
                     continue
                 }
                 lines.append(Line(area: code, year: year, people: count))

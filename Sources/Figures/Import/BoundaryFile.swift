@@ -54,7 +54,8 @@ struct BoundaryFile: Sendable {
                 case "Polygon": polygons = [try container.decode([[[Double]]].self, forKey: .coordinates)]
                 case "MultiPolygon": polygons = try container.decode([[[[Double]]]].self, forKey: .coordinates)
                 default:
-                    throw DecodingError.dataCorruptedError(forKey: .type, in: container, debugDescription: "neither Polygon nor MultiPolygon")
+                    throw DecodingError.dataCorruptedError(
+                        forKey: .type, in: container, debugDescription: "neither Polygon nor MultiPolygon")
                 }
             }
         }
@@ -88,13 +89,16 @@ struct BoundaryFile: Sendable {
         }
         if collection.features.isEmpty { problems.append(ImportProblem(row: 1, column: "", message: "The file has no areas")) }
         let codes = shapes.map(\.code)
-        if Set(codes).count < codes.count { problems.append(ImportProblem(row: 1, column: "", message: "An area stands twice in the file. Remove one")) }
+        if Set(codes).count < codes.count {
+            problems.append(ImportProblem(row: 1, column: "", message: "An area stands twice in the file. Remove one"))
+        }
         guard problems.isEmpty else { return }
         findNeighbours(rings)
         simplify(rings)
     }
 
-    private mutating func read(_ feature: Collection.Feature, _ number: Int, _ knownForces: Set<String>, _ rings: inout [[[Outline.Point]]]) {
+    private mutating func read(_ feature: Collection.Feature, _ number: Int, _ knownForces: Set<String>, _ rings: inout [[[Outline.Point]]])
+    {
         func property(_ kind: String, _ what: String) -> String? {
             for (name, value) in feature.properties {
                 let name = name.lowercased()
@@ -124,7 +128,8 @@ struct BoundaryFile: Sendable {
             var points: [Outline.Point] = []
             for place in ring {
                 guard place.count >= 2, (-20...10).contains(place[0]), (45...65).contains(place[1]) else {
-                    refuse("A corner of \(name) lies outside the United Kingdom. Coordinates are degrees of longitude and latitude (WGS 84)")
+                    refuse(
+                        "A corner of \(name) lies outside the United Kingdom. Coordinates are degrees of longitude and latitude (WGS 84)")
                     return
                 }
                 let point = Outline.Point(

@@ -169,7 +169,9 @@ struct ReleasePlan: Sendable {
         let new = fresh.filter { $0.replaces == nil }.count
         if new > 0 { notes.append("New: \(new == 1 ? "1 quarter" : "\(new) quarters") of a series.") }
         let detailed = fresh.count { $0.onlyAddsDetail }
-        if detailed > 0 { notes.append("Now by first responder, with the same totals: \(detailed == 1 ? "1 quarter" : "\(detailed) quarters").") }
+        if detailed > 0 {
+            notes.append("Now by first responder, with the same totals: \(detailed == 1 ? "1 quarter" : "\(detailed) quarters").")
+        }
         for one in fresh where !one.onlyAddsDetail {
             guard let old = one.replaces else { continue }
             notes.append(

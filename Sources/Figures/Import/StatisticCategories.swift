@@ -44,7 +44,8 @@ struct StatisticCategories: Sendable {
     /// "London Borough of Barnet", "Barnet Council" and "Barnet" have one key.
     static func authorityKey(_ name: String) -> String {
         let passed: Set<Substring> = [
-            "council", "city", "borough", "county", "district", "metropolitan", "royal", "london", "of", "the", "and", "unitary", "authority",
+            "council", "city", "borough", "county", "district", "metropolitan", "royal", "london", "of", "the", "and", "unitary",
+            "authority",
         ]
         let words = FoldedText(name).words
         let left = words.filter { !passed.contains($0) }

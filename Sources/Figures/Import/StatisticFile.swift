@@ -145,7 +145,8 @@ private struct StatisticReading {
                 guard reader.count == places.count else {
                     refuse(
                         reader.line, "",
-                        "This row has \(reader.count) values and the first row \(places.count). Put a value that holds a comma in quotation marks")
+                        "This row has \(reader.count) values and the first row \(places.count). Put a value that holds a comma in quotation marks"
+                    )
                     continue
                 }
                 var isRight = true
@@ -212,7 +213,9 @@ private struct StatisticReading {
         var isReadable = true
         for (place, key) in given.enumerated() {
             if !wanted.contains(key) {
-                refuse(1, ImportText.quoted(reader.text(place)), "This column is not known. The columns are: \(best.columns.joined(separator: ", "))")
+                refuse(
+                    1, ImportText.quoted(reader.text(place)),
+                    "This column is not known. The columns are: \(best.columns.joined(separator: ", "))")
                 isReadable = false
             } else if given.firstIndex(of: key) != place {
                 refuse(1, reader.text(place), "This column stands twice. Remove one")
@@ -269,20 +272,23 @@ private struct StatisticReading {
         case "Age at exploitation", "Age Group":
             return coded(
                 categories.age(text), Dimension.age, text,
-                "adult (18 or over), child (17 or under), not specified or unknown; of small boats 17 and under, 18 to 24, 25 to 39, 40 and over")
+                "adult (18 or over), child (17 or under), not specified or unknown; of small boats 17 and under, 18 to 24, 25 to 39, 40 and over"
+            )
         case "Gender", "Sex": return coded(categories.gender(text), Dimension.gender, text, "male, female, other, unknown")
         case "Location of exploitation", "Region":
             let code = name == "Region" ? categories.region(text) : categories.place(text)
             return coded(
                 code, Dimension.place, text,
-                name == "Region" ? StatisticLabels.regions.sorted().joined(separator: ", ") : "UK, overseas, UK and overseas, not specified or unknown")
+                name == "Region"
+                    ? StatisticLabels.regions.sorted().joined(separator: ", ") : "UK, overseas, UK and overseas, not specified or unknown")
         case "NRM referral", "NRM Case Outcome", "NRM Case Outcome Group":
             // Outcome and group are put together by the row.
             return coded(categories.outcome(text), name == "NRM Case Outcome Group" ? 7 : Dimension.outcome, text, outcomeWords(name))
         default:
             guard let (first, second) = categories.nationality(text) else {
                 return .wrong(
-                    "\(ImportText.quoted(text)) is no nationality that is known here, and no two beside each other. Write it as the referral form does, such as Albanian, or Albanian Greek for two")
+                    "\(ImportText.quoted(text)) is no nationality that is known here, and no two beside each other. Write it as the referral form does, such as Albanian, or Albanian Greek for two"
+                )
             }
             // Each spelling by itself, until its totals are checked: two spellings of one nationality are added up afterwards.
             codes[Dimension.nationality].append(second.isEmpty ? first : "\(first) \(second)")
@@ -335,7 +341,8 @@ private struct StatisticReading {
         if text.isEmpty { return .wrong("The number is missing. Write 0 where nobody was counted") }
         guard let (plain, mark) = marked(text) else {
             return .wrong(
-                "\(ImportText.quoted(text)) is not a number with a mark that can be kept: [p] provisional, [r] revised, [b] break, [e] estimated. Figures that were hidden cannot be added up")
+                "\(ImportText.quoted(text)) is not a number with a mark that can be kept: [p] provisional, [r] revised, [b] break, [e] estimated. Figures that were hidden cannot be added up"
+            )
         }
         var digits = plain.replacing(",", with: "")
         if let point = digits.firstIndex(of: "."), digits[digits.index(after: point)...].allSatisfy({ $0 == "0" }) {
@@ -352,7 +359,8 @@ private struct StatisticReading {
     private static func year(_ text: String) -> Meaning {
         let digits = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
         guard digits.utf8.count == 4, let year = Int(digits), (2000...2100).contains(year) else {
-            return .wrong(text.isEmpty ? "The year is missing. Write it as 2023" : "\(ImportText.quoted(text)) is no year. Write it as 2023")
+            return .wrong(
+                text.isEmpty ? "The year is missing. Write it as 2023" : "\(ImportText.quoted(text)) is no year. Write it as 2023")
         }
         return .number(year, mark: 0)
     }
@@ -360,7 +368,9 @@ private struct StatisticReading {
     private static func quarter(_ text: String, standsAlone: Bool) -> Meaning {
         let advice = standsAlone ? "Write it as 2023 Q3" : "Write it as Q3, or Total for the whole year"
         if text.isEmpty { return .wrong("The quarter is missing. \(advice)") }
-        guard let (plain, mark) = marked(text) else { return .wrong("The mark of \(ImportText.quoted(text)) is not known. Known are [p], [r], [b] and [e]") }
+        guard let (plain, mark) = marked(text) else {
+            return .wrong("The mark of \(ImportText.quoted(text)) is not known. Known are [p], [r], [b] and [e]")
+        }
         let words = FoldedText(plain).words
         if !standsAlone, words == ["total"] { return .quarter(year: nil, number: nil, mark: mark) }
         var year: Int?
@@ -482,7 +492,8 @@ private struct StatisticReading {
             if part.total == 0 {
                 refuse(
                     part.row, "Quarter",
-                    "\(quarter.text) has nothing but zeros\(part.section.isEmpty ? "" : " for \(part.section)"). Leave an empty quarter out until it is published")
+                    "\(quarter.text) has nothing but zeros\(part.section.isEmpty ? "" : " for \(part.section)"). Leave an empty quarter out until it is published"
+                )
             }
             file.parts.append(part)
         }
@@ -594,7 +605,8 @@ private struct StatisticReading {
             let cell = StatisticFile.Cell(
                 responder: code(figure, Dimension.responder), exploitation: code(figure, Dimension.exploitation),
                 age: code(figure, Dimension.age), gender: code(figure, Dimension.gender),
-                nationality: nationality.first.map(String.init) ?? "", secondNationality: nationality.dropFirst().first.map(String.init) ?? "",
+                nationality: nationality.first.map(String.init) ?? "",
+                secondNationality: nationality.dropFirst().first.map(String.init) ?? "",
                 place: code(figure, Dimension.place), outcome: code(figure, Dimension.outcome), count: figure.count,
                 mark: StatisticReading.text(figure.mark))
             return (cell.key, cell)

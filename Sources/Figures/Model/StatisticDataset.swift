@@ -43,7 +43,10 @@ package enum StatisticDataset: String, Sendable, CaseIterable {
     var columns: [String] {
         switch self {
         case .referrals:
-            ["Quarter", "First responder type", "First responder", "Exploitation type", "Age at exploitation", "Gender", "Nationality", "People"]
+            [
+                "Quarter", "First responder type", "First responder", "Exploitation type", "Age at exploitation", "Gender", "Nationality",
+                "People",
+            ]
         case .referralsOverTime: ["Year", "Quarter", "Age at exploitation", "Location of exploitation", "NRM referrals"]
         case .reasonableGrounds: ["Year", "Quarter"] + StatisticDataset.decisionColumns("reasonable grounds")
         case .conclusiveGrounds: ["Year", "Quarter"] + StatisticDataset.decisionColumns("conclusive grounds")
@@ -51,7 +54,10 @@ package enum StatisticDataset: String, Sendable, CaseIterable {
         case .dutyToNotifyByNationality: ["Quarter", "Nationality", "Total"]
         case .smallBoatReferrals: ["Date", "Year", "Quarter", "NRM referral", "Nationality", "Region", "Sex", "Age Group", "Referrals"]
         case .smallBoatOutcomes:
-            ["Date", "Year", "Quarter", "Nationality", "Region", "Sex", "Age Group", "NRM Case Outcome", "NRM Case Outcome Group", "Referrals"]
+            [
+                "Date", "Year", "Quarter", "Nationality", "Region", "Sex", "Age Group", "NRM Case Outcome", "NRM Case Outcome Group",
+                "Referrals",
+            ]
         }
     }
 

@@ -12,7 +12,8 @@ struct PublishedPeriods: Hashable, Sendable {
         let known = Set(quarters.map(\.position))
         var latest: [Int] = []
         if let newest = known.max() {
-            for position in stride(from: newest, to: newest - 4, by: -1) where known.contains(position) && latest.count == newest - position {
+            for position in stride(from: newest, to: newest - 4, by: -1) where known.contains(position) && latest.count == newest - position
+            {
                 latest.append(position)
             }
         }

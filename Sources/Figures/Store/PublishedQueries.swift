@@ -39,8 +39,8 @@ extension Reading {
         try rows(
             """
             SELECT p.id, p.dataset, p.quarter, p.section, p.has_detail, p.total, p.mark,
-                EXISTS (SELECT 1 FROM statistic_parts o WHERE o.superseded_by = p.id
-                    AND NOT (o.has_detail = 0 AND p.has_detail = 1 AND o.total = p.total)), p.release_id
+                CASE WHEN EXISTS (SELECT 1 FROM statistic_parts o WHERE o.superseded_by = p.id
+                    AND NOT (o.has_detail = 0 AND p.has_detail = 1 AND o.total = p.total)) THEN 1 ELSE 0 END, p.release_id
             FROM statistic_parts p WHERE \(condition) ORDER BY p.dataset, p.quarter, p.section
             """
         ) { row -> PartLine? in
@@ -99,11 +99,12 @@ extension Reading {
 
     /// Referrals by first responder and quarter, as they stand.
     func responderCounts() throws -> [ResponderCount] {
-        try rows(
+        let dataset = StatisticDataset.referrals.rawValue
+        return try rows(
             """
-            SELECT p.quarter, p.section, c.responder, SUM(c.count)
+            SELECT p.quarter, p.section, c.responder, CAST(SUM(c.count) AS BIGINT)
             FROM statistic_parts p JOIN statistic_cells c ON c.part_id = p.id
-            WHERE p.dataset = 'referrals' AND p.superseded_by IS NULL
+            WHERE p.dataset = \(dataset) AND p.superseded_by IS NULL
             GROUP BY p.quarter, p.section, c.responder
             """
         ) { row -> ResponderCount? in
@@ -135,7 +136,7 @@ extension Reading {
         let condition: Statement = responders.map { " AND c.responder IN \(in: $0)" } ?? .none
         return try rows(
             """
-            SELECT p.quarter, \(column), \(second), SUM(c.count)
+            SELECT p.quarter, \(column), \(second), CAST(SUM(c.count) AS BIGINT)
             FROM statistic_parts p JOIN statistic_cells c ON c.part_id = p.id
             WHERE p.dataset = \(dataset.rawValue) AND p.superseded_by IS NULL\(condition)
             GROUP BY p.quarter, \(column), \(second)

@@ -34,7 +34,7 @@ extension QuerySurface {
     func nationalityTotals(of part: ID<StatisticPart>) throws -> [String: Int] {
         let found = try rows(
             """
-            SELECT nationality, second_nationality, SUM(count) FROM statistic_cells WHERE part_id = \(part)
+            SELECT nationality, second_nationality, CAST(SUM(count) AS BIGINT) FROM statistic_cells WHERE part_id = \(part)
             GROUP BY nationality, second_nationality
             """
         ) { row -> (String, Int) in

@@ -67,9 +67,13 @@ struct PublishedPage {
             tiles.append(
                 .init(
                     sum(periods.compared),
-                    "people referred, \(PublishedPeriods.words(periods.compared)); \(sum(periods.before).grouped) in the same months a year before"))
+                    "people referred, \(PublishedPeriods.words(periods.compared)); \(sum(periods.before).grouped) in the same months a year before"
+                ))
         }
-        if police > 0 { tiles.append(.init(police, "of them by police forces with an area, \(PublishedPeriods.words(overview.base.policePeriods.latest))")) }
+        if police > 0 {
+            tiles.append(
+                .init(police, "of them by police forces with an area, \(PublishedPeriods.words(overview.base.policePeriods.latest))"))
+        }
         return FigureTiles(tiles)
     }
 
@@ -113,7 +117,9 @@ struct PublishedPage {
                         .text(release.importedAt.day.text), .text(release.fileName), .text(release.rows.grouped),
                     ]
                 })
-            p(.class("unit")) { "A later release replaces the quarters that it revises. What was said before stays readable in the release that said it." }
+            p(.class("unit")) {
+                "A later release replaces the quarters that it revises. What was said before stays readable in the release that said it."
+            }
         }
     }
 }
@@ -255,7 +261,9 @@ struct PublishedAuthoritiesPage {
             Breadcrumbs([("Published statistics", FigureLinks.published(slug))], current: "Local authorities")
             PageHeading("Local authorities")
             if authorities.standings.isEmpty {
-                InsetText { p { "No authorities were imported yet. Whoever runs the server imports them: plainsight import areas FILE.csv." } }
+                InsetText {
+                    p { "No authorities were imported yet. Whoever runs the server imports them: plainsight import areas FILE.csv." }
+                }
             } else {
                 if !authorities.hasOwn {
                     InsetText {
@@ -293,7 +301,9 @@ extension PublishedAuthorities {
         if hasOwn {
             return Dictionary(standings.compactMap { one in one.rate.map { (one.area.code, $0.perHundredThousand) } }) { first, _ in first }
         }
-        let forceRates = Dictionary(forces.compactMap { one in one.rate.map { (one.area.code, $0.perHundredThousand) } }) { first, _ in first }
+        let forceRates = Dictionary(forces.compactMap { one in one.rate.map { (one.area.code, $0.perHundredThousand) } }) { first, _ in
+            first
+        }
         return Dictionary(base.authorities.compactMap { line in forceRates[line.force].map { (line.code, $0) } }) { first, _ in first }
     }
 
@@ -349,7 +359,9 @@ struct PublishedReleasePage {
                     aside: { a(.href(FigureLinks.releasedFigures(slug, release.id)), .download("")) { "CSV of all its figures" } }
                 ) {
                     table
-                    p(.class("unit")) { "All figures of a quarter together, as this release has them, as they were before it, and as a later release has them." }
+                    p(.class("unit")) {
+                        "All figures of a quarter together, as this release has them, as they were before it, and as a later release has them."
+                    }
                 }
             }
         }.markup

@@ -27,7 +27,14 @@ extension CalendarQuarter: Comparable {
 extension StatisticTable {
     /// The table in a card of its own, with its unit and source beneath.
     func card(_ csv: Link) -> Card {
-        Card(heading, id: name, aside: { a(.href(csv), .download("")) { "CSV"; span(.class("unseen")) { " of \(heading)" } } }) {
+        Card(
+            heading, id: name,
+            aside: {
+                a(.href(csv), .download("")) {
+                    "CSV"; span(.class("unseen")) { " of \(heading)" }
+                }
+            }
+        ) {
             table
             sourceWords
         }
@@ -243,12 +250,14 @@ extension PublishedAreaSheet {
         let police = base.quarters("police").sorted()
         let counts = counts
         let type = area.kind == .authority ? "by local authorities" : "by the police"
-        let published = area.kind == .force ? "\(area.name) police" : area.kind == .authority ? "\(area.name)" : "the police of \(area.name)"
+        let published =
+            area.kind == .force ? "\(area.name) police" : area.kind == .authority ? "\(area.name)" : "the police of \(area.name)"
         let shown = hasFigures ? quarters : police
         return StatisticTable(
             name: "own-records", heading: "In the statistics and in your own records",
             columns: [
-                "Quarter", "Published: referred by \(published)", "Your records: people referred", "of those \(type)", "Published less yours \(type)",
+                "Quarter", "Published: referred by \(published)", "Your records: people referred", "of those \(type)",
+                "Published less yours \(type)",
                 "Your records: duty to notify reports",
             ],
             rows: shown.reversed().map { quarter in
