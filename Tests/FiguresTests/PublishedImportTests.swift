@@ -1,6 +1,9 @@
 import Access
+import Concerns
+import Disclosure
 import HTML
 import Kernel
+import PageTestSupport
 import Partnerships
 import Store
 import TestSupport

@@ -139,7 +139,7 @@ extension Reading {
             SELECT p.quarter, \(column), \(second), CAST(SUM(c.count) AS BIGINT)
             FROM statistic_parts p JOIN statistic_cells c ON c.part_id = p.id
             WHERE p.dataset = \(dataset.rawValue) AND p.superseded_by IS NULL\(condition)
-            GROUP BY p.quarter, \(column), \(second)
+            GROUP BY 1, 2, 3
             """
         ) { row -> DimensionCount? in
             let (quarter, code, second): (String, String, String) = (try row.next(), try row.next(), try row.next())
