@@ -118,8 +118,8 @@ struct PublishedBase: Sendable {
     ) -> StatisticTable {
         let periods = section == "police" ? policePeriods : PublishedPeriods(namedAuthorityQuarters)
         let parts = parts(.referrals, section: section)
-        let now = PublishedPeriods.words(periods.compared)
-        let before = PublishedPeriods.words(periods.before)
+        let now = PublishedPeriods.short(periods.compared)
+        let before = PublishedPeriods.short(periods.before)
         let marks = marks(parts, periods.latest)
         let comparedMarks = self.marks(parts, periods.compared)
         let beforeMarks = self.marks(parts, periods.before)
@@ -138,9 +138,9 @@ struct PublishedBase: Sendable {
         }
         return StatisticTable(
             name: name, heading: heading,
-            columns: [kind, PublishedPeriods.words(periods.latest)]
-                + (periods.compared.isEmpty ? [] : ["\(now), to compare", before, "Change"])
-                + ["Population", "Rate per 100,000", "95% interval, from", "to", "Rank"],
+            columns: [kind, PublishedPeriods.short(periods.latest)]
+                + (periods.compared.isEmpty ? [] : [now, before, "Change"])
+                + ["Population", "Per 100,000", "95% from", "95% to", "Rank"],
             rows: rows, unit: "\(StatisticDataset.referrals.unit). \(PublishedBase.rateWords(periods))", source: source(parts))
     }
 

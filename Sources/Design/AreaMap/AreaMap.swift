@@ -32,18 +32,22 @@ package struct AreaMap: Component {
 
     let heading: String
     let unit: String
+    let legendHeading: String
     let areas: [Area]
     let decimals: Int
     let table: DataTable
     let csv: Link?
     let id: String?
 
-    /// A map; `unit` says what is counted and of when, `decimals` how exactly the legend writes its limits.
+    /// A map; `unit` says what is counted and of when, `legendHeading` the same in a few words over the classes, `decimals` how
+    /// exactly the legend writes its limits.
     package init(
-        _ heading: String, unit: String, areas: [Area], decimals: Int = 1, table: DataTable, csv: Link? = nil, id: String? = nil
+        _ heading: String, unit: String, legend: String, areas: [Area], decimals: Int = 1, table: DataTable, csv: Link? = nil,
+        id: String? = nil
     ) {
         self.heading = heading
         self.unit = unit
+        legendHeading = legend
         self.areas = areas
         self.decimals = decimals
         self.table = table
@@ -108,13 +112,21 @@ package struct AreaMap: Component {
         }
     }
 
-    private func drawing(_ classes: [Class]) -> Markup {
+    /// What the drawing shows: where it begins, and how wide and high it is.
+    private var box: (left: Int, top: Int, width: Int, height: Int) {
         let corners = areas.compactMap(\.outline.bounds)
         let left = corners.map(\.least.x).min() ?? 0
         let top = corners.map(\.least.y).min() ?? 0
-        let width = max((corners.map(\.greatest.x).max() ?? 1) - left, 1)
-        let height = max((corners.map(\.greatest.y).max() ?? 1) - top, 1)
-        let size = Double(max(width, height)) / 90
+        return (
+            left, top, max((corners.map(\.greatest.x).max() ?? 1) - left, 1), max((corners.map(\.greatest.y).max() ?? 1) - top, 1)
+        )
+    }
+
+    private static func patternSize(_ width: Int, _ height: Int) -> Double { Double(max(width, height)) / 90 }
+
+    private func drawing(_ classes: [Class]) -> Markup {
+        let (left, top, width, height) = box
+        let size = AreaMap.patternSize(width, height)
         return SVG.drawing(
             viewBox: "\(left - 4) \(top - 4) \(width + 8) \(height + 8)", .class("map-drawing"), .role("img"),
             .aria("label", spoken)
@@ -131,10 +143,19 @@ package struct AreaMap: Component {
     }
 
     private func legend(_ classes: [Class]) -> Markup {
-        ul(.class("legend")) {
+        let box = box
+        let size = AreaMap.patternSize(box.width, box.height)
+        return div(.class("legend")) {
+            p { strong { legendHeading } }
+            ul { legendLines(classes, size) }
+        }
+    }
+
+    private func legendLines(_ classes: [Class], _ size: Double) -> Markup {
+        Markup {
             for (place, group) in classes.enumerated() {
                 li {
-                    AreaMap.swatch(place)
+                    AreaMap.swatch(place, size)
                     group.from == group.to ? written(group.from) : "\(written(group.from)) to \(written(group.to))"
                     " "
                     span(.class("soft")) { "(\(group.count == 1 ? "1 area" : "\(group.count) areas"))" }
@@ -143,7 +164,7 @@ package struct AreaMap: Component {
             let missing = areas.filter { $0.value == nil }.count
             if missing > 0 {
                 li {
-                    AreaMap.swatch(nil)
+                    AreaMap.swatch(nil, size)
                     "No figure "
                     span(.class("soft")) { "(\(missing == 1 ? "1 area" : "\(missing) areas"))" }
                 }
@@ -151,9 +172,11 @@ package struct AreaMap: Component {
         }
     }
 
-    private static func swatch(_ place: Int?) -> Markup {
-        SVG.drawing(viewBox: "0 0 40 24", .class("swatch"), .aria("hidden", "true")) {
-            SVG.rectangle(x: 1, y: 1, width: 38, height: 22, fill(place))
+    /// A box filled like the areas of a class, with a few of its pattern.
+    private static func swatch(_ place: Int?, _ size: Double) -> Markup {
+        let (width, height) = (Int((size * 3.4).rounded(.up)), Int((size * 2).rounded(.up)))
+        return SVG.drawing(viewBox: "0 0 \(width) \(height)", .class("swatch"), .aria("hidden", "true")) {
+            SVG.rectangle(x: 0, y: 0, width: Double(width), height: Double(height), fill(place))
         }
     }
 
@@ -214,17 +237,19 @@ package struct AreaMap: Component {
             rows: areas.map { [.text($0.name), .text($0.shown)] }, stacks: false)
         return [
             Example(.usual) {
-                AreaMap("Referrals by area", unit: "Referrals for each 100,000 people, 2023", areas: areas, table: table, csv: "/a/b.csv")
+                AreaMap(
+                    "Referrals by area", unit: "Referrals for each 100,000 people, 2023", legend: "Per 100,000, 2023", areas: areas,
+                    table: table, csv: "/a/b.csv")
             },
-            Example(.empty) { AreaMap("Referrals by area", unit: "Referrals", areas: [], table: table) },
+            Example(.empty) { AreaMap("Referrals by area", unit: "Referrals", legend: "Referrals", areas: [], table: table) },
             Example(.long) {
                 AreaMap(
-                    Example.longText, unit: Example.longText,
+                    Example.longText, unit: Example.longText, legend: Example.longText,
                     areas: [Area(Example.longText, square(0, 0), value: 9_999_999, shown: Example.longText)], table: table)
             },
             Example(.hostile) {
                 AreaMap(
-                    Example.hostileText, unit: Example.hostileText,
+                    Example.hostileText, unit: Example.hostileText, legend: Example.hostileText,
                     areas: [Area(Example.hostileText, square(0, 0), value: -1, shown: Example.hostileText)], table: table)
             },
         ]
@@ -242,9 +267,10 @@ extension StyleSheet {
         .m5 { fill: #07303a; }
         .map-drawing .mark { stroke: #14212b; stroke-width: 1; vector-effect: non-scaling-stroke; } .map-drawing .dot { fill: #14212b; } \
         .map-drawing .light { fill: #ffffff; }
-        .legend { list-style: none; margin: 0; padding: 0; flex: 0 1 14rem; } .legend li { padding: .2rem 0; }
-        main ul.legend { padding: 0; }
-        .swatch { width: 2.5rem; height: 1.5rem; vertical-align: middle; margin-right: .6rem; border: 1px solid var(--ink-soft); \
+        .legend { flex: 0 1 16rem; min-width: 0; } .legend p { margin: 0 0 .4rem; } .legend ul { list-style: none; margin: 0; padding: 0; } \
+        .legend li { padding: .2rem 0; }
+        .map th { white-space: normal; }
+        .swatch { width: 2.55rem; height: 1.5rem; vertical-align: middle; margin-right: .6rem; border: 1px solid var(--ink-soft); \
         forced-color-adjust: none; }
         @media print { .map-drawing, .swatch { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 

@@ -65,8 +65,8 @@ struct BoundaryFile: Sendable {
 
     /// Units of the grid for a degree of latitude: about 370 metres each.
     private static let scale = 300.0
-    /// How far a border may lie beside where it was, in units of the grid.
-    private static let tolerance = 1.4
+    /// How far a border may lie beside where it was, in units of the grid; hundreds of areas on one map are drawn more roughly.
+    private var tolerance: Double { level == "force" ? 1.4 : 2.4 }
     /// Islands with a smaller box than this in both directions are left out, unless an area has nothing else.
     private static let leastSize = 3
     /// A degree of longitude beside one of latitude, in the middle of the United Kingdom.
@@ -184,7 +184,7 @@ struct BoundaryFile: Sendable {
             var simple: [[Outline.Point]] = []
             var greatest: [Outline.Point] = []
             for ring in own {
-                let reduced = BoundaryFile.onGrid(BoundaryFile.reduced(ring, keeping: kept))
+                let reduced = BoundaryFile.onGrid(reduced(ring, keeping: kept))
                 if reduced.count > greatest.count { greatest = reduced }
                 guard reduced.count >= 3, let box = Outline(rings: [reduced]).bounds else { continue }
                 let isSmall =
@@ -209,7 +209,7 @@ struct BoundaryFile: Sendable {
     }
 
     /// A ring without the corners that hardly matter.
-    private static func reduced(_ ring: [Outline.Point], keeping kept: Set<Outline.Point>) -> [Outline.Point] {
+    private func reduced(_ ring: [Outline.Point], keeping kept: Set<Outline.Point>) -> [Outline.Point] {
         var cuts = ring.indices.filter { kept.contains(ring[$0]) }
         if cuts.count < 2 {
             // A ring that meets no other: cut at its least and its greatest corner, which do not depend on where it begins.
@@ -234,7 +234,7 @@ struct BoundaryFile: Sendable {
     }
 
     /// A piece of border without the corners that lie less than the tolerance beside it; the same for both directions.
-    private static func simplified(_ piece: [Outline.Point]) -> [Outline.Point] {
+    private func simplified(_ piece: [Outline.Point]) -> [Outline.Point] {
         guard piece.count > 2, let first = piece.first, let last = piece.last else { return piece }
         let isTurned = last < first || (first == last && piece[piece.count - 2] < piece[1])
         let line = isTurned ? piece.reversed() : piece
@@ -248,7 +248,7 @@ struct BoundaryFile: Sendable {
             var farthest = from
             var distance = -1.0
             for index in from + 1..<to {
-                let own = squaredDistance(line[index], line[from], line[to])
+                let own = BoundaryFile.squaredDistance(line[index], line[from], line[to])
                 if own > distance { (farthest, distance) = (index, own) }
             }
             if distance > limit {

@@ -41,6 +41,8 @@ struct StatisticTable: Sendable {
     /// A row, whose name can lead somewhere.
     struct Row: Sendable {
         let name: String
+        /// Where it tells of one.
+        var quarter: CalendarQuarter?
         var link: Link?
         let cells: [Cell]
     }

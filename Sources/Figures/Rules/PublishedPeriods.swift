@@ -25,6 +25,14 @@ struct PublishedPeriods: Hashable, Sendable {
     /// The same quarters a year before.
     var before: [CalendarQuarter] { compared.compactMap { CalendarQuarter(number: $0.position - 4) } }
 
+    /// Quarters in a row over a narrow column: "Oct 2022 to Sep 2023".
+    static func short(_ quarters: [CalendarQuarter]) -> String {
+        guard let first = quarters.first, let last = quarters.last else { return "No quarter" }
+        let start = Day.monthNames[first.number * 3 - 3].prefix(3)
+        let end = "\(Day.monthNames[last.number * 3 - 1].prefix(3)) \(last.year)"
+        return first.year == last.year ? "\(start) to \(end)" : "\(start) \(first.year) to \(end)"
+    }
+
     /// Quarters in a row, as they are said: "October 2022 to September 2023".
     static func words(_ quarters: [CalendarQuarter]) -> String {
         guard let first = quarters.first, let last = quarters.last else { return "no quarter" }

@@ -28,9 +28,9 @@ struct PublishedPage {
                 contents
                 tiles
                 map
-                trend
-                for table in overview.tables(slug) where table.name != "over-time" {
-                    table.card(FigureLinks.publishedTable(base, table.name))
+                for table in overview.tables(slug) {
+                    let csv = FigureLinks.publishedTable(base, table.name)
+                    if table.name == "nations" { table.card(csv) } else { table.chart(csv, of: Self.drawn(table)) }
                 }
                 releases
                 PublishedMarks()
@@ -84,6 +84,7 @@ struct PublishedPage {
             "Referrals by police force",
             unit:
                 "\(table.unit) The map shows the rate. Classes hold about as many forces each. Source: \(table.source). Contains National Statistics and Ordnance Survey data.",
+            legend: "Per 100,000, \(PublishedPeriods.short(overview.base.policePeriods.latest))",
             areas: overview.shapes.map { shape in
                 let rate = standings[shape.code]?.rate?.perHundredThousand
                 return AreaMap.Area(
@@ -92,15 +93,9 @@ struct PublishedPage {
             }, table: table.table, csv: FigureLinks.publishedTable(base, table.name), id: table.name)
     }
 
-    private var trend: ColumnChart {
-        let table = overview.overTimeTable
-        let totals = Dictionary(grouping: overview.overTime, by: \.quarter).mapValues { $0.reduce(0) { $0 + $1.count } }
-        let quarters = totals.keys.sorted().suffix(24)
-        return ColumnChart(
-            "Referrals over time", kind: "Quarter",
-            unit: "\(table.unit) The newest \(quarters.count) quarters are drawn; the table has all. Source: \(table.source).",
-            columns: quarters.map { .quarter($0, totals[$0] ?? 0) }, csv: FigureLinks.publishedTable(base, table.name), id: table.name,
-            whole: table.table)
+    /// The column that is drawn: all together of a table by quarter, the newest year of one by category.
+    private static func drawn(_ table: StatisticTable) -> Int {
+        table.columns.first == "Quarter" ? table.columns.count - 2 : 0
     }
 
     private var releases: Card {
@@ -168,7 +163,14 @@ struct PublishedAreaPage {
                 InsetText { p { absence } }
             }
             if area.kind == .authority { facts }
-            for table in sheet.tables(slug) { table.card(FigureLinks.publishedTable(base, table.name)) }
+            for table in sheet.tables(slug) {
+                let csv = FigureLinks.publishedTable(base, table.name)
+                if table.rows.count > 8, table.name != "neighbours", table.name != "own-records" {
+                    table.chart(csv, of: 0)
+                } else {
+                    table.card(csv)
+                }
+            }
             PublishedMarks()
         }.markup
     }
@@ -284,6 +286,7 @@ struct PublishedAuthoritiesPage {
         return AreaMap(
             authorities.hasOwn ? "Referrals by local authority" : "Local authorities by the rate of their police force",
             unit: "\(table.unit) Source: \(table.source). Contains National Statistics and Ordnance Survey data.",
+            legend: "Per 100,000, \(PublishedPeriods.short(authorities.periods.latest))",
             areas: authorities.shapes.map { shape in
                 AreaMap.Area(
                     names[shape.code] ?? shape.name, shape.outline, value: values[shape.code],
@@ -295,6 +298,9 @@ struct PublishedAuthoritiesPage {
 extension PublishedAuthorities {
     /// Whether anything was published of authorities one by one.
     var hasOwn: Bool { !base.namedAuthorityQuarters.isEmpty }
+
+    /// The quarters that the map is of.
+    var periods: PublishedPeriods { hasOwn ? PublishedPeriods(base.namedAuthorityQuarters) : base.policePeriods }
 
     /// What the map shows of each authority: its own rate or, where there is none at all, that of its force.
     var rates: [String: Double] {

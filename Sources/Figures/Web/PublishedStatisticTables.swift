@@ -40,6 +40,30 @@ extension StatisticTable {
         }
     }
 
+    /// The table with a drawing of one of its columns before it: columns where its rows are quarters, bars otherwise. For tables that
+    /// are too long to be read from one end to the other.
+    func chart(_ csv: Link, of column: Int) -> Markup {
+        func value(_ row: Row) -> Int {
+            row.cells.indices.contains(column) ? Int(row.cells[column].plain) ?? 0 : 0
+        }
+        let words = "\(unit) Source: \(source)."
+        let numbers = column + 1 < columns.count ? columns[column + 1] : ""
+        let quarters = rows.compactMap { row in row.quarter.map { ($0, value(row)) } }
+        if quarters.count == rows.count {
+            let drawn = quarters.prefix(24).reversed()
+            return ColumnChart(
+                heading, kind: "Quarter",
+                unit:
+                    "Drawn: \(numbers.lowercased())\(drawn.count < quarters.count ? ", the newest \(drawn.count) quarters" : ""). \(words)",
+                columns: drawn.map { .quarter($0.0, $0.1) }, csv: csv, empty: "Nothing was published of this.", id: name, whole: table
+            ).markup
+        }
+        return BarChart(
+            heading, kind: columns[0], unit: "Drawn: \(numbers). \(words)", bars: rows.map { .init($0.name, value($0)) }, shown: 10,
+            others: "others", csv: csv, empty: "Nothing was published of this.", id: name, whole: table
+        ).markup
+    }
+
     /// What counts as one, and where it is from.
     var sourceWords: Markup {
         p(.class("unit")) {
@@ -72,9 +96,9 @@ extension PublishedBase {
         let marks = [periods.latest, periods.compared, periods.before].map { self.marks(parts, $0) }
         return StatisticTable(
             name: name, heading: heading,
-            columns: [kind, PublishedPeriods.words(periods.latest)]
+            columns: [kind, PublishedPeriods.short(periods.latest)]
                 + (compared.isEmpty
-                    ? [] : ["\(PublishedPeriods.words(periods.compared)), to compare", PublishedPeriods.words(periods.before)]),
+                    ? [] : [PublishedPeriods.short(periods.compared), PublishedPeriods.short(periods.before)]),
             rows: kept.map { key, sum in
                 StatisticTable.Row(
                     name: key,
@@ -98,7 +122,8 @@ extension PublishedBase {
                 let cells = columns.map { column in
                     StatisticTable.Cell(own.reduce(0) { $0 + ($1.code == column.code ? $1.count : 0) }, marks: marks)
                 }
-                return StatisticTable.Row(name: quarter.text, cells: cells + [.init(own.reduce(0) { $0 + $1.count }, marks: marks)])
+                return StatisticTable.Row(
+                    name: quarter.text, quarter: quarter, cells: cells + [.init(own.reduce(0) { $0 + $1.count }, marks: marks)])
             }, unit: "\(dataset.unit).", source: source(parts))
     }
 
@@ -158,7 +183,7 @@ extension PublishedOverview {
                 }
                 let isWhole = types.allSatisfy { type in own.contains { $0.section == type.code } }
                 let sum = own.reduce(0) { $0 + $1.total }
-                return .init(name: quarter.text, cells: cells + [isWhole ? .init(sum, marks: marks) : .notAvailable])
+                return .init(name: quarter.text, quarter: quarter, cells: cells + [isWhole ? .init(sum, marks: marks) : .notAvailable])
             }, unit: "\(StatisticDataset.referrals.unit).", source: base.source(parts))
     }
 
@@ -179,7 +204,7 @@ extension PublishedOverview {
         return StatisticTable(
             name: "duty-to-notify", heading: StatisticDataset.dutyToNotify.title, columns: ["Quarter", "Reports"],
             rows: parts.sorted { $0.quarter > $1.quarter }.map { part in
-                .init(name: part.quarter.text, cells: [.init(part.total, marks: base.marks([part], [part.quarter]))])
+                .init(name: part.quarter.text, quarter: part.quarter, cells: [.init(part.total, marks: base.marks([part], [part.quarter]))])
             }, unit: "\(StatisticDataset.dutyToNotify.unit).", source: base.source(parts))
     }
 }
@@ -256,9 +281,7 @@ extension PublishedAreaSheet {
         return StatisticTable(
             name: "own-records", heading: "In the statistics and in your own records",
             columns: [
-                "Quarter", "Published: referred by \(published)", "Your records: people referred", "of those \(type)",
-                "Published less yours \(type)",
-                "Your records: duty to notify reports",
+                "Quarter", "Published", "Yours: referred", "Yours, \(type)", "Difference", "Yours: reports",
             ],
             rows: shown.reversed().map { quarter in
                 let mine = own[quarter] ?? OwnQuarter()
@@ -272,7 +295,7 @@ extension PublishedAreaSheet {
                     ])
             },
             unit:
-                "\(unit) Your records: people with a referral that was sent in the quarter, each once, as far as you may see them\(scopeWords). A difference is no fault by itself: an area can hold several partnerships, and a referral can be sent by somebody outside yours.",
+                "Published: referred by \(published). \(unit) Yours: people with a referral that was sent in the quarter, each once, as far as you may see them\(scopeWords); of those the ones \(type); and duty to notify reports. The difference is what was published less yours \(type). It is no fault by itself: an area can hold several partnerships, and a referral can be sent by somebody outside yours.",
             source: base.source(parts) + "; your records, live")
     }
 
