@@ -269,7 +269,7 @@ extension StyleSheet {
         .map-drawing .light { fill: #ffffff; }
         .legend { flex: 0 1 16rem; min-width: 0; } .legend p { margin: 0 0 .4rem; } .legend ul { list-style: none; margin: 0; padding: 0; } \
         .legend li { padding: .2rem 0; }
-        .map th { white-space: normal; }
+        .map th, .compared th { white-space: normal; }
         .swatch { width: 2.55rem; height: 1.5rem; vertical-align: middle; margin-right: .6rem; border: 1px solid var(--ink-soft); \
         forced-color-adjust: none; }
         @media print { .map-drawing, .swatch { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }

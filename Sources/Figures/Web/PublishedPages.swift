@@ -28,9 +28,12 @@ struct PublishedPage {
                 contents
                 tiles
                 map
-                for table in overview.tables(slug) {
-                    let csv = FigureLinks.publishedTable(base, table.name)
-                    if table.name == "nations" { table.card(csv) } else { table.chart(csv, of: Self.drawn(table)) }
+                let tables = overview.tables(slug)
+                for table in tables where table.name == "nations" { table.card(FigureLinks.publishedTable(base, table.name)) }
+                ChartGrid {
+                    for table in tables where table.name != "nations" {
+                        table.chart(FigureLinks.publishedTable(base, table.name), of: Self.drawn(table))
+                    }
                 }
                 releases
                 PublishedMarks()
@@ -157,18 +160,17 @@ struct PublishedAreaPage {
                     InsetText { p { "Nothing was imported yet of which this page could tell." } }
                 } else {
                     tiles
-                    trend
                 }
             } else {
                 InsetText { p { absence } }
             }
             if area.kind == .authority { facts }
-            for table in sheet.tables(slug) {
-                let csv = FigureLinks.publishedTable(base, table.name)
-                if table.rows.count > 8, table.name != "neighbours", table.name != "own-records" {
-                    table.chart(csv, of: 0)
-                } else {
-                    table.card(csv)
+            let tables = sheet.tables(slug)
+            for table in tables where !table.isLong { table.card(FigureLinks.publishedTable(base, table.name)) }
+            if sheet.hasFigures && !sheet.quarters.isEmpty {
+                ChartGrid {
+                    trend
+                    for table in tables where table.isLong { table.chart(FigureLinks.publishedTable(base, table.name), of: 0) }
                 }
             }
             PublishedMarks()

@@ -25,6 +25,9 @@ extension CalendarQuarter: Comparable {
 }
 
 extension StatisticTable {
+    /// Whether it is too long to be read from one end to the other, so that it is drawn. What compares areas is read whole.
+    var isLong: Bool { rows.count > 8 && !["neighbours", "own-records"].contains(name) }
+
     /// The table in a card of its own, with its unit and source beneath.
     func card(_ csv: Link) -> Card {
         Card(
@@ -35,7 +38,7 @@ extension StatisticTable {
                 }
             }
         ) {
-            table
+            div(.class("compared")) { table }
             sourceWords
         }
     }
@@ -50,7 +53,7 @@ extension StatisticTable {
         let numbers = column + 1 < columns.count ? columns[column + 1] : ""
         let quarters = rows.compactMap { row in row.quarter.map { ($0, value(row)) } }
         if quarters.count == rows.count {
-            let drawn = quarters.prefix(24).reversed()
+            let drawn = quarters.prefix(12).reversed()
             return ColumnChart(
                 heading, kind: "Quarter",
                 unit:
