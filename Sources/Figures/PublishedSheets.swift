@@ -68,6 +68,13 @@ struct PublishedBase: Sendable {
         return String(marks.sorted())
     }
 
+    /// First responders without an area of their own, with what they referred by quarter: national bodies, regional units, charities.
+    var withoutArea: [DimensionCount] {
+        counts.filter { !AreaCode.isCode($0.key.responder) && !$0.key.responder.isEmpty }.flatMap { key, counts in
+            counts.map { DimensionCount(quarter: $0.key, code: key.responder, second: key.section, count: $0.value) }
+        }
+    }
+
     // MARK: Areas beside each other
 
     var policePeriods: PublishedPeriods { PublishedPeriods(quarters("police")) }
@@ -176,6 +183,9 @@ struct PublishedOverview: Sendable {
     let smallBoats: [DimensionCount]
     let exploitation: [DimensionCount]
     let nationalities: [DimensionCount]
+    let reportNationalities: [DimensionCount]
+    let boatOutcomes: [DimensionCount]
+    let places: [DimensionCount]
 }
 
 /// The page of one area.
@@ -254,7 +264,10 @@ extension PublishedStatistics {
                 shapes: try reading.outlines(.force), overTime: try reading.counts(.referralsOverTime, by: .age), decisions: decisions,
                 smallBoats: try reading.counts(.smallBoatReferrals, by: .outcome),
                 exploitation: try reading.counts(.referrals, by: .exploitation),
-                nationalities: try reading.counts(.referrals, by: .nationality))
+                nationalities: try reading.counts(.referrals, by: .nationality),
+                reportNationalities: try reading.counts(.dutyToNotifyByNationality, by: .nationality),
+                boatOutcomes: try reading.counts(.smallBoatOutcomes, by: .outcome),
+                places: try reading.counts(.referralsOverTime, by: .place))
         }
     }
 

@@ -45,6 +45,8 @@ struct PublishedPageTests {
             #expect(page.body.contains("<th scope=\"row\">Albanian and Greek</th>"))
             #expect(page.body.contains("Labour and criminal"))
             #expect(page.body.contains("file police.csv"))
+            #expect(page.body.contains("Reasonable grounds: positive"))
+            #expect(page.body.contains("United Kingdom and overseas"))
             #expect(page.body.contains("Published statistics"))
             #expect(!page.body.contains("style="))
         }

@@ -160,5 +160,23 @@ enum StatisticLabels {
         }
     }
 
+    static func place(_ code: String) -> String {
+        switch code {
+        case "uk": "United Kingdom"
+        case "uk-and-overseas": "United Kingdom and overseas"
+        case "overseas": "Overseas"
+        default: "Not specified or unknown"
+        }
+    }
+
+    /// An outcome with what it was decided on: "Reasonable grounds: positive".
+    static func outcome(_ code: String) -> String {
+        let parts = code.split(separator: " ").map { $0.replacing("-", with: " ") }
+        guard let group = parts.first, let outcome = parts.dropFirst().first, outcome != group else {
+            return code == "withdrawn withdrawn" ? "Withdrawn or closed" : code.replacing("-", with: " ")
+        }
+        return "\(group.prefix(1).uppercased())\(group.dropFirst()): \(outcome)"
+    }
+
     static func gender(_ code: String) -> String { code == "unknown" ? "Not recorded" : code.prefix(1).uppercased() + code.dropFirst() }
 }

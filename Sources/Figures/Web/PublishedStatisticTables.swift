@@ -165,10 +165,40 @@ extension PublishedOverview {
                 "nationalities", "Referrals by nationality", kind: "Nationality", nationalities, parts: all, periods: periods,
                 label: { base.nationality($0) }))
         tables.append(
+            base.breakdown(
+                "other-responders", "Referrals by first responders without an area", kind: "First responder", base.withoutArea, parts: all,
+                periods: periods, label: responderName))
+        tables.append(contentsOf: furtherTables)
+        return tables
+    }
+
+    /// Where people were exploited; reports by nationality; people who came in small boats.
+    private var furtherTables: [StatisticTable] {
+        func periods(_ dataset: StatisticDataset) -> PublishedPeriods { PublishedPeriods(base.parts(dataset).map(\.quarter)) }
+        return [
+            base.breakdown(
+                "places", "Referrals by where people were exploited", kind: "Place", places, dataset: .referralsOverTime,
+                parts: base.parts(.referralsOverTime), periods: periods(.referralsOverTime), label: { StatisticLabels.place($0.code) }),
+            base.breakdown(
+                "duty-to-notify-nationalities", StatisticDataset.dutyToNotifyByNationality.title, kind: "Nationality", reportNationalities,
+                dataset: .dutyToNotifyByNationality, parts: base.parts(.dutyToNotifyByNationality),
+                periods: periods(.dutyToNotifyByNationality), label: { base.nationality($0) }),
             base.byQuarter(
                 "small-boats", "People who came in small boats", .smallBoatReferrals, smallBoats,
-                columns: [("referred", "Referred"), ("not-referred", "Not referred")]))
-        return tables
+                columns: [("referred", "Referred"), ("not-referred", "Not referred")]),
+            base.breakdown(
+                "small-boat-outcomes", "Referrals of people who came in small boats", kind: "Outcome", boatOutcomes,
+                dataset: .smallBoatOutcomes, parts: base.parts(.smallBoatOutcomes), periods: periods(.smallBoatOutcomes),
+                label: { StatisticLabels.outcome($0.code) }),
+        ]
+    }
+
+    private func responderName(_ count: DimensionCount) -> String {
+        if count.code == "local-authorities" { return "Local authorities, all together" }
+        for list in ["police_force", "national_first_responder"] where base.lists[list].contains(count.code) {
+            return base.lists[list].label(count.code)
+        }
+        return count.code
     }
 
     private var responderTypes: StatisticTable {
