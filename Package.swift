@@ -163,6 +163,9 @@ let package = Package(
         .target(
             name: "Figures",
             dependencies: [
+                "Concerns",
+                "DelimitedText",
+                "Disclosure",
                 "Reviews",
                 "Kernel",
                 "Store",
@@ -173,6 +176,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 "Partnerships",
             ], swiftSettings: settings),
         .target(
@@ -538,6 +542,8 @@ let package = Package(
         .testTarget(
             name: "FiguresTests",
             dependencies: [
+                "Concerns",
+                "Disclosure",
                 "Figures",
                 "Partnerships",
                 "Web",

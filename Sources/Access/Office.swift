@@ -17,6 +17,12 @@ package struct Office {
         return try transaction.run(statement)
     }
 
+    /// Runs a statement once for each row of values, prepared once: `Transaction.run(_:each:)`.
+    package func run(_ statement: Statement, each values: [SQLValue]) throws {
+        try ProtectedNames.check(statement)
+        try transaction.run(statement, each: values)
+    }
+
     package func rows<Value>(_ statement: Statement, _ decode: (any Row) throws -> Value) throws -> [Value] {
         try ProtectedNames.check(statement)
         return try transaction.rows(statement, decode)

@@ -39,3 +39,8 @@ extension Attribute {
     /// The media that a style sheet is for.
     package static func media(_ query: StaticString) -> Attribute { Attribute("media", literal: query) }
 }
+
+extension Attribute {
+    /// Fills a shape with a pattern of the same page.
+    package static func fill(pattern id: StaticString) -> Attribute { Attribute("fill", text: "url(#\(id.description))") }
+}

@@ -84,6 +84,9 @@ package struct SiteRouter: Sendable {
         members.addRoutes(FigureRoutes(installation.figures).routes, atPath: "figures")
         members.addRoutes(PublicationRoutes(publications: installation.publications).routes, atPath: "publications")
         members.addRoutes(
+            PublishedRoutes(PublishedStatistics(desk: installation.desk, lists: installation.lists)).routes,
+            atPath: "figures/published")
+        members.addRoutes(
             PartnershipRoutes(desk: installation.desk, lists: installation.lists, powers: try .shipped()).routes)
         members.addRoutes(accounts.routes)
         wrongMethod.learn(router)

@@ -21,6 +21,8 @@ package enum PageLinks {
     package static func subjects(_ slug: String) -> Link { "/\(slug)/subjects" }
     package static func figures(_ slug: String) -> Link { "/\(slug)/figures" }
     package static func publications(_ slug: String) -> Link { "/\(slug)/publications" }
+    /// Published statistics, which everybody who is signed in may read.
+    package static func publishedFigures(_ slug: String) -> Link { "/\(slug)/figures/published" }
     package static func partnership(_ slug: String) -> Link { "/\(slug)/partnership" }
     package static func accounts(_ slug: String) -> Link { "/\(slug)/accounts" }
     /// Where a coordinator confirms the roles that open cases.

@@ -35,7 +35,7 @@ package struct SignedInPage {
         add("Visits", PageLinks.visits(slug), .visits, visits)
         add("Pathways", PageLinks.pathways(slug), .pathways, readsCases)
         add("Links", PageLinks.subjects(slug), .subjects, readsCases)
-        add("Figures", PageLinks.figures(slug), .figures, figures)
+        add("Figures", figures ? PageLinks.figures(slug) : PageLinks.publishedFigures(slug), .figures, true)
         let publishes = roles.contains(.coordinator) || roles.contains(.chair)
         add("Publications", PageLinks.publications(slug), .publications, publishes)
         add("Partnership", PageLinks.partnership(slug), .partnership, true)

@@ -50,6 +50,8 @@ package enum JournalWords {
         "open-my-work": "Read their own list of work", "check-import": "Checked a file to import",
         "prepare-visit": "Opened the form of a visit",
         "read-figures": "Read the figures", "read-answer-figures": "Read the figures of answers",
+        "read-published-figures": "Read published statistics", "export-published-figures": "Saved published statistics",
+        "import-statistics": "Imported published statistics",
         "install-demonstration": "Filled in the demonstration",
     ].merging(ofLinks) { own, _ in own }.merging(ofPathways) { own, _ in own }.merging(ofServices) { own, _ in own }.merging(ofPublications) { own, _ in own }
 

@@ -5,7 +5,8 @@ package enum Gallery {
     /// The components in the order of their names.
     package static var components: [(name: String, examples: [Example])] {
         [
-            ("AnswerGrid", AnswerGrid.examples), ("BackLink", BackLink.examples), ("BarChart", BarChart.examples),
+            ("AnswerGrid", AnswerGrid.examples), ("AreaMap", AreaMap.examples),
+            ("BackLink", BackLink.examples), ("BarChart", BarChart.examples),
             ("Breadcrumbs", Breadcrumbs.examples), ("Button", Button.examples), ("Card", Card.examples),
             ("ChartGrid", ChartGrid.examples), ("Checkboxes", Checkboxes.examples),
             ("ColumnChart", ColumnChart.examples), ("CopyValue", CopyValue.examples),

@@ -6,7 +6,7 @@ package enum StyleSheet {
         [
             tokens, page, buttons, tags, notices, cards, summaryLists, tables, steps, timelines, answers, strands,
             figures,
-            charts, linkCharts, navigation, blocks, sheets, copyValues, fields, forcedColours, paper,
+            charts, areaMaps, linkCharts, navigation, blocks, sheets, copyValues, fields, forcedColours, paper,
         ].joined()
 
     private static let tokens = """

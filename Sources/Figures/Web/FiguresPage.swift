@@ -27,7 +27,10 @@ struct FiguresPage {
             PageHeading(pageTitle) {
                 if let figures { lead(figures.filter) }
             } actions: {
-                if sheet.town == nil { ButtonLink("Referrals in figures", to: FigureLinks.pathways(slug), .second) }
+                if sheet.town == nil {
+                    ButtonLink("Referrals in figures", to: FigureLinks.pathways(slug), .second)
+                    ButtonLink("Published statistics", to: FigureLinks.published(slug), .second)
+                }
                 if context.viewer.isCoordinator && sheet.town == nil {
                     ButtonLink("How the agencies answer", to: FigureLinks.answers(slug), .second)
                 }

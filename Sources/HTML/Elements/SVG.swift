@@ -46,6 +46,31 @@ package enum SVG {
         .element("path", [.attribute("d", data.description)] + attributes) {}
     }
 
+    /// An area by its outline.
+    package static func outline(_ outline: Outline, _ attributes: Attribute..., @MarkupBuilder content: () -> Markup) -> Markup {
+        .element("path", [.attribute("d", outline.text)] + attributes, content: content)
+    }
+
+    /// What a browser shows when somebody points at a shape.
+    package static func title(@MarkupBuilder content: () -> Markup) -> Markup {
+        .element("title", [], content: content)
+    }
+
+    /// What shapes can be filled with, not drawn itself.
+    package static func definitions(@MarkupBuilder content: () -> Markup) -> Markup {
+        .element("defs", [], content: content)
+    }
+
+    /// A square pattern with which shapes can be filled: `Attribute.fill(pattern:)`.
+    package static func pattern(_ id: StaticString, size: Double, @MarkupBuilder content: () -> Markup) -> Markup {
+        .element(
+            "pattern",
+            [
+                .attribute("id", id.description), .attribute("width", length(size)), .attribute("height", length(size)),
+                .attribute("patternUnits", "userSpaceOnUse"),
+            ], content: content)
+    }
+
     /// A circle.
     package static func circle(x: Double, y: Double, radius: Double, _ attributes: Attribute...) -> Markup {
         let place: [Attribute] = [

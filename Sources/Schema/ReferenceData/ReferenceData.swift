@@ -16,7 +16,8 @@ package enum ReferenceData {
         reconsiderationGrounds, supportNeeds, victimRisks, dependantRelations, dependantAges, dependantPlaces, supportPreferences,
         contactDirections,
         stayKinds, staySuitabilities, stayLeavings, guardianServices, missingFrom, moveOnKinds, offerKinds, outcomeMonths,
-        outcomeHousing, outcomeWork, outcomeHealth, yesNoUnknown, noticeWays, firstResponderTypes,
+        outcomeHousing, outcomeWork, outcomeHealth, yesNoUnknown, noticeWays, firstResponderTypes, policeForces, nationalFirstResponders,
+        authoritySuccessors, nationalitySpellings,
         serviceCapabilities, serviceGroups, essentialPoints, furtherPoints, receptionRoles, receptionChecks, receptionNeeds,
         onwardPlaces, comparisonLimits, licencesAndOrders, licenceStates, premisesRoles, publicationLicences,
     ]
