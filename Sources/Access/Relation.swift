@@ -166,9 +166,8 @@ package enum Relation: String, Sendable, CaseIterable {
     var isVersioned: Bool {
         switch self {
         case .concerns, .scopingRequests, .strands, .tasks, .visits, .potentialVictims, .referrals, .supportEntries,
-            .supportServices, .receptionCentres, .receptionArrivals, .pathwayDefinitions, .pathwayFixes, .licencesAndOrders:
-            .supportServices, .receptionCentres, .receptionArrivals, .pathwayDefinitions, .pathwayFixes, .publications,
-            .publicationSections:
+            .supportServices, .receptionCentres, .receptionArrivals, .pathwayDefinitions, .pathwayFixes, .licencesAndOrders,
+            .publications, .publicationSections:
             true
         default: false
         }
