@@ -131,6 +131,7 @@ struct PublishedPageTests {
             let releases = try await year.desk.read(as: viewer, Consultation("read-published-figures", "published_statistics")) {
                 try $0.releases()
             }
+            #expect(try await year.published("/releases", as: viewer).body.contains("Revised release</a>"))
             let first = try #require(releases.first { $0.fileName == "police.csv" })
             let page = try await year.published("/releases/\(first.id.text)", as: viewer)
             #expect(page.body.contains("Revised release</a>"))
