@@ -163,7 +163,9 @@ struct PublishedBase: Sendable {
             columns: [kind, PublishedPeriods.short(periods.latest)]
                 + (periods.compared.isEmpty ? [] : [now, before, "Change"])
                 + ["Population", "Per 100,000", "95% from", "95% to", "Rank"],
-            rows: rows, unit: "\(StatisticDataset.referrals.unit). \(PublishedBase.rateWords(periods))", source: source(parts))
+            rows: rows,
+            unit: "\(StatisticDataset.referrals.unit). \(PublishedBase.rateWords(periods))\(PublishedBase.populationWords(standings))",
+            source: source(parts))
     }
 
     static func rateCells(_ standing: AreaStanding, of ranked: Int) -> [StatisticTable.Cell] {
@@ -173,6 +175,12 @@ struct PublishedBase: Sendable {
             people, .init(rate: rate.perHundredThousand, marks: rate.isUnreliable ? "u" : ""), .init(rate: rate.lower),
             .init(rate: rate.upper), standing.rank.map { .init("\($0) of \(ranked)") } ?? .notApplicable,
         ]
+    }
+
+    /// Of which years the populations are, in words.
+    static func populationWords(_ standings: [AreaStanding]) -> String {
+        let years = Set(standings.compactMap(\.population?.year)).sorted().map(String.init)
+        return years.isEmpty ? "" : " Populations are mid-year estimates of \(years.joined(separator: ", "))."
     }
 
     /// How rates are made, in words.

@@ -45,6 +45,7 @@ struct PublishedPageTests {
             #expect(page.body.contains("<th scope=\"row\">Albanian and Greek</th>"))
             #expect(page.body.contains("Labour and criminal"))
             #expect(page.body.contains("file police.csv"))
+            #expect(page.body.contains("Populations are mid-year estimates of 2019, 2020."))
             #expect(page.body.contains("Reasonable grounds: positive"))
             #expect(page.body.contains("United Kingdom and overseas"))
             #expect(page.body.contains("Published statistics"))

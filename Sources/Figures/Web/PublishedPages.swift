@@ -32,7 +32,7 @@ struct PublishedPage {
                         p {
                             "The referrals over time and the referrals by first responder count differently in "
                             disagreement.quarters == 1 ? "1 quarter" : "\(disagreement.quarters) quarters"
-                            ", by \(disagreement.most.grouped) at most: they were counted on different days."
+                            ", by \(disagreement.most.grouped) at most. Releases of different days can do so."
                         }
                     }
                 }
@@ -375,7 +375,8 @@ extension PublishedAuthorities {
                         rates[standing.area.code].map { .init(rate: $0) } ?? .notAvailable,
                     ])
             },
-            unit: "\(StatisticDataset.referrals.unit), by the police force of the area. \(PublishedBase.rateWords(periods))",
+            unit:
+                "\(StatisticDataset.referrals.unit), by the police force of the area. \(PublishedBase.rateWords(periods))\(PublishedBase.populationWords(standings))",
             source: base.source(base.parts(.referrals, section: "police")))
     }
 }
