@@ -75,6 +75,19 @@ struct PublishedBase: Sendable {
         }
     }
 
+    /// In how many quarters the series over time and the figures by first responder count differently, and by how much at most: they are
+    /// releases of different days. Only quarters of which every type of first responder is there.
+    var disagreement: (quarters: Int, most: Int)? {
+        let types = lists["first_responder_type"].values.map(\.code)
+        let byQuarter = Dictionary(grouping: parts.filter { $0.dataset == .referrals }, by: \.quarter)
+        let differences = self.parts(.referralsOverTime).compactMap { part -> Int? in
+            guard let own = byQuarter[part.quarter], Set(own.map(\.section)).isSuperset(of: types) else { return nil }
+            let difference = abs(own.reduce(0) { $0 + $1.total } - part.total)
+            return difference == 0 ? nil : difference
+        }
+        return differences.max().map { (differences.count, $0) }
+    }
+
     // MARK: Areas beside each other
 
     var policePeriods: PublishedPeriods { PublishedPeriods(quarters("police")) }
@@ -120,8 +133,11 @@ struct PublishedBase: Sendable {
     }
 
     /// The table of areas beside each other.
+    ///
+    /// - Parameter ranked: how many have a rank, those that the table leaves out as well.
     func comparison(
-        _ name: String, _ heading: String, kind: String, _ standings: [AreaStanding], section: String, link: (PublishedArea) -> Link
+        _ name: String, _ heading: String, kind: String, _ standings: [AreaStanding], section: String, ranked: Int,
+        link: (PublishedArea) -> Link
     ) -> StatisticTable {
         let periods = section == "police" ? policePeriods : PublishedPeriods(namedAuthorityQuarters)
         let parts = parts(.referrals, section: section)
@@ -130,7 +146,6 @@ struct PublishedBase: Sendable {
         let marks = marks(parts, periods.latest)
         let comparedMarks = self.marks(parts, periods.compared)
         let beforeMarks = self.marks(parts, periods.before)
-        let ranked = AreaStanding.rankedCount(standings)
         let rows = standings.map { standing -> StatisticTable.Row in
             var cells: [StatisticTable.Cell] = [.init(standing.latest, marks: marks)]
             if !periods.compared.isEmpty {
@@ -148,7 +163,9 @@ struct PublishedBase: Sendable {
             columns: [kind, PublishedPeriods.short(periods.latest)]
                 + (periods.compared.isEmpty ? [] : [now, before, "Change"])
                 + ["Population", "Per 100,000", "95% from", "95% to", "Rank"],
-            rows: rows, unit: "\(StatisticDataset.referrals.unit). \(PublishedBase.rateWords(periods))", source: source(parts))
+            rows: rows,
+            unit: "\(StatisticDataset.referrals.unit). \(PublishedBase.rateWords(periods))\(PublishedBase.populationWords(standings))",
+            source: source(parts))
     }
 
     static func rateCells(_ standing: AreaStanding, of ranked: Int) -> [StatisticTable.Cell] {
@@ -158,6 +175,12 @@ struct PublishedBase: Sendable {
             people, .init(rate: rate.perHundredThousand, marks: rate.isUnreliable ? "u" : ""), .init(rate: rate.lower),
             .init(rate: rate.upper), standing.rank.map { .init("\($0) of \(ranked)") } ?? .notApplicable,
         ]
+    }
+
+    /// Of which years the populations are, in words.
+    static func populationWords(_ standings: [AreaStanding]) -> String {
+        let years = Set(standings.compactMap(\.population?.year)).sorted().map(String.init)
+        return years.isEmpty ? "" : " Populations are mid-year estimates of \(years.joined(separator: ", "))."
     }
 
     /// How rates are made, in words.
@@ -305,6 +328,11 @@ extension PublishedStatistics {
             PublishedAuthorities(
                 base: base, standings: base.authorityStandings, forces: base.forces, shapes: try reading.outlines(.authority))
         }
+    }
+
+    /// Every release, newest first.
+    func releases(for viewer: Viewer) async throws -> [ReleaseLine] {
+        try await desk.read(as: viewer, Consultation("read-published-figures", "published_statistics")) { try $0.releases() }
     }
 
     /// One release with what it replaced and what replaced it. Throws `AccessError.notVisible` for an identifier that is none.

@@ -45,6 +45,7 @@ struct PublishedPageTests {
             #expect(page.body.contains("<th scope=\"row\">Albanian and Greek</th>"))
             #expect(page.body.contains("Labour and criminal"))
             #expect(page.body.contains("file police.csv"))
+            #expect(page.body.contains("Populations are mid-year estimates of 2019, 2020."))
             #expect(page.body.contains("Reasonable grounds: positive"))
             #expect(page.body.contains("United Kingdom and overseas"))
             #expect(page.body.contains("Published statistics"))
@@ -131,6 +132,7 @@ struct PublishedPageTests {
             let releases = try await year.desk.read(as: viewer, Consultation("read-published-figures", "published_statistics")) {
                 try $0.releases()
             }
+            #expect(try await year.published("/releases", as: viewer).body.contains("Revised release</a>"))
             let first = try #require(releases.first { $0.fileName == "police.csv" })
             let page = try await year.published("/releases/\(first.id.text)", as: viewer)
             #expect(page.body.contains("Revised release</a>"))

@@ -66,7 +66,7 @@ struct BoundaryFile: Sendable {
     /// Units of the grid for a degree of latitude: about 370 metres each.
     private static let scale = 300.0
     /// How far a border may lie beside where it was, in units of the grid; hundreds of areas on one map are drawn more roughly.
-    private var tolerance: Double { level == "force" ? 1.4 : 2.4 }
+    private var tolerance: Double { level == "force" ? 2 : 2.4 }
     /// Islands with a smaller box than this in both directions are left out, unless an area has nothing else.
     private static let leastSize = 3
     /// A degree of longitude beside one of latitude, in the middle of the United Kingdom.

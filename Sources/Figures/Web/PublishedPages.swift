@@ -27,6 +27,15 @@ struct PublishedPage {
             } else {
                 contents
                 tiles
+                if let disagreement = overview.base.disagreement {
+                    InsetText {
+                        p {
+                            "The referrals over time and the referrals by first responder count differently in "
+                            disagreement.quarters == 1 ? "1 quarter" : "\(disagreement.quarters) quarters"
+                            ", by \(disagreement.most.grouped) at most. Releases of different days can do so."
+                        }
+                    }
+                }
                 map
                 let tables = overview.tables(slug)
                 for table in tables where table.name == "nations" { table.card(FigureLinks.publishedTable(base, table.name)) }
@@ -102,23 +111,51 @@ struct PublishedPage {
     }
 
     private var releases: Card {
-        Card("Releases", id: "releases") {
-            DataTable(
-                "Releases",
-                columns: [
-                    .init("Release", .rowHeading), .init("Published", .unbroken), .init("Imported", .unbroken), .init("File"),
-                    .init("Rows", .number),
-                ],
-                rows: overview.releases.map { release in
-                    [
-                        a(.href(FigureLinks.release(slug, release.id))) { release.title }, .text(release.publishedOn?.text ?? "Not said"),
-                        .text(release.importedAt.day.text), .text(release.fileName), .text(release.rows.grouped),
-                    ]
-                })
-            p(.class("unit")) {
-                "A later release replaces the quarters that it revises. What was said before stays readable in the release that said it."
+        let shown = 12
+        return Card(
+            "Releases", id: "releases",
+            aside: { if overview.releases.count > shown { a(.href(FigureLinks.releases(slug))) { "All \(overview.releases.count)" } } }
+        ) { PublishedReleases(slug: slug, releases: Array(overview.releases.prefix(shown))) }
+    }
+}
+
+/// Releases with where they are from, newest first.
+struct PublishedReleases: Component {
+    let slug: String
+    let releases: [ReleaseLine]
+
+    @MarkupBuilder var markup: Markup {
+        DataTable(
+            "Releases",
+            columns: [
+                .init("Release", .rowHeading), .init("Published", .unbroken), .init("Imported", .unbroken), .init("File"),
+                .init("Rows", .number),
+            ],
+            rows: releases.map { release in
+                [
+                    a(.href(FigureLinks.release(slug, release.id))) { release.title }, .text(release.publishedOn?.text ?? "Not said"),
+                    .text(release.importedAt.day.text), .text(release.fileName), .text(release.rows.grouped),
+                ]
             }
+        ).markup
+        p(.class("unit")) {
+            "A later release replaces the quarters that it revises. What was said before stays readable in the release that said it."
         }
+    }
+}
+
+/// Every release, the newest five hundred of them.
+struct PublishedReleasesPage {
+    let context: SignedIn
+    let releases: [ReleaseLine]
+
+    var markup: Markup {
+        let slug = context.place.slug
+        return SignedInPage(context, section: .figures, title: "Releases of published statistics") {
+            Breadcrumbs([("Published statistics", FigureLinks.published(slug))], current: "Releases")
+            PageHeading("Releases")
+            PublishedReleases(slug: slug, releases: releases)
+        }.markup
     }
 }
 
@@ -166,13 +203,13 @@ struct PublishedAreaPage {
             }
             if area.kind == .authority { facts }
             let tables = sheet.tables(slug)
-            for table in tables where !table.isLong { table.card(FigureLinks.publishedTable(base, table.name)) }
             if sheet.hasFigures && !sheet.quarters.isEmpty {
                 ChartGrid {
                     trend
                     for table in tables where table.isLong { table.chart(FigureLinks.publishedTable(base, table.name), of: 0) }
                 }
             }
+            for table in tables where !table.isLong { table.card(FigureLinks.publishedTable(base, table.name)) }
             PublishedMarks()
         }.markup
     }
@@ -319,6 +356,7 @@ extension PublishedAuthorities {
         if hasOwn {
             return base.comparison(
                 "authorities", "Referrals by local authority", kind: "Local authority", standings, section: "local-authority",
+                ranked: AreaStanding.rankedCount(standings),
                 link: { FigureLinks.publishedArea(slug, $0) })
         }
         let names = Dictionary(PublishedArea.forces(base.lists).map { ($0.code, $0.name) }) { first, _ in first }
@@ -337,7 +375,8 @@ extension PublishedAuthorities {
                         rates[standing.area.code].map { .init(rate: $0) } ?? .notAvailable,
                     ])
             },
-            unit: "\(StatisticDataset.referrals.unit), by the police force of the area. \(PublishedBase.rateWords(periods))",
+            unit:
+                "\(StatisticDataset.referrals.unit), by the police force of the area. \(PublishedBase.rateWords(periods))\(PublishedBase.populationWords(standings))",
             source: base.source(base.parts(.referrals, section: "police")))
     }
 }

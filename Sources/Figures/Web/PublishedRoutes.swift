@@ -35,6 +35,10 @@ package struct PublishedRoutes: Sendable {
         add(.force, "forces", to: routes)
         add(.authority, "authorities", to: routes)
         add(.nation, "nations", to: routes)
+        routes.get("releases") { _, context in
+            Response.page(
+                PublishedReleasesPage(context: context, releases: try await statistics.releases(for: context.viewer)).markup)
+        }
         routes.get("releases/:release") { _, context in
             let release = try context.id("release", of: StatisticRelease.self)
             let sheet = try await statistics.release(release, for: context.viewer)

@@ -6,6 +6,7 @@ import Partnerships
 extension FigureLinks {
     static func published(_ slug: String) -> Link { "/\(slug)/figures/published" }
     static func publishedAuthorities(_ slug: String) -> Link { "/\(slug)/figures/published/authorities" }
+    static func releases(_ slug: String) -> Link { "/\(slug)/figures/published/releases" }
     static func release(_ slug: String, _ release: ID<StatisticRelease>) -> Link { "/\(slug)/figures/published/releases/\(release)" }
     static func releasedFigures(_ slug: String, _ release: ID<StatisticRelease>) -> Link {
         "/\(slug)/figures/published/releases/\(release)/figures.csv"
@@ -143,6 +144,7 @@ extension PublishedOverview {
     func forcesTable(_ slug: String) -> StatisticTable {
         base.comparison(
             "forces", "Referrals by police force", kind: "Police force", forces, section: "police",
+            ranked: AreaStanding.rankedCount(forces),
             link: { FigureLinks.publishedArea(slug, $0) })
     }
 
@@ -151,6 +153,7 @@ extension PublishedOverview {
         var tables = [
             base.comparison(
                 "nations", "Referrals by the police of each nation", kind: "Nation", nations, section: "police",
+                ranked: AreaStanding.rankedCount(nations),
                 link: { FigureLinks.publishedArea(slug, $0) }),
             responderTypes, overTimeTable, decisionTable(.reasonableGrounds), decisionTable(.conclusiveGrounds), dutyToNotify,
         ]
@@ -299,7 +302,7 @@ extension PublishedAreaSheet {
         return base.comparison(
             "neighbours", area.kind == .nation ? "Beside the other nations" : "Beside its neighbours",
             kind: area.kind == .force ? "Police force" : area.kind == .nation ? "Nation" : "Local authority", isAlone ? [] : shown,
-            section: section, link: { FigureLinks.publishedArea(slug, $0) })
+            section: section, ranked: AreaStanding.rankedCount(standings), link: { FigureLinks.publishedArea(slug, $0) })
     }
 
     /// What was published beside one's own records.
