@@ -6,7 +6,7 @@ extension Migration {
     /// Of a comparison, what both may read stands in one table and what each side alone may read in others. The encodings are
     /// sealed and there only until they have been compared.
     static let comparisonsAndPlaces = Migration(
-        18, "blind comparisons, licences and landlords",
+        19, "blind comparisons, licences and landlords",
         [
             """
             CREATE TABLE blind_comparisons (

@@ -4,7 +4,7 @@ extension Migration {
     /// Published statistics as they were released, each version of them; the areas, populations and boundaries that they are
     /// shown with. All of it is public and tells of nobody's case.
     static let publishedStatistics = Migration(
-        18, "published statistics",
+        20, "published statistics",
         [
             """
             CREATE TABLE statistic_releases (

@@ -4,7 +4,7 @@ extension Migration {
     /// Publications of a partnership with their sections, editions and signatures; what is out for everybody, in tables of its
     /// own; and the chair of the board, who signs.
     static let publications = Migration(
-        18, "publications, what is published, and the chair of the board",
+        21, "publications, what is published, and the chair of the board",
         [
             "ALTER TABLE roles RENAME TO roles_before",
             """
