@@ -51,7 +51,8 @@ package enum JournalWords {
         "prepare-visit": "Opened the form of a visit",
         "read-figures": "Read the figures", "read-answer-figures": "Read the figures of answers",
         "install-demonstration": "Filled in the demonstration",
-    ].merging(ofLinks) { own, _ in own }.merging(ofPathways) { own, _ in own }.merging(ofServices) { own, _ in own }.merging(ofPublications) { own, _ in own }
+    ].merging(ofLinks) { own, _ in own }.merging(ofPathways) { own, _ in own }.merging(ofServices) { own, _ in own }.merging(ofPublications)
+    { own, _ in own }
 
     /// What is written, signed and published.
     private static let ofPublications: [String: String] = [
