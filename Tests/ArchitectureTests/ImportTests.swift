@@ -50,7 +50,8 @@ struct ImportTests {
             ]),
             "plainsight": [
                 "Kernel", "Store", "Access", "Schema", "Web", "Partnerships", "Accounts", "Concerns", "Visits", "Pathways",
-                "Figures", "Publications", "Subjects", "Documents", "Reviews", "ReferralForm", "BlindLinkage", "LinkCommands", "PublishCommands",
+                "Figures", "Publications", "Subjects", "Documents", "Reviews", "ReferralForm", "BlindLinkage", "LinkCommands",
+                "PublishCommands",
                 "SyntheticCommands", "Site", "ArgumentParser", "Logging", "Foundation",
             ],
         ]
@@ -68,7 +69,9 @@ struct ImportTests {
     @Test("is not a database, a schema or a library of databases, where it is a feature")
     func featuresKnowNoDatabase() throws {
         let databases: Set<String> = ["SQLiteStore", "PostgresStore", "Schema", "GRDB", "GRDBSQLite", "CPostgres"]
-        let features: Set<String> = ["Partnerships", "Accounts", "Concerns", "Visits", "Pathways", "Figures", "Publications", "Subjects", "Web", "Access"]
+        let features: Set<String> = [
+            "Partnerships", "Accounts", "Concerns", "Visits", "Pathways", "Figures", "Publications", "Subjects", "Web", "Access",
+        ]
         for file in try SourceTree().files where features.contains(file.target) {
             #expect(databases.isDisjoint(with: file.imports), "\(file.path)")
         }

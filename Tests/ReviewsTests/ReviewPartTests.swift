@@ -58,7 +58,7 @@ struct ReviewPartTests {
         }
         #expect(rows("Concerns by town") == ["Ferrowick": 150, "Quillmoor": 21])
         #expect(rows("Concerns by month")["1 April 2030 to 30 April 2030"] == 8)
-        #expect(rows("Concerns by quarter").count == 4)
+        #expect(rows("Concerns raised by quarter").count == 4)
         // What a sentence names, with all others together.
         let towns = try #require(stated.first { $0.within == [.init("Type of exploitation", "Labour")] })
         #expect(towns.rows.map(\.value) == [120, 9, 0] && towns.total?.value == 129)

@@ -53,7 +53,8 @@ package enum JournalWords {
         "read-published-figures": "Read published statistics", "export-published-figures": "Saved published statistics",
         "import-statistics": "Imported published statistics",
         "install-demonstration": "Filled in the demonstration",
-    ].merging(ofLinks) { own, _ in own }.merging(ofPathways) { own, _ in own }.merging(ofServices) { own, _ in own }.merging(ofPublications) { own, _ in own }
+    ].merging(ofLinks) { own, _ in own }.merging(ofPathways) { own, _ in own }.merging(ofServices) { own, _ in own }.merging(ofPublications)
+    { own, _ in own }
 
     /// What is written, signed and published.
     private static let ofPublications: [String: String] = [

@@ -14,7 +14,7 @@ struct OpenListPage {
         return PublicPage(title: "Published", isDemonstration: releases.contains { $0.isDemonstration }) {
             PageHeading("Published") { "Reviews, reports, strategies and figures of anti-slavery partnerships" }
             p {
-                "Nobody can be recognised in what stands here: small numbers are withheld, and two people sign each document. New documents are announced in a "
+                "What stands here is made so that nobody can be recognised: small numbers are withheld, and two people sign each document. New documents are announced in a "
                 a(.href(OpenLinks.feed)) { "feed" }
                 "."
             }

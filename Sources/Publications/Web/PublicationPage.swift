@@ -55,6 +55,9 @@ struct PublicationPage {
                     ButtonLink("Check and lock", to: links.lock(publication.id), .second)
                     ButtonLink("Title and days", to: links.change(publication.id), .second)
                 }
+                if file.editions.contains(where: { $0.release != nil && $0.withdrawnAt == nil }) {
+                    ButtonLink("Withdraw what is out", to: links.withdraw(publication.id), .second)
+                }
             case .locked:
                 ButtonLink("Read the document", to: links.preview(publication.id))
                 ButtonLink("Sign", to: links.sign(publication.id), .second)
