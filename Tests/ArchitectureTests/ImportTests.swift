@@ -30,7 +30,7 @@ struct ImportTests {
             "Visits": feature.union(["Partnerships", "Concerns"]),
             "Pathways": feature.union(["Partnerships", "Concerns", "Visits", "ReferralForm"]),
             "Documents": [],
-            "Reviews": ["Documents", "Kernel", "Foundation"],
+            "Reviews": ["Disclosure", "Documents", "Kernel", "Foundation"],
             "Figures": feature.union(["Partnerships", "Reviews"]),
             "ReferralForm": ["Kernel"],
             "DelimitedText": ["Foundation"],

@@ -5,7 +5,7 @@ import Kernel
 package struct YearSheet: Sendable {
     private let figures: ProtectedFigures
 
-    package init(_ figures: RecordedFigures, protection: any FigureProtection = ClosedProtection()) {
+    package init(_ figures: RecordedFigures, protection: any FigureProtection = ProvedProtection()) {
         self.figures = ProtectedFigures(figures, protection: protection)
     }
 
