@@ -307,7 +307,7 @@ final class WitnessWalk {
             if widened < 0.03 * Float(open.count) { stalls += 1 }
             if stalls == 3 {
                 stalls = 0
-                insistence = insistence == 0 ? 0.25 : min(128, insistence * 2)
+                insistence = insistence == 0 ? 0.25 : min(16, insistence * 1.5)
             }
             open = narrow()
         }
