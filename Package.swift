@@ -157,6 +157,7 @@ let package = Package(
         .target(
             name: "Reviews",
             dependencies: [
+                "Disclosure",
                 "Documents",
                 "Kernel",
             ], swiftSettings: settings),
@@ -207,7 +208,8 @@ let package = Package(
         .target(name: "DelimitedText", dependencies: [], swiftSettings: settings),
         .target(
             name: "Disclosure",
-            dependencies: [], swiftSettings: settings),
+            // Arithmetic over and over: without optimisation its tests take minutes.
+            dependencies: [], swiftSettings: settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         .target(
             name: "PublishCommands",
             dependencies: [

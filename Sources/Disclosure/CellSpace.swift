@@ -31,7 +31,7 @@ package struct CellSpace: Sendable {
     /// For each view: its dimensions that are not summed up.
     let activeDimensions: [[Int]]
     /// What a category of level 0 adds to the number of a combination.
-    let leafStrides: [UInt64]
+    package let leafStrides: [UInt64]
 
     /// So many figures are worked on at the most.
     package static let largest = 60_000_000

@@ -7,7 +7,14 @@ package struct Witness: Hashable, Sendable {
     package struct Change: Hashable, Sendable {
         package let key: UInt64
         package let by: Int32
+
+        package init(key: UInt64, by: Int32) {
+            self.key = key
+            self.by = by
+        }
     }
 
     package let changes: [Change]
+
+    package init(changes: [Change]) { self.changes = changes }
 }

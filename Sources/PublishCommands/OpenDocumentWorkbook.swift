@@ -74,7 +74,10 @@ struct OpenDocumentWorkbook {
         notes.append(
             "Note 2: “Total” stands for all categories of a column together; a category of a wider area or group stands in the same column."
         )
-        notes += Disclosure.FigureMark.allCases.map { "\($0.rawValue) means: \($0.meaning)." }
+        notes += [FigureValue.withheld, .notAvailable, .notApplicable].compactMap { value in
+            value.meaning.map { "\(value.text) means: \($0)." }
+        }
+        notes += FigureMark.allCases.map { "\($0.text) means: \($0.meaning)." }
         return notes
     }
 }

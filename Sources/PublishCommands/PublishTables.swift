@@ -20,6 +20,8 @@ package struct PublishTables {
         package let primary: Int
         package let lost: Int
         package let valueLost: Int
+        /// What of each kind of margin is shown.
+        package let kept: [Suppression.Kept]
         package let seconds: Double
     }
 
@@ -40,7 +42,7 @@ package struct PublishTables {
         try write(specification, release, seconds: seconds)
         return Outcome(
             cells: release.tables.reduce(0) { $0 + $1.cells.count }, primary: release.primaryCount, lost: release.lostCount,
-            valueLost: release.valueLost, seconds: ProcessUse().cpuSeconds - start)
+            valueLost: release.valueLost, kept: release.kept, seconds: ProcessUse().cpuSeconds - start)
     }
 
     private struct Release {
@@ -52,7 +54,7 @@ package struct PublishTables {
         var primaryCount: Int
         var lostCount: Int
         var valueLost: Int
-        var witnessCount: Int
+        var kept: [Suppression.Kept]
         var space: CellSpace
     }
 
@@ -86,9 +88,8 @@ package struct PublishTables {
             let primary = PrimarySuppression(
                 figures, of: space, groupLimit: specification.groups ?? (isWide ? 0 : 2 * least), isTold: told.mustHide)
             let width: (Int) -> Int = { space.views[$0].threshold }
-            let suppression = try SuppressionSearch(
-                records: combinations, figures: figures, primary: primary, width: width, isShown: told.isShown.contains
-            ).search()
+            let suppression = try Suppression.least(
+                records: combinations, figures: figures, primary: primary, width: width, isShown: told.isShown.contains)
             _ = try ProtectionProof(suppression, records: combinations, figures: figures, width: width)
             guard figures.indices.contains(where: { figures[$0] > 0 && !suppression.isHidden[$0] }) else {
                 throw PublishProblem.refused(
@@ -117,11 +118,11 @@ package struct PublishTables {
             }
             let lost = suppression.hiddenCount
             let value = figures.indices.reduce(0) { $0 + (suppression.isHidden[$1] ? Int(figures[$1]) : 0) }
-            let witnessCount = suppression.witnesses.count
             let isHidden = suppression.isHidden
             return Release(
                 tables: tables, figures: figures, isHidden: isHidden, intervals: attack.findings, isExact: isAttacked && attack.isExact,
-                primaryCount: primary.count, lostCount: lost, valueLost: value, witnessCount: witnessCount, space: space)
+                primaryCount: primary.count, lostCount: lost, valueLost: value,
+                kept: suppression.kept(figures, in: space), space: space)
         } catch let problem as DisclosureProblem {
             throw .at(microdata, problem)
         } catch let problem as PublishProblem {
@@ -147,7 +148,7 @@ package struct PublishTables {
         }
         return Release(
             tables: tables, figures: rounding.figures, isHidden: isHidden, intervals: [], isExact: true, primaryCount: 0, lostCount: 0,
-            valueLost: rounding.valueLost, witnessCount: 0, space: combinations.space)
+            valueLost: rounding.valueLost, kept: [], space: combinations.space)
     }
 
     // MARK: Files
@@ -181,6 +182,9 @@ package struct PublishTables {
             "threshold": release.tables.map(\.threshold).max() ?? 5,
             "cells": release.space.cellCount,
             "cells_lost": release.lostCount,
+            "margins": release.kept.map { kept in
+                ["dimensions": kept.dimensions, "figures_above_zero": kept.figures, "shown": kept.shown]
+            },
             // What is hidden in all follows from the total of all, where that is shown; elsewhere it would be one equation more.
             "value_lost": isRounded || isTotalHidden ? NSNull() : release.valueLost,
             "seconds": (seconds * 1000).rounded() / 1000,

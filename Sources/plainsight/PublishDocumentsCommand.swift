@@ -9,7 +9,7 @@ import Site
 
 extension PublishCommand {
     /// How the counts of every document are protected: the one place to change it.
-    static func protection(threshold: Int) -> any FigureProtection { ClosedProtection(threshold: threshold) }
+    static func protection(threshold: Int) -> any FigureProtection { ProvedProtection(threshold: threshold) }
 
     /// What the three documents have in common.
     struct Options: ParsableArguments {

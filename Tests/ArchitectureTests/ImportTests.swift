@@ -30,7 +30,7 @@ struct ImportTests {
             "Visits": feature.union(["Partnerships", "Concerns"]),
             "Pathways": feature.union(["Partnerships", "Concerns", "Visits", "ReferralForm"]),
             "Documents": [],
-            "Reviews": ["Documents", "Kernel", "Foundation"],
+            "Reviews": ["Disclosure", "Documents", "Kernel", "Foundation"],
             "Figures": feature.union(["Partnerships", "Concerns", "Reviews", "DelimitedText", "Disclosure", "Crypto"]),
             "Publications": feature.union(["Partnerships", "Figures", "Reviews", "Documents", "Disclosure", "Crypto"]),
             "ReferralForm": ["Kernel"],

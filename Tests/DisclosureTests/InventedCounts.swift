@@ -57,9 +57,8 @@ struct InventedCounts {
     func protect(groupLimit: Int = 10) throws -> (suppression: Suppression, proof: ProtectionProof) {
         let space = space
         let primary = PrimarySuppression(figures, of: space, groupLimit: groupLimit)
-        let suppression = try SuppressionSearch(
-            records: combinations, figures: figures, primary: primary, width: { space.views[$0].threshold }, isShown: { _ in false }
-        ).search()
+        let suppression = try Suppression.least(
+            records: combinations, figures: figures, primary: primary, width: { space.views[$0].threshold }, isShown: { _ in false })
         let proof = try ProtectionProof(
             suppression, records: combinations, figures: figures, width: { space.views[$0].threshold })
         return (suppression, proof)

@@ -48,10 +48,4 @@ struct MeasureTests {
         #expect(ReportingPeriod(.calendarQuarter(5), beginning: 2017) == nil)
         #expect(ReportingPeriod(.twelveMonths(fromMonth: 0), beginning: 2017) == nil)
     }
-
-    @Test("have marks with a meaning each, and none of the signs that are forbidden")
-    func marks() {
-        #expect(Set(FigureMark.allCases.map(\.meaning)).count == FigureMark.allCases.count)
-        #expect(FigureMark.allCases.allSatisfy { $0.rawValue.hasPrefix("[") && $0.rawValue.hasSuffix("]") })
-    }
 }

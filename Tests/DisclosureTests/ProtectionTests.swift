@@ -36,6 +36,47 @@ struct ProtectionTests {
         #expect(suppression.hiddenCount == 4)
     }
 
+    @Test("are fine ones rather than totals where nearly all fine figures are small, and no linear programme narrows them")
+    func coarseFiguresStay() throws {
+        var kept = 0
+        var keptBefore = 0
+        for seed in 1...12 {
+            var numbers = RepeatableNumbers(seed: UInt64(seed))
+            var counts: [[UInt16]: Int32] = [:]
+            for _ in 0..<70 {
+                let key = [5, 4, 3].map { UInt16(min(numbers.below($0), numbers.below($0))) }
+                counts[key, default: 0] += Int32(1 + numbers.below(2))
+            }
+            let invented = try InventedCounts(sizes: [5, 4, 3], counts: counts, tables: [[0, 1, 2]])
+            let (suppression, _) = try invented.protect(groupLimit: 0)
+            let space = invented.space
+            let exchanged = try SuppressionSearch(
+                records: invented.combinations, figures: invented.figures, primary: suppression.primary,
+                width: { space.views[$0].threshold }, isShown: { _ in false }
+            ).search()
+            func coarse(_ suppression: Suppression) -> Int {
+                suppression.kept(invented.figures, in: space).filter { $0.dimensions < 2 }.reduce(0) { $0 + $1.shown }
+            }
+            kept += coarse(suppression)
+            keptBefore += coarse(exchanged)
+            #expect(coarse(suppression) >= coarse(exchanged), "seed \(seed)")
+            let attack = try Attack([invented.published(suppression.isHidden)], threshold: 5)
+            for finding in attack.findings {
+                #expect(finding.interval.width ?? 1000 >= 5, "seed \(seed): \(finding)")
+            }
+        }
+        #expect(kept > keptBefore)
+    }
+
+    @Test("are the same each time")
+    func repeatable() throws {
+        var counts: [[UInt16]: Int32] = [:]
+        var numbers = RepeatableNumbers(seed: 7)
+        for _ in 0..<120 { counts[[4, 4, 3].map { UInt16(numbers.below($0)) }, default: 0] += 1 }
+        let invented = try InventedCounts(sizes: [4, 4, 3], counts: counts, tables: [[0, 1, 2]])
+        #expect(try invented.protect().suppression.isHidden == invented.protect().suppression.isHidden)
+    }
+
     @Test("that hang together in one line alone are found out by the attacker")
     func nakedSuppression() throws {
         var counts: [[UInt16]: Int32] = [:]

@@ -273,6 +273,13 @@ struct PoliceReferralTests {
         let outcome = try PublishTables(microdata: PoliceReferralTests.file, specification: spec, output: folder.path + "/out").run()
         #expect(outcome.cells == 145_600)
         #expect(Double(outcome.lost) <= 1.5 * Double(outcome.primary))
+        for kept in outcome.kept {
+            print("\(kept.dimensions) dimensions: \(kept.shown) shown of \(kept.figures), \(kept.small) of them small")
+        }
+        // Exchanges along single boxes showed neither the total nor one figure over a single dimension.
+        #expect(outcome.kept[0].shown == 1)
+        #expect(outcome.kept[1].shown >= 50)
+        #expect(outcome.kept[2].shown >= 150)
         #expect(try PublishAudit(directories: [folder.path + "/out"]).run().pinned == 0)
         // Minutes in a debug build.
         guard ProcessInfo.processInfo.environment["PLAINSIGHT_EXACT_ATTACK"] != nil else { return }

@@ -46,7 +46,7 @@ struct ReviewTests {
     @Test("of a borough withholds a single child, and the adults from whom the child would follow")
     func secondary() throws {
         let publication = Review(.local, InventedYear.figures()).publication()
-        let figures = ProtectedFigures(InventedYear.figures(), protection: ClosedProtection())
+        let figures = ProtectedFigures(InventedYear.figures(), protection: ProvedProtection())
         #expect(figures.table("screened-by-age-group")?.rows.map(\.value) == [.withheld, .withheld])
         let towns = try #require(table("table-concerns-by-town", in: publication))
         #expect(towns.rows.map { $0.figures.map(\.text) } == [["150", "88%"], ["21", "12%"], ["171", "100%"]])
@@ -62,7 +62,7 @@ struct ReviewTests {
                     .init(
                         id: "types", heading: "Types", dimension: "Type", unit: .concerns, unitText: "Concerns", rows: rows, addsUp: false)
                 ])
-            return ProtectedFigures(figures, protection: ClosedProtection()).table("types")?.rows.map(\.value)
+            return ProtectedFigures(figures, protection: ProvedProtection()).table("types")?.rows.map(\.value)
         }
         #expect(values([.init("Labour", 129), .init("Sexual", 45), .init("Criminal", 2)]) == [.number(129), .number(45), .withheld])
         #expect(values([.init("Labour", 124), .init("Sexual", 45), .init("Criminal", 2)]) == [.number(124), .withheld, .withheld])
@@ -91,7 +91,7 @@ struct ReviewTests {
 
     @Test("says where a type of exploitation is found only as far as nobody follows from the rest")
     func themes() {
-        let words = Commentary(figures: ProtectedFigures(InventedYear.figures(), protection: ClosedProtection()))
+        let words = Commentary(figures: ProtectedFigures(InventedYear.figures(), protection: ProvedProtection()))
         let themes = InventedYear.figures().themes
         #expect(
             words.theme(themes[0]) == "Labour: 129 concerns (75%), which led to 70 visits, 280 people screened and 300 agency "

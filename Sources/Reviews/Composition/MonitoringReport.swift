@@ -7,7 +7,7 @@ package struct MonitoringReport: Sendable {
     private let objectives: ObjectiveFile?
 
     package init(
-        _ figures: RecordedFigures, objectives: ObjectiveFile? = nil, protection: any FigureProtection = ClosedProtection()
+        _ figures: RecordedFigures, objectives: ObjectiveFile? = nil, protection: any FigureProtection = ProvedProtection()
     ) {
         self.figures = ProtectedFigures(figures, protection: protection)
         self.objectives = objectives

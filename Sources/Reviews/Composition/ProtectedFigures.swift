@@ -29,11 +29,24 @@ package struct ProtectedFigures: Sendable {
     let protection: any FigureProtection
     /// Whether the period is not over, so that every figure is provisional.
     let isOpen: Bool
+    /// What of each table may be shown, by its name; nothing where no safe form of it was found.
+    private let shownOfTable: [String: (rows: [Bool], quarters: [Bool])]
+    /// The same of quarters that no table by month adds up to.
+    private let shownOfQuarters: [Counted: [Bool]]
 
     package init(_ recorded: RecordedFigures, protection: any FigureProtection) {
         self.recorded = recorded
         self.protection = protection
         isOpen = recorded.isOpen
+        var tables: [String: (rows: [Bool], quarters: [Bool])] = [:]
+        var quarters: [Counted: [Bool]] = [:]
+        for unit in Counted.allCases {
+            let protected = ProtectedFigures.protect(unit, of: recorded, protection)
+            tables.merge(protected.tables) { first, _ in first }
+            quarters[unit] = protected.quarters
+        }
+        shownOfTable = tables
+        shownOfQuarters = quarters
     }
 
     /// The marks that every figure carries.
@@ -53,8 +66,7 @@ package struct ProtectedFigures: Sendable {
     }
 
     func alone(_ count: Int) -> FigureValue {
-        let table = CountTable(cells: [count], sums: [])
-        return protection.shown(table) == [true] ? .number(count) : .withheld
+        protection.shown(LinkedCounts(total: count))?.total == true ? .number(count) : .withheld
     }
 
     /// A table by its name, protected; nil where there is none, nothing to count, or no safe form of it.
@@ -73,7 +85,7 @@ package struct ProtectedFigures: Sendable {
         let counts = recorded.quarters.compactMap { $0.totals[unit] }
         // A person who is counted in two quarters is one person in the year: such a unit has no quarters.
         guard counts.count == recorded.quarters.count else { return nil }
-        guard let shown = months(unit).map({ cells($0)?.quarters }) ?? quarterCells(unit, counts) else { return nil }
+        guard let shown = months(unit).map({ cells($0)?.quarters }) ?? shownOfQuarters[unit] else { return nil }
         return zip(zip(recorded.quarters, counts), shown).map { pair, isShown in
             (pair.0.label, isShown ? .number(pair.1) : .withheld)
         }
@@ -89,12 +101,6 @@ package struct ProtectedFigures: Sendable {
         recorded.tables.first { $0.unit == unit && $0.rows.contains { $0.quarter != nil } }
     }
 
-    private func quarterCells(_ unit: Counted, _ counts: [Int]) -> [Bool]? {
-        let table = CountTable(
-            cells: [recorded.total(unit)] + counts, sums: [.init(total: 0, parts: Array(1...counts.count))], stated: [0])
-        return protection.shown(table).map { Array($0.dropFirst()) }
-    }
-
     /// The same choice with the smallest other count withheld as well, where only one is.
     static func neverAlone(_ counts: [Int], _ shown: [Bool]) -> [Bool] {
         guard shown.count(where: { !$0 }) == 1 else { return shown }
@@ -105,31 +111,63 @@ package struct ProtectedFigures: Sendable {
     }
 
     /// Which rows may be shown, and which of the quarters that the months add up to.
-    private func cells(_ table: RecordedFigures.Table) -> (rows: [Bool], quarters: [Bool])? {
-        let rows = table.rows.map(\.count)
-        guard table.addsUp else {
-            // Rows that overlap add up to nothing, but together they are at least the total: it can bound one that is alone.
-            let isBounded = { (shown: [Bool]) in
-                zip(rows, shown).map { $1 ? $0 : 0 }.reduce(0, +) < self.recorded.total(table.unit)
+    private func cells(_ table: RecordedFigures.Table) -> (rows: [Bool], quarters: [Bool])? { shownOfTable[table.id] }
+
+    /// All tables of a unit, protected together.
+    private static func protect(
+        _ unit: Counted, of recorded: RecordedFigures, _ protection: any FigureProtection
+    ) -> (tables: [String: (rows: [Bool], quarters: [Bool])], quarters: [Bool]?) {
+        let total = recorded.total(unit)
+        let stretches = recorded.quarters.compactMap { $0.totals[unit] }
+        var breakdowns: [LinkedCounts.Breakdown] = []
+        var places: [String: Range<Int>] = [:]
+        for table in recorded.tables where table.unit == unit && !table.rows.isEmpty {
+            let first = breakdowns.count
+            if !table.addsUp {
+                // Rows that overlap: each divides the total into those that it counts and the others.
+                guard table.rows.allSatisfy({ $0.count <= total }) else { continue }
+                breakdowns += table.rows.map { LinkedCounts.Breakdown(counts: [$0.count, total - $0.count]) }
+            } else {
+                let breakdown = LinkedCounts.Breakdown(counts: table.rows.map(\.count), groups: groups(of: table, unit, recorded))
+                // What does not add up is left out.
+                guard breakdown.counts.reduce(0, +) == total, agrees(breakdown, stretches) else { continue }
+                breakdowns.append(breakdown)
             }
-            return protection.shown(CountTable(cells: rows, sums: [])).map { shown in
-                (isBounded(shown) ? ProtectedFigures.neverAlone(rows, shown) : shown, [])
+            places[table.id] = first..<breakdowns.count
+        }
+        let hasMonths = recorded.tables.contains { table in table.unit == unit && table.rows.contains { $0.quarter != nil } }
+        let hasQuarters = !hasMonths && recorded.quarters.count > 1 && stretches.count == recorded.quarters.count
+        let isWhole = hasQuarters && stretches.reduce(0, +) == total
+        if isWhole { breakdowns.append(LinkedCounts.Breakdown(counts: stretches)) }
+        guard let shown = protection.shown(LinkedCounts(total: total, breakdowns: breakdowns)) else { return ([:], nil) }
+        var tables: [String: (rows: [Bool], quarters: [Bool])] = [:]
+        for table in recorded.tables {
+            guard let place = places[table.id] else { continue }
+            if table.addsUp {
+                tables[table.id] = (shown.counts[place.lowerBound], shown.groups[place.lowerBound])
+            } else {
+                let rows = place.map { shown.counts[$0][0] }
+                let counts = table.rows.map(\.count)
+                // Each record stands in one row at least, which no breakdown says: the total can bound a row that is alone.
+                let isBounded = zip(counts, rows).map { $1 ? $0 : 0 }.reduce(0, +) < total
+                tables[table.id] = (isBounded ? neverAlone(counts, rows) : rows, [])
             }
         }
-        let quarters = recorded.quarters.map(\.label)
-        guard table.rows.contains(where: { $0.quarter != nil }), quarters.count > 1 else {
-            let whole = CountTable(
-                cells: [recorded.total(table.unit)] + rows, sums: [.init(total: 0, parts: Array(1...rows.count))], stated: [0])
-            return protection.shown(whole).map { (Array($0.dropFirst()), []) }
-        }
-        let first = 1 + rows.count
-        var sums = [CountTable.Sum(total: 0, parts: quarters.indices.map { first + $0 })]
-        for (place, quarter) in quarters.enumerated() {
-            let months = table.rows.indices.filter { table.rows[$0].quarter == quarter }.map { 1 + $0 }
-            sums.append(CountTable.Sum(total: first + place, parts: months))
-        }
-        let counts = recorded.quarters.map { $0.totals[table.unit] ?? 0 }
-        let whole = CountTable(cells: [recorded.total(table.unit)] + rows + counts, sums: sums, stated: [0])
-        return protection.shown(whole).map { (Array($0[1..<first]), Array($0[first...])) }
+        return (tables, isWhole ? shown.counts[shown.counts.count - 1] : nil)
+    }
+
+    /// The quarter of each month, where the rows are months.
+    private static func groups(of table: RecordedFigures.Table, _ unit: Counted, _ recorded: RecordedFigures) -> [Int] {
+        guard recorded.quarters.count > 1 else { return [] }
+        let quarters = table.rows.compactMap { row in recorded.quarters.firstIndex { $0.label == row.quarter } }
+        return quarters.count == table.rows.count && Set(quarters).count == recorded.quarters.count ? quarters : []
+    }
+
+    /// Whether the months add up to the quarters that are stated.
+    private static func agrees(_ breakdown: LinkedCounts.Breakdown, _ stretches: [Int]) -> Bool {
+        guard !breakdown.groups.isEmpty else { return true }
+        var sums = [Int](repeating: 0, count: stretches.count)
+        for (count, group) in zip(breakdown.counts, breakdown.groups) where sums.indices.contains(group) { sums[group] += count }
+        return sums == stretches
     }
 }

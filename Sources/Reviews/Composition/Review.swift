@@ -16,7 +16,7 @@ package struct Review: Sendable {
     ///   - protection: which counts may be stated.
     package init(
         _ kind: ReviewKind, _ figures: RecordedFigures, text: ReviewText = ReviewText(), objectives: ObjectiveFile? = nil,
-        protection: any FigureProtection = ClosedProtection()
+        protection: any FigureProtection = ProvedProtection()
     ) {
         self.init(
             kind, figures, parts: Review.template(kind, text: text, objectives: objectives), corrections: text.corrections,

@@ -113,12 +113,14 @@ extension ProtectedFigures {
             let total = table.totals.indices.contains(column) ? recorded.total(table.totals[column]) : nil
             // Among fewer than the threshold even a nought tells about the others.
             if counts.reduce(0, +) < protection.threshold { continue }
-            let cells = CountTable(
-                cells: counts + (total.map { [$0] } ?? []),
-                sums: total.map { _ in [.init(total: counts.count, parts: Array(counts.indices))] } ?? [],
-                stated: total.map { _ in [counts.count] } ?? [])
-            guard var columnShown = protection.shown(cells) else { return nil }
-            if total == nil { columnShown = ProtectedFigures.neverAlone(counts, columnShown) }
+            let columnShown: [Bool]
+            if let total {
+                let linked = LinkedCounts(total: total, breakdowns: [LinkedCounts.Breakdown(counts: counts)])
+                guard let protected = protection.shown(linked) else { return nil }
+                columnShown = protected.counts[0]
+            } else {
+                columnShown = ProtectedFigures.neverAlone(counts, counts.map { alone($0).number != nil })
+            }
             for row in counts.indices { shown[row][column] = columnShown[row] }
         }
         let rows = table.rows.enumerated().map { row, recorded in

@@ -7,7 +7,7 @@ package struct YearSheet: Sendable {
     /// The tables that it may draw; nil for all.
     private let tables: Set<String>?
 
-    package init(_ figures: RecordedFigures, protection: any FigureProtection = ClosedProtection()) {
+    package init(_ figures: RecordedFigures, protection: any FigureProtection = ProvedProtection()) {
         self.figures = ProtectedFigures(figures, protection: protection)
         tables = nil
     }
