@@ -167,6 +167,7 @@ let package = Package(
                 "Concerns",
                 "DelimitedText",
                 "Disclosure",
+                "Documents",
                 "Reviews",
                 "Kernel",
                 "Store",

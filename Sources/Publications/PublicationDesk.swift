@@ -17,7 +17,7 @@ package struct PublicationDesk: Sendable {
     let printer: DocumentPrinter?
 
     package init(
-        desk: Desk, figures: FigureDesk, lists: CodeLists, protection: any FigureProtection = ClosedProtection(),
+        desk: Desk, figures: FigureDesk, lists: CodeLists, protection: any FigureProtection = ProvedProtection(),
         printer: DocumentPrinter? = nil
     ) {
         self.desk = desk

@@ -31,7 +31,7 @@ struct ImportTests {
             "Pathways": feature.union(["Partnerships", "Concerns", "Visits", "ReferralForm"]),
             "Documents": [],
             "Reviews": ["Disclosure", "Documents", "Kernel", "Foundation"],
-            "Figures": feature.union(["Partnerships", "Concerns", "Reviews", "DelimitedText", "Disclosure", "Crypto"]),
+            "Figures": feature.union(["Partnerships", "Concerns", "Documents", "Reviews", "DelimitedText", "Disclosure", "Crypto"]),
             "Publications": feature.union(["Partnerships", "Figures", "Reviews", "Documents", "Disclosure", "Crypto"]),
             "ReferralForm": ["Kernel"],
             "DelimitedText": ["Foundation"],

@@ -1,5 +1,6 @@
 import Design
 import Disclosure
+import Documents
 import HTML
 import Kernel
 import Partnerships
@@ -171,8 +172,8 @@ struct PublishedMarks: Component {
     var markup: Markup {
         Details("What the marks mean") {
             ul {
-                for mark in [FigureMark.notAvailable, .notApplicable, .unreliable, .provisional, .revised, .breakInSeries, .estimated] {
-                    li { "\(mark.rawValue) \(mark.meaning)" }
+                for mark in [FigureMark.notAvailable, .notApplicable, .lowReliability, .provisional, .revised, .breakInSeries, .estimated] {
+                    li { "\(mark.text) \(mark.meaning)" }
                 }
             }
         }.markup

@@ -30,7 +30,7 @@ package struct Review: Sendable {
     ///   - protection: which counts may be stated.
     package init(
         _ kind: ReviewKind, _ figures: RecordedFigures, parts: [ReviewPart], corrections: [Correction] = [],
-        protection: any FigureProtection = ClosedProtection()
+        protection: any FigureProtection = ProvedProtection()
     ) {
         self.kind = kind
         self.figures = ProtectedFigures(figures, protection: protection)
