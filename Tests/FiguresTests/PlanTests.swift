@@ -31,7 +31,7 @@ struct PlanTests {
             let statements = listening.end()
             #expect(statements.count >= 5 * viewers.count * filters.count)
             for statement in statements {
-                let plan = try await QueryPlan(of: statement, in: engine, derived: ["counted"])
+                let plan = try await QueryPlan(of: statement, in: engine, derived: ["counted", "themed"])
                 #expect(
                     plan.fullScans.isEmpty,
                     "\(statement.rendered(for: kind == .sqlite ? .sqlite : .postgres).text)\n\(plan.text)")

@@ -148,12 +148,15 @@ extension Reading {
         }
     }
 
+    /// Concerns of one type, gathered once: as one join with what is counted, PostgreSQL pairs everything with everything for as
+    /// long as it has no statistics of the tables, which is minutes after an import.
     private func ofExploitationType(_ filter: FigureFilter, _ concern: Statement) -> [Statement] {
         guard let type = filter.exploitationType else { return [] }
         return [
             """
-            EXISTS (SELECT 1 FROM \(visible(.exploitationFigures)) x
-                WHERE x.concern_id = \(concern) AND x.exploitation_type = \(type))
+            \(concern) IN (WITH themed AS MATERIALIZED (
+                SELECT x.concern_id FROM \(visible(.exploitationFigures)) x WHERE x.exploitation_type = \(type))
+                SELECT concern_id FROM themed)
             """
         ]
     }
@@ -169,7 +172,10 @@ extension Reading {
         let conditions = theme(filter, "w")
         if conditions.isEmpty { return [] }
         return [
-            "EXISTS (SELECT 1 FROM \(visible(.visitFigures)) w WHERE w.id = \(visit) AND \(all: conditions))"
+            """
+            \(visit) IN (WITH themed_visits AS MATERIALIZED (
+                SELECT w.id FROM \(visible(.visitFigures)) w WHERE \(all: conditions)) SELECT id FROM themed_visits)
+            """
         ]
     }
 
