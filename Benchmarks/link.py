@@ -415,6 +415,9 @@ def main():
         if row not in ROWS:
             parser.error(f"there is no row {row}; there are {' '.join(ROWS)}")
     options.peers, options.data = os.path.abspath(options.peers), os.path.abspath(options.data)
+    # The commands run in a folder of their own.
+    options.program, options.benchmark, options.subjects = (
+        os.path.abspath(path) for path in (options.program, options.benchmark, options.subjects))
     # A virtual environment is known by the path of its interpreter: a link must not be followed.
     options.python = os.path.abspath(options.python) if os.sep in options.python else options.python
     print(f"{'on':32} {'ours':44} {'peer':44} {'ratio':>9}  {'wanted':34}")
