@@ -153,7 +153,9 @@ class Walk:
             return
         if message.type == "error" or "Content Security Policy" in message.text:
             # The hashes that the browser proposes make each message another one.
-            self.console.append(re.sub(r" Either the 'unsafe-inline' keyword.*", "", message.text, flags=re.DOTALL))
+            text = re.sub(r" Either the 'unsafe-inline' keyword.*", "", message.text, flags=re.DOTALL)
+            asked = message.location.get("url") if message.text.startswith("Failed to load resource") else None
+            self.console.append(f"{text}: {self.path(asked)}" if asked else text)
 
     def scripts(self, on):
         self.session.send("Emulation.setScriptExecutionDisabled", {"value": not on})

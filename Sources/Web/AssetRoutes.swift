@@ -11,11 +11,16 @@ package enum AssetRoutes {
             guard let name = context.parameters.get("name"), let asset = Asset.named(name) else {
                 throw AccessError.notVisible
             }
-            var headers = HTTPFields()
-            headers[.contentType] = asset.contentType
-            headers[.cacheControl] = "public, max-age=31536000, immutable"
-            return Response(
-                status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: asset.bytes)))
+            return answer(asset, caching: "public, max-age=31536000, immutable")
         }
+        // What a browser asks for by itself where a page names no icon: a published document is one file and names none.
+        router.get("favicon.ico") { _, _ in answer(.icon, caching: "public, max-age=86400") }
+    }
+
+    private static func answer(_ asset: Asset, caching: String) -> Response {
+        var headers = HTTPFields()
+        headers[.contentType] = asset.contentType
+        headers[.cacheControl] = caching
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: asset.bytes)))
     }
 }

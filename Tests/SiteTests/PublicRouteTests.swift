@@ -11,7 +11,7 @@ import Testing
 struct PublicRouteTests {
     /// Open to anybody.
     private static let open: Set<String> = [
-        "GET /", "GET /help", "GET /accessibility", "GET /privacy", "GET /assets/{name}", "GET /health/live",
+        "GET /", "GET /help", "GET /accessibility", "GET /privacy", "GET /assets/{name}", "GET /favicon.ico", "GET /health/live",
         "GET /health/ready", "GET /api/openapi.json", "GET /report", "GET /report/{area}", "POST /report/{area}",
         "GET /sign-in", "POST /sign-in", "GET /sign-in/code", "POST /sign-in/code", "GET /sign-in/password",
         "POST /sign-in/password", "POST /sign-out",
