@@ -193,10 +193,19 @@ struct LookUpMeasure {
         let processes = try await installation.engine.read { transaction in
             try transaction.rows("SELECT pid FROM pg_stat_activity WHERE datname = current_database()") { try $0.next(Int.self) }
         }
-        return processes.reduce(0) { sum, process in
+        return try processes.reduce(0) { sum, process in
             // Nanoseconds on a processor, as the operating system counts them.
-            let text = (try? String(contentsOfFile: "/proc/\(process)/schedstat", encoding: .utf8)) ?? ""
-            return sum + (text.split(separator: " ").first.flatMap { Double($0) } ?? 0) / 1_000_000_000
+            let path = "/proc/\(process)/schedstat"
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            guard let nanoseconds = text.split(separator: " ").first.flatMap({ Double($0) }) else { throw Unreadable(path: path) }
+            return sum + nanoseconds / 1_000_000_000
         }
+    }
+
+    /// What the operating system counts could not be read, so that no figure can be given.
+    private struct Unreadable: Error, CustomStringConvertible {
+        let path: String
+
+        var description: String { "\(path) does not say how long the process ran" }
     }
 }

@@ -209,6 +209,7 @@ struct PublishedOverview: Sendable {
     let reportNationalities: [DimensionCount]
     let boatOutcomes: [DimensionCount]
     let places: [DimensionCount]
+    let helpline: HelplineFigures
 }
 
 /// The page of one area.
@@ -222,6 +223,8 @@ struct PublishedAreaSheet: Sendable {
     /// The viewer's own records by quarter; nil for a viewer without figures.
     let own: [CalendarQuarter: OwnQuarter]?
     let authority: AuthorityLine?
+    /// Nil of an authority: a helpline's figures are of police forces' areas.
+    let helpline: HelplineFigures?
 
     var standing: AreaStanding? { standings.first { $0.area == area } }
 
@@ -290,7 +293,7 @@ extension PublishedStatistics {
                 nationalities: try reading.counts(.referrals, by: .nationality),
                 reportNationalities: try reading.counts(.dutyToNotifyByNationality, by: .nationality),
                 boatOutcomes: try reading.counts(.smallBoatOutcomes, by: .outcome),
-                places: try reading.counts(.referralsOverTime, by: .place))
+                places: try reading.counts(.referralsOverTime, by: .place), helpline: try reading.helplineFigures())
         }
     }
 
@@ -314,7 +317,7 @@ extension PublishedStatistics {
             }
             var sheet = PublishedAreaSheet(
                 base: base, area: area, standings: standings, neighbours: try reading.neighbours(of: code), breakdowns: breakdowns,
-                own: nil, authority: authority)
+                own: nil, authority: authority, helpline: kind == .authority ? nil : try reading.helplineFigures(of: responders))
             if FigureScope(of: viewer) != nil, viewer.partnership != nil {
                 sheet = try sheet.withOwn(reading, lists)
             }
@@ -379,7 +382,8 @@ extension PublishedAreaSheet {
             from: first, to: last, kinds: kinds, nation: area.kind == .nation ? area.code : nil,
             isCounted: { area.kind != .authority || StatisticCategories.authorityKey($0) == key })
         return PublishedAreaSheet(
-            base: base, area: area, standings: standings, neighbours: neighbours, breakdowns: breakdowns, own: own, authority: authority)
+            base: base, area: area, standings: standings, neighbours: neighbours, breakdowns: breakdowns, own: own, authority: authority,
+            helpline: helpline)
     }
 }
 

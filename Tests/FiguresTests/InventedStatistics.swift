@@ -86,6 +86,24 @@ enum InventedStatistics {
         2018-03-31,2018.0,1,Albania,Europe Other,Male,18 to 24,Withdrawn/Closed,Withdrawn/Closed,1.0
         """
 
+    /// What a helpline was told of two forces' areas, and of places that nobody could say.
+    static let helplineCases = """
+        Quarter,Police force,Exploitation type,Cases
+        2023 Q2,Kent,Labour exploitation,4
+        2023 Q2,Kent,Domestic servitude,1
+        2023 Q2,Unknown,Unknown,2
+        2023 Q2,Total,Total,7
+        2023 Q3,Kent Police,Labour exploitation,6
+        2023 Q3,Gwent,Sexual exploitation,3 [p]
+        2023 Q3,Total,Total,9
+        """
+
+    static let helplineVictims = """
+        Quarter,Police force,Exploitation type,Potential victims
+        2023 Q3,Kent,Labour exploitation,21
+        2023 Q3,Gwent,Sexual exploitation,5
+        """
+
     static let areas = """
         ltla24_code,ltla24_name,csp24_code,csp24_name,pfa24_code,pfa24_name
         E07000999,Inventham,E22000001,One,E23000032,Kent

@@ -116,6 +116,38 @@ struct PublishedPageTests {
         }
     }
 
+    @Test(
+        "tell what a helpline was told of the country and of a force's area, cases and people apart", arguments: EngineKind.available)
+    func helpline(kind: EngineKind) async throws {
+        try await withYear(kind) { year, _ in
+            try await year.importEverything()
+            let viewer = year.viewer([.coordinator])
+            #expect(try await year.published("", as: viewer).body.contains("What a helpline was told"))
+            let country = try await year.published("/tables/helpline.csv", as: viewer)
+            #expect(country.body.contains("\r\nJuly to September 2023,9,26,"))
+            // Nobody imported the potential victims of that quarter.
+            #expect(country.body.contains("\r\nApril to June 2023,7,[x],"))
+            let kent = try await year.published("/forces/E23000032/tables/helpline.csv", as: viewer)
+            #expect(kent.body.contains("\r\nJuly to September 2023,6,21,"))
+            let types = try await year.published("/forces/E23000032/tables/helpline-cases.csv", as: viewer)
+            #expect(types.body.contains("\r\nDomestic,1,") && types.body.contains("\r\nLabour,10,") && !types.body.contains("Sexual"))
+            let authority = try await year.published("/authorities/E07000999", as: viewer)
+            #expect(!authority.body.contains("helpline"))
+        }
+    }
+
+    @Test("draw what there is where a part was not imported", arguments: EngineKind.available)
+    func partial(kind: EngineKind) async throws {
+        try await withYear(kind) { year, _ in
+            let report = try await year.statistics.importFile(
+                Array(InventedStatistics.police(InventedStatistics.sixQuarters).utf8), from: .init(fileName: "police.csv"), isDryRun: false,
+                request: "test")
+            #expect(report.problems.isEmpty)
+            let page = try await year.published("", as: year.viewer([.member]))
+            #expect(page.body.contains("Drawn: police."))
+        }
+    }
+
     @Test("keep what an earlier release said, and mark what was revised", arguments: EngineKind.available)
     func revisions(kind: EngineKind) async throws {
         try await withYear(kind) { year, _ in
@@ -173,6 +205,8 @@ extension FigureYear {
         try await take(InventedStatistics.dutyToNotifyByNationality, "duty-by-nationality.csv")
         try await take(InventedStatistics.smallBoats, "boats.csv")
         try await take(InventedStatistics.smallBoatOutcomes, "boat-outcomes.csv")
+        try await take(InventedStatistics.helplineCases, "helpline-cases.csv")
+        try await take(InventedStatistics.helplineVictims, "helpline-victims.csv")
         try await takeAreas(.areas, InventedStatistics.areas, "areas.csv")
         try await takeAreas(.populations(year: 2020), InventedStatistics.populations, "populations.csv")
         try await takeAreas(.populations(year: nil), InventedStatistics.forcePopulations, "forces.csv")

@@ -35,6 +35,7 @@ struct StatisticFileTests {
             (InventedStatistics.dutyToNotifyByNationality, .dutyToNotifyByNationality, 5, 2, 1),
             (InventedStatistics.smallBoats, .smallBoatReferrals, 3, 3, 0),
             (InventedStatistics.smallBoatOutcomes, .smallBoatOutcomes, 3, 3, 0),
+            (InventedStatistics.helplineCases, .helplineCases, 7, 5, 2), (InventedStatistics.helplineVictims, .helplineVictims, 2, 2, 0),
         ]
         for (text, dataset, rows, leaves, totals) in files {
             let file = try read(text)

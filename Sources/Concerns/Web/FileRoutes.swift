@@ -81,23 +81,10 @@ package struct FileRoutes: Sendable {
     private func read<Body>(
         _ reader: inout MultipartReader<Body>, _ request: Request, _ context: SignedIn, _ parent: FileParent
     ) async throws -> FileUpload.Result {
-        var fields = FormData()
-        while let part = try await reader.nextPart() {
-            guard let name = part.fileName else {
-                guard fields.fields.count < 20 else { throw MultipartError.malformed }
-                fields.fields.append((part.name, try await reader.text(limit: 4096)))
-                continue
-            }
-            guard part.name == "file" else { continue }
-            guard request.isOurs(fields, context) else { throw FormError.notOurs }
-            guard fields.idempotencyKey != .missing else {
-                return .refused(Problem("file", RepeatedForm.noKey.problem.message))
-            }
-            return try await FileUpload(
-                concerns: concerns, parent: parent, viewer: context.viewer, key: fields.idempotencyKey
-            ).take(name, from: &reader)
-        }
-        return .refused(Problem("file", FileRules.empty))
+        guard let (fields, name) = try await reader.fields(of: request, context) else { return .refused(Problem("file", FileRules.empty)) }
+        guard fields.idempotencyKey != .missing else { return .refused(Problem("file", RepeatedForm.noKey.problem.message)) }
+        return try await FileUpload(concerns: concerns, parent: parent, viewer: context.viewer, key: fields.idempotencyKey).take(
+            name, from: &reader)
     }
 
     // MARK: Giving out

@@ -1,5 +1,5 @@
 /// Writes markup, escaped. What it writes is read alike as XML and as HTML.
-struct XMLWriter {
+package struct XMLWriter {
     private(set) var text = ""
 
     /// An element with what stands in it.
@@ -37,7 +37,7 @@ struct XMLWriter {
     }
 
     /// Text with the characters that mean markup replaced, and those that no document may hold left out.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         var result = ""
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

@@ -78,7 +78,9 @@ struct StatisticCategories: Sendable {
         if StatisticCategories.isUnknown(key) { return "unknown" }
         var found: Set<String> = []
         for part in text.replacing("&", with: ",").replacing(" and ", with: ",").split(separator: ",") {
-            let code = FoldedText(String(part)).key.replacing(" ", with: "-")
+            // A helpline writes "Labour exploitation" and "Domestic servitude" where the Home Office writes "Labour" and "Domestic".
+            let words = FoldedText(String(part)).words.filter { $0 != "exploitation" && $0 != "servitude" }
+            let code = words.joined(separator: "-")
             guard StatisticCategories.exploitationTypes.contains(code), found.insert(code).inserted else { return nil }
         }
         return found.isEmpty ? nil : StatisticCategories.exploitationTypes.filter { found.contains($0) }.joined(separator: "+")

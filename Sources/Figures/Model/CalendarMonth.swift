@@ -80,3 +80,16 @@ struct CalendarQuarter: Hashable, Sendable {
         "\(Day.monthNames[number * 3 - 3].prefix(3)) to \(Day.monthNames[number * 3 - 1].prefix(3))"
     }
 }
+
+extension CalendarQuarter {
+    /// The quarter after so many of the year 0.
+    init?(number: Int) {
+        self.init("\(number / 4)-Q\(number % 4 + 1)")
+    }
+
+    /// How many quarters after the year 0: quarters in a row have numbers in a row.
+    var position: Int { year * 4 + number - 1 }
+
+    /// "2023-Q3", as it is kept.
+    var key: String { "\(year)-Q\(number)" }
+}

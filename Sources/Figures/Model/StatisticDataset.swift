@@ -8,6 +8,8 @@ package enum StatisticDataset: String, Sendable, CaseIterable {
     case dutyToNotifyByNationality = "duty-to-notify-by-nationality"
     case smallBoatReferrals = "small-boat-referrals"
     case smallBoatOutcomes = "small-boat-outcomes"
+    case helplineCases = "helpline-cases"
+    case helplineVictims = "helpline-potential-victims"
 
     /// What it is called on a page and in a report.
     package var title: String {
@@ -20,6 +22,8 @@ package enum StatisticDataset: String, Sendable, CaseIterable {
         case .dutyToNotifyByNationality: "Duty to notify reports by nationality"
         case .smallBoatReferrals: "People who came in small boats, by whether they were referred"
         case .smallBoatOutcomes: "Referrals of people who came in small boats, by outcome"
+        case .helplineCases: "Helpline: cases"
+        case .helplineVictims: "Helpline: potential victims"
         }
     }
 
@@ -33,6 +37,10 @@ package enum StatisticDataset: String, Sendable, CaseIterable {
             "Reports of adults who did not agree to a referral, in the quarter in which they were made"
         case .smallBoatReferrals: "People who came in small boats, in the quarter in which they came"
         case .smallBoatOutcomes: "Referrals of people who came in small boats, in the quarter in which they came"
+        case .helplineCases:
+            "Cases that a helpline opened in the quarter, in the police force area in which people may be exploited. One case can tell of several people or of none"
+        case .helplineVictims:
+            "Potential victims that callers told a helpline of in the quarter, in the police force area in which they may be exploited. The helpline has not met them, and one person can be told of more than once"
         }
     }
 
@@ -58,6 +66,8 @@ package enum StatisticDataset: String, Sendable, CaseIterable {
                 "Date", "Year", "Quarter", "Nationality", "Region", "Sex", "Age Group", "NRM Case Outcome", "NRM Case Outcome Group",
                 "Referrals",
             ]
+        case .helplineCases: ["Quarter", "Police force", "Exploitation type", "Cases"]
+        case .helplineVictims: ["Quarter", "Police force", "Exploitation type", "Potential victims"]
         }
     }
 

@@ -148,6 +148,15 @@ extension Reading {
         }.compactMap { $0 }
     }
 
+    /// What a helpline was told.
+    ///
+    /// - Parameter forces: of their areas only; nil for the whole country.
+    func helplineFigures(of forces: [String]? = nil) throws -> HelplineFigures {
+        HelplineFigures(
+            counts: Dictionary(
+                uniqueKeysWithValues: try HelplineFigures.datasets.map { ($0, try counts($0, by: .exploitation, of: forces)) }))
+    }
+
     func authorityLines() throws -> [AuthorityLine] {
         try rows("SELECT code, name, force, region_name FROM statistic_areas WHERE kind = 'authority' ORDER BY name_key, code") { row in
             AuthorityLine(code: try row.next(), name: try row.next(), force: try row.next(), regionName: try row.next())

@@ -47,13 +47,14 @@ extension StatisticTable {
     /// The table with a drawing of one of its columns before it: columns where its rows are quarters, bars otherwise. For tables that
     /// are too long to be read from one end to the other.
     func chart(_ csv: Link, of column: Int) -> Markup {
-        func value(_ row: Row) -> Int {
-            row.cells.indices.contains(column) ? Int(row.cells[column].plain) ?? 0 : 0
+        func value(_ row: Row) -> Int? {
+            row.cells.indices.contains(column) ? Int(row.cells[column].plain) : nil
         }
         let words = "\(unit) Source: \(source)."
         let numbers = column + 1 < columns.count ? columns[column + 1] : ""
-        let quarters = rows.compactMap { row in row.quarter.map { ($0, value(row)) } }
-        if quarters.count == rows.count {
+        if rows.allSatisfy({ $0.quarter != nil }) {
+            // A quarter without a figure is left out: a column of no height would say that nobody was counted.
+            let quarters = rows.compactMap { row in row.quarter.flatMap { quarter in value(row).map { (quarter, $0) } } }
             let drawn = quarters.prefix(12).reversed()
             return ColumnChart(
                 heading, kind: "Quarter",
@@ -63,7 +64,7 @@ extension StatisticTable {
             ).markup
         }
         return BarChart(
-            heading, kind: columns[0], unit: "Drawn: \(numbers). \(words)", bars: rows.map { .init($0.name, value($0)) }, shown: 10,
+            heading, kind: columns[0], unit: "Drawn: \(numbers). \(words)", bars: rows.map { .init($0.name, value($0) ?? 0) }, shown: 10,
             others: "others", csv: csv, empty: "Nothing was published of this.", id: name, whole: table
         ).markup
     }
@@ -193,7 +194,7 @@ extension PublishedOverview {
                 "small-boat-outcomes", "Referrals of people who came in small boats", kind: "Outcome", boatOutcomes,
                 dataset: .smallBoatOutcomes, parts: base.parts(.smallBoatOutcomes), periods: periods(.smallBoatOutcomes),
                 label: { StatisticLabels.outcome($0.code) }),
-        ]
+        ] + helpline.tables(base)
     }
 
     private func responderName(_ count: DimensionCount) -> String {
@@ -291,7 +292,7 @@ extension PublishedAreaSheet {
             }
             tables.append(table)
         }
-        return tables
+        return tables + (helpline?.tables(base) ?? [])
     }
 
     /// The area and those beside it; of a nation all four.

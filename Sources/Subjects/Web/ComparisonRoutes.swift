@@ -195,34 +195,24 @@ struct ComparisonRoutes: Sendable {
     private func take<Body>(
         _ reader: inout MultipartReader<Body>, _ request: Request, _ id: ID<BlindComparison>, _ context: SignedIn
     ) async throws -> Outcome<ID<BlindComparison>> {
-        var fields = FormData()
-        while let part = try await reader.nextPart() {
-            guard part.fileName != nil else {
-                guard fields.fields.count < 20 else { throw MultipartError.malformed }
-                fields.fields.append((part.name, try await reader.text(limit: 4096)))
-                continue
-            }
-            guard part.name == "file" else { continue }
-            guard request.isOurs(fields, context) else { throw FormError.notOurs }
-            guard fields.idempotencyKey != .missing else {
-                return .refused([Problem("file", RepeatedForm.noKey.problem.message)])
-            }
-            if let problem = try await subjects.awaitsEncodings(id, by: context.viewer) { return .refused([problem]) }
-            var stream = EncodingFileStream(mostEncodings: subjects.comparisonLimits.mostRecords)
-            var size = 0
-            do {
-                while let bytes = try await reader.nextBytes() {
-                    size += bytes.count
-                    guard size <= ComparisonLimits.largestFile else { return .refused([Problem("file", SendEncodings.tooLarge)]) }
-                    try stream.take(bytes)
-                }
-                if size == 0 { return .refused([Problem("file", SendEncodings.missing)]) }
-                let encodings = try stream.finish()
-                return try await subjects.send(encodings, to: id, by: context.viewer, key: fields.idempotencyKey)
-            } catch let fault as EncodingFileFault {
-                return .refused([Problem("file", fault.message)])
-            }
+        guard let (fields, _) = try await reader.fields(of: request, context) else {
+            return .refused([Problem("file", SendEncodings.missing)])
         }
-        return .refused([Problem("file", SendEncodings.missing)])
+        guard fields.idempotencyKey != .missing else { return .refused([Problem("file", RepeatedForm.noKey.problem.message)]) }
+        if let problem = try await subjects.awaitsEncodings(id, by: context.viewer) { return .refused([problem]) }
+        var stream = EncodingFileStream(mostEncodings: subjects.comparisonLimits.mostRecords)
+        var size = 0
+        do {
+            while let bytes = try await reader.nextBytes() {
+                size += bytes.count
+                guard size <= ComparisonLimits.largestFile else { return .refused([Problem("file", SendEncodings.tooLarge)]) }
+                try stream.take(bytes)
+            }
+            if size == 0 { return .refused([Problem("file", SendEncodings.missing)]) }
+            let encodings = try stream.finish()
+            return try await subjects.send(encodings, to: id, by: context.viewer, key: fields.idempotencyKey)
+        } catch let fault as EncodingFileFault {
+            return .refused([Problem("file", fault.message)])
+        }
     }
 }
