@@ -110,6 +110,10 @@ package final class PostgresEngine: Engine {
         }
     }
 
+    package func takeStock() async throws {
+        try await write { try $0.run("ANALYZE") }
+    }
+
     package func backup(to path: String) async throws {
         throw StoreError.unsupported("PostgreSQL is backed up with its own tool: pg_dump --format=custom")
     }

@@ -32,6 +32,10 @@ package protocol Engine: Sendable {
     /// Whether `writeAside` writes into a file that could be lost or taken away by itself.
     var keepsAside: Bool { get }
 
+    /// Looks at what the tables hold after much was written at once, so that statements are planned for it from now on and not only
+    /// when the database comes round to looking by itself. Does nothing where plans do not depend on it.
+    func takeStock() async throws
+
     /// Copies the whole database to a new file while it is in use; throws `StoreError.unsupported` where the database
     /// has its own tools for that.
     func backup(to path: String) async throws
@@ -44,6 +48,8 @@ extension Engine {
     package var keepsAside: Bool { false }
 
     package func state() async throws -> DatabaseState? { nil }
+
+    package func takeStock() async throws {}
 
     package func writeAside<Result: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Result

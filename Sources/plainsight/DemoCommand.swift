@@ -32,6 +32,7 @@ struct DemoCommand: AsyncParsableCommand {
                 }
                 throw CommandFailure("\(failure)")
             }
+            await installation.takeStock()
             switch format {
             case .text: print(report.text)
             case .json: FileHandle.standardOutput.write(try report.json() + Data([0x0A]))

@@ -69,9 +69,14 @@ struct ImportCommand: AsyncParsableCommand {
                     try await DecisionImport(courses: installation.courses).run(
                         bytes, into: id, isDryRun: dryRun, request: "command")
                 }
-            print(report.text)
-            if !report.problems.isEmpty { throw ExitCode(1) }
+            try await finish(report.text, isRefused: !report.problems.isEmpty, installation)
         }
+    }
+
+    private func finish(_ text: String, isRefused: Bool, _ installation: Installation) async throws {
+        print(text)
+        if isRefused { throw ExitCode(1) }
+        if !dryRun { await installation.takeStock() }
     }
 
     private func importPublished(_ bytes: [UInt8], _ installation: Installation) async throws {
@@ -94,7 +99,6 @@ struct ImportCommand: AsyncParsableCommand {
             case .boundaries: try await areas(.boundaries)
             default: try await statistics.importFile(bytes, from: source, isDryRun: dryRun, request: "command")
             }
-        print(report.text)
-        if !report.problems.isEmpty { throw ExitCode(1) }
+        try await finish(report.text, isRefused: !report.problems.isEmpty, installation)
     }
 }

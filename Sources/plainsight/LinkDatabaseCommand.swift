@@ -30,6 +30,7 @@ extension LinkCommand {
                     line.clear()
                     print("\(slug): \(tally.records) records read, \(tally.mentions) mentions, \(tally.proposals) proposals made")
                 }
+                await installation.takeStock()
             }
         }
     }

@@ -32,6 +32,17 @@ func withInstallation<Result>(
     }
 }
 
+extension Installation {
+    /// After much was written: what was written stands whether or not this succeeds, so a failure is said and is none of the command.
+    func takeStock() async {
+        do {
+            try await engine.takeStock()
+        } catch {
+            note("The database was not told to look at its tables anew (\(error)). It does so by itself; until then pages can be slow.")
+        }
+    }
+}
+
 /// The partnership with this slug, for the operator.
 func findPartnership(_ slug: String, _ installation: Installation) async throws -> ID<Partnership> {
     let found = try await installation.desk.readOffice { office in try office.partnership(slug: slug)?.id }

@@ -109,6 +109,20 @@ struct PostgresEngineTests {
         }
     }
 
+    @Test("statements are planned for what was written, once the engine has taken stock")
+    func takesStock() async throws {
+        try await withTestDatabase(.postgres, migrations: fixture) { database in
+            let engine = database.engine
+            try await engine.write { transaction in for number in 1...300 { try transaction.insertThing(number) } }
+            @Sendable func known(_ transaction: any Transaction) throws -> Int {
+                try transaction.rows("SELECT CAST(reltuples AS BIGINT) FROM pg_class WHERE relname = 'things'") { try $0.next(Int.self) }[0]
+            }
+            #expect(try await engine.read(known) <= 0)
+            try await engine.takeStock()
+            #expect(try await engine.read(known) == 300)
+        }
+    }
+
     @Test("a backup is left to the tool of the server")
     func backup() async throws {
         try await withDatabase(.postgres, migrated: false) { engine in
