@@ -24,8 +24,12 @@ extension PublishCommand {
             if threshold < 3 { throw ValidationError("--threshold has to be 3 or more.") }
         }
 
-        /// Counts the period, and gives the names of places that no case study may hold.
-        func figures(withThemes: Bool) async throws -> (RecordedFigures, places: [String]) {
+        /// Counts the period, and looks for what in case studies could tell who they are about.
+        ///
+        /// - Parameter words: their case studies are compared with the records, too.
+        func figures(
+            withThemes: Bool, checking words: ReviewText = ReviewText()
+        ) async throws -> (RecordedFigures, findings: [Problem]) {
             guard let first = Day(from), let last = Day(to) else { throw CommandFailure("Give the dates like 2019-04-01.") }
             let filter = FigureFilter(period: Period(from: first, to: last))
             guard filter.problems.isEmpty else { throw CommandFailure(text(of: filter.problems)) }
@@ -43,7 +47,14 @@ extension PublishCommand {
                 }
                 let figures = try await installation.figures.recordedFigures(
                     for: .operator(of: id, request: "command"), named: name, during: filter.period, withThemes: withThemes)
-                return (figures, places)
+                var findings = words.findings(CaseStudyCheck(places: places))
+                for study in words.caseStudies {
+                    findings += try await installation.figures.rareCombinations(
+                        in: study.story, accepted: study.accepted, during: filter.period, threshold: threshold,
+                        as: .operator(of: id, request: "command")
+                    ).map { Problem("case study “\(study.title)”", $0.message) }
+                }
+                return (figures, findings)
             }
         }
     }
@@ -90,8 +101,7 @@ extension PublishCommand {
                 }
             }
             let goals = try PublishCommand.objectives(objectives)
-            let (figures, places) = try await common.figures(withThemes: kind != .regional)
-            let findings = words.findings(CaseStudyCheck(places: places))
+            let (figures, findings) = try await common.figures(withThemes: kind != .regional, checking: words)
             guard findings.isEmpty else {
                 throw CommandFailure(
                     "Nothing was written, because a case study could tell who it is about.\n\(PublishCommand.lines(findings))")

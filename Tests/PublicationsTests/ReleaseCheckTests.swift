@@ -76,6 +76,43 @@ struct ReleaseCheckTests {
         }
     }
 
+    @Test(
+        "of a case study counts how many of the records its facts fit, and refuses few until they are said more generally",
+        arguments: EngineKind.available)
+    func rareFacts(kind: EngineKind) async throws {
+        try await withPublications(kind) { ground in
+            try await ground.engine.write { transaction in
+                // Three of sixty: a church.
+                try transaction.run(
+                    """
+                    UPDATE concerns SET location_type = 'church' WHERE id IN (SELECT id FROM concerns
+                        WHERE received_on BETWEEN \(PublicationGround.year.first) AND \(PublicationGround.year.last) ORDER BY id LIMIT 3)
+                    """)
+            }
+            let publication = try await ground.draft()
+            let draft = SectionDraft(.caseStudy, title: "A story", body: "A Romanian told somebody in a church of forced labour.")
+            let section = try ground.done(try await ground.publications.add(draft, to: publication, by: ground.coordinator, key: nil))
+            let words = "“church” fits only 3 concerns"
+            let approval = try await ground.publications.approve(
+                section, of: publication, version: 1, by: ground.colleague, key: nil)
+            #expect(approval.problems.contains { $0.message.contains(words) }, "\(approval)")
+            // The chair reads no figures: what they approved is counted when it is locked.
+            _ = try ground.done(
+                try await ground.publications.approve(section, of: publication, version: 1, by: ground.chair, key: nil))
+            let locked = try await ground.publications.lock(publication, by: ground.coordinator, key: nil)
+            #expect(locked.problems.contains { $0.message.hasPrefix("Case study “A story”: \(words)") })
+
+            var general = draft
+            general.body = "A Romanian told somebody of forced labour."
+            _ = try ground.done(
+                try await ground.publications.change(
+                    section, of: publication, to: general, version: 2, by: ground.coordinator, key: nil))
+            _ = try ground.done(
+                try await ground.publications.approve(section, of: publication, version: 3, by: ground.colleague, key: nil))
+            _ = try ground.done(try await ground.publications.lock(publication, by: ground.coordinator, key: nil))
+        }
+    }
+
     @Test("of a case study finds names, places, days and ages, whoever approved it", arguments: EngineKind.available)
     func caseStudy(kind: EngineKind) async throws {
         try await withPublications(kind) { ground in

@@ -118,6 +118,7 @@ package enum JournalWords {
         "open-support": "Opened a text about what is done for them", "open-stay-address": "Opened where they stay",
         "read-pathway-figures": "Read the figures of referrals", "export-pathway-figures": "Took the figures of referrals out",
         "export-figures": "Took figures out", "read-figures-for-publication": "Counted the figures for a publication",
+        "compare-case-study": "Compared a case study with the records",
     ]
 
     /// The directory of services, reception centres, and the partnership's own pathways.

@@ -98,12 +98,13 @@ extension PublicationDesk {
         _ section: ID<PublicationSection>, of publication: ID<PartnershipPublication>, version: Int, by viewer: Viewer,
         key: IdempotencyKey?
     ) async throws -> Outcome<ID<PublicationSection>> {
-        let place = try await place(of: viewer)
+        // Of the words that the approver read: others are refused in the transaction.
+        let read = try await self.section(section, of: publication, as: viewer)
+        let findings = try await findings(in: read.section.draft, of: read.publication, as: viewer)
         return try await desk.change(ApproveCaseStudy.self, on: section, by: viewer, expecting: version, key: key) { change in
             guard let standing = try change.draftSection(of: publication) else {
                 return .refused([Problem("", PublicationDesk.notADraft)])
             }
-            let findings = standing.draft.written?.findings(place.check).map(\.message) ?? []
             let problems = ApproveCaseStudy.problems(standing, findings: findings, by: viewer.person)
             guard problems.isEmpty else { return .refused(problems) }
             try change.approve()

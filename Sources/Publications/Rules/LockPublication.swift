@@ -46,7 +46,9 @@ package struct PreparedEdition: Sendable {
 
 extension PublicationDesk {
     /// What is wrong with single sections of a draft.
-    static func problems(of sections: [SectionDetail], check: CaseStudyCheck) -> [Problem] {
+    ///
+    /// - Parameter findings: what in each case study could tell who it is about.
+    static func problems(of sections: [SectionDetail], findings: [ID<PublicationSection>: [String]]) -> [Problem] {
         if sections.isEmpty { return [Problem("", "Add a section first")] }
         return sections.flatMap { section -> [Problem] in
             let draft = section.draft
@@ -54,10 +56,10 @@ extension PublicationDesk {
             if draft.kind == .objectives, draft.objectives.isEmpty {
                 return [Problem("", "“\(title)” has no objective: write them, or remove the section")]
             }
-            guard let written = draft.written else { return [] }
+            guard draft.kind.isWritten else { return [] }
             if draft.body.isEmpty { return [Problem("", "“\(title)” is empty: write it, or remove the section")] }
             guard draft.kind == .caseStudy else { return [] }
-            var problems = written.findings(check).map { Problem("", "Case study “\(title)”: \($0.message)") }
+            var problems = (findings[section.id] ?? []).map { Problem("", "Case study “\(title)”: \($0)") }
             if section.approver == nil {
                 problems.append(
                     Problem("", "Case study “\(title)”: somebody other than \(section.writer?.name ?? "its writer") has to approve it"))
@@ -94,7 +96,11 @@ extension PublicationDesk {
         let made = review(file, figures, corrections: corrections)
         let state =
             "Locked on \(today.text), edition \(number), from the records as they stood on \(figures.countedOn.text). Not published yet."
-        var problems = PublicationDesk.problems(of: file.sections, check: place.check)
+        var findings: [ID<PublicationSection>: [String]] = [:]
+        for section in file.sections {
+            findings[section.id] = try await self.findings(in: section.draft, of: file.publication, as: viewer)
+        }
+        var problems = PublicationDesk.problems(of: file.sections, findings: findings)
         if file.former != nil, changes.isEmpty {
             problems.append(Problem("", "Nothing is said otherwise than in edition \(number - 1): there is nothing to correct"))
         }

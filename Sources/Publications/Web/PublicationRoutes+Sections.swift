@@ -58,9 +58,7 @@ extension PublicationRoutes {
         notice: String? = nil
     ) async throws -> Markup {
         var findings: [String] = []
-        if kind == .caseStudy, let written = section?.draft.written, section?.draft.body.isEmpty == false {
-            findings = written.findings(try await publications.place(of: context.viewer).check).map(\.message)
-        }
+        if let section { findings = try await publications.findings(in: section.draft, of: publication, as: context.viewer) }
         return SectionPage(
             form: form, publication: publication, section: section, kind: kind, findings: findings, notice: notice,
             token: form.token(desk.world)

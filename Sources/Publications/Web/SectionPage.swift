@@ -62,7 +62,8 @@ struct SectionPage {
                 if kind == .caseStudy {
                     TextInput(
                         "Accepted words", name: "accepted", value: form.value("accepted"),
-                        hint: "Words with a capital letter that point at nobody, with commas between them",
+                        hint:
+                            "Words with a capital letter that point at nobody, and words such as “church” that tell of nobody in the story, with commas between them",
                         problem: form.problem("accepted"))
                 }
             }

@@ -2,7 +2,7 @@
 /// somebody. What it finds stops the publication.
 ///
 /// It errs on the side of finding too much: a capital letter inside a sentence is a name until the writer says that it is not.
-/// It cannot know whether the facts together fit only one person; that stays with the two who approve the text.
+/// Whether the facts together fit only few records is counted by `RareCombination`.
 package struct CaseStudyCheck: Sendable {
     /// Something found.
     package struct Finding: Hashable, Sendable {

@@ -38,8 +38,11 @@ package struct ReviewText: Sendable, Equatable {
 
         /// What a check finds in its title and its text.
         package func findings(_ check: CaseStudyCheck) -> [CaseStudyCheck.Finding] {
-            check.findings("\(title).\n\(plain)", accepted: accepted)
+            check.findings(story, accepted: accepted)
         }
+
+        /// Its title and everything that it says.
+        package var story: String { "\(title).\n\(plain)" }
 
         /// Everything that it says, a line for each block.
         var plain: String {
@@ -63,11 +66,13 @@ package struct ReviewText: Sendable, Equatable {
         self.corrections = corrections
     }
 
+    package var caseStudies: [Part] { parts(.caseStudy) }
+
     func parts(_ place: Place) -> [Part] { parts.filter { $0.place == place } }
 
     /// What a check finds in the case studies, each with the title of its study.
     package func findings(_ check: CaseStudyCheck) -> [Problem] {
-        parts(.caseStudy).flatMap { part in
+        caseStudies.flatMap { part in
             part.findings(check).map { Problem("case study “\(part.title)”", $0.message) }
         }
     }
