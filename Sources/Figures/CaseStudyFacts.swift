@@ -13,6 +13,9 @@ extension FigureDesk {
         return FactVocabulary(lists: known)
     }
 
+    /// Nationalities and countries, by all their names: what a story says of them is counted, so they are no names of people.
+    package var origins: [String] { (lists["nationality"].values + lists["nationality_spelling"].values).map(\.label) }
+
     /// The combinations of facts in a text that fit fewer records than the threshold: those of the period or, where none of the
     /// period fits, those of all years.
     ///
@@ -26,7 +29,8 @@ extension FigureDesk {
         return try await desk.read(
             as: viewer, Consultation("compare-case-study", "figures", viewer.partnership?.text ?? "")
         ) { reading in
-            try RareCombination.found(among: facts, threshold: threshold) { population, combination in
+            try RareCombination.found(among: facts, of: FactVocabulary.populations(of: text), threshold: threshold) {
+                population, combination in
                 let inPeriod = try reading.fitting(combination, in: population, during: period, limit: threshold)
                 return inPeriod > 0 ? inPeriod : try reading.fitting(combination, in: population, during: .everything, limit: threshold)
             }

@@ -51,10 +51,11 @@ package struct PublicationDesk: Sendable {
     /// The name of the viewer's partnership, and the check that knows its places.
     func place(of viewer: Viewer) async throws -> (name: String, check: CaseStudyCheck) {
         guard let partnership = viewer.partnership else { throw AccessError.denied }
+        let origins = figures.origins
         return try await desk.readOffice { office in
             let places =
                 try office.terms(of: partnership, kind: "town").map(\.label) + office.terms(of: partnership, kind: "ward").map(\.label)
-            return (try office.partnership(id: partnership)?.name ?? "", CaseStudyCheck(places: places))
+            return (try office.partnership(id: partnership)?.name ?? "", CaseStudyCheck(places: places, origins: origins))
         }
     }
 

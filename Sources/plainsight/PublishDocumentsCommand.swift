@@ -47,7 +47,7 @@ extension PublishCommand {
                 }
                 let figures = try await installation.figures.recordedFigures(
                     for: .operator(of: id, request: "command"), named: name, during: filter.period, withThemes: withThemes)
-                var findings = words.findings(CaseStudyCheck(places: places))
+                var findings = words.findings(CaseStudyCheck(places: places, origins: installation.figures.origins))
                 for study in words.caseStudies {
                     findings += try await installation.figures.rareCombinations(
                         in: study.story, accepted: study.accepted, during: filter.period, threshold: threshold,

@@ -30,6 +30,13 @@ struct CaseStudyCheckTests {
         #expect(check.findings(text).contains { $0.kind == kind }, "\(check.findings(text))")
     }
 
+    @Test("takes nationalities and countries for no names: they are counted")
+    func origins() {
+        let check = CaseStudyCheck(places: ["Ferrowick"], origins: ["Ruritanian", "Ruritania", "British Virgin Islander"])
+        #expect(check.findings("Men from Ruritania came. Ruritanians and a Virgin Islander spoke.") == [])
+        #expect(check.findings("They came from Graustark.").map(\.kind) == [.name])
+    }
+
     @Test("takes the writer's word for a capital letter, and for nothing else")
     func accepted() {
         #expect(check.findings("Officers of Operation Kestrel came.", accepted: ["Operation Kestrel"]) == [])

@@ -65,6 +65,12 @@ struct RareCombinationTests {
         #expect(rare("A Romanian woman and a Vietnamese man worked together.", among: records) == [])
     }
 
+    @Test("compares people who were referred only where the story speaks of it")
+    func populations() {
+        #expect(FactVocabulary.populations(of: "She washed cars.") == [.concerns, .screened])
+        #expect(FactVocabulary.populations(of: "She was referred.") == [.concerns, .screened, .referred])
+    }
+
     @Test("says what fits, how many, and what to do")
     func words() throws {
         let found = RareCombination.found(

@@ -33,7 +33,12 @@ package struct CaseStudyCheck: Sendable {
     /// Towns, wards and other places inside the authority, by their names.
     private let places: [[String]]
 
-    package init(places: [String]) {
+    /// Words with a capital letter that are counted beside the records instead of being taken for names.
+    private let origins: Set<String>
+
+    /// - Parameter origins: nationalities and countries.
+    package init(places: [String], origins: [String] = []) {
+        self.origins = Set(origins.flatMap { CaseStudyCheck.words($0.lowercased()).map(\.text) })
         self.places = places.map { CaseStudyCheck.words($0.lowercased()).map(\.text) }.filter { !$0.isEmpty }
     }
 
@@ -49,7 +54,7 @@ package struct CaseStudyCheck: Sendable {
             if !findings.contains(finding) { findings.append(finding) }
         }
         let placed = placed(lower)
-        let allowed = CaseStudyCheck.known.union(accepted.flatMap { CaseStudyCheck.words($0).map { $0.text.lowercased() } })
+        let allowed = CaseStudyCheck.known.union(origins).union(accepted.flatMap { CaseStudyCheck.words($0).map { $0.text.lowercased() } })
         for (place, word) in words.enumerated() {
             let before = place > 0 ? lower[place - 1] : ""
             let after = place + 1 < words.count ? lower[place + 1] : ""
@@ -63,11 +68,17 @@ package struct CaseStudyCheck: Sendable {
                 add(.age, word.text)
             } else if CaseStudyCheck.titles.contains(lower[place]) && word.isCapital {
                 add(.name, after.isEmpty ? word.text : "\(word.text) \(words[place + 1].text)")
-            } else if word.isCapital, word.text.count > 1, !allowed.contains(CaseStudyCheck.stem(lower[place])) {
+            } else if word.isCapital, word.text.count > 1, !isAllowed(lower[place], among: allowed) {
                 if !(word.opensSentence && CaseStudyCheck.openers.contains(lower[place])) { add(.name, word.text) }
             }
         }
         return findings
+    }
+
+    /// Also as several: "Romanians".
+    private func isAllowed(_ word: String, among allowed: Set<String>) -> Bool {
+        let stem = CaseStudyCheck.stem(word)
+        return allowed.contains(stem) || (stem.hasSuffix("s") && origins.contains(String(stem.dropLast())))
     }
 
     /// The places of all words that name a place of the authority.
@@ -161,6 +172,7 @@ package struct CaseStudyCheck: Sendable {
         "once", "one", "only", "other", "others", "our", "over", "partners", "people", "police", "seven", "several", "she", "since", "six",
         "some", "staff", "support", "ten", "that", "the", "their", "then", "there", "these", "they", "this", "those", "three", "through",
         "to", "together", "twenty", "two", "under", "until", "visitors", "we", "what", "when", "where", "while", "who", "why", "with",
-        "within", "workers", "working", "agencies", "sixty", "wages", "electricity", "temporary", "checks", "enquiries", "what's", "she's",
+        "within", "workers", "working", "man", "men", "woman", "women", "child", "children", "young", "agencies", "sixty", "wages",
+        "electricity", "temporary", "checks", "enquiries", "what's", "she's",
     ]
 }

@@ -56,6 +56,14 @@ package struct FactVocabulary: Sendable {
         return found
     }
 
+    /// Whose records a story is compared with: those of people who were referred only where it speaks of a referral or a report, since
+    /// they are so few that every word would fit few of them.
+    package static func populations(of text: String) -> [RareCombination.Population] {
+        let words = Set(words(text))
+        let speaksOfReferrals = !words.isDisjoint(with: ["referral", "referrals", "referred", "nrm", "mechanism", "notify"])
+        return RareCombination.Population.allCases.filter { $0 != .referred || speaksOfReferrals }
+    }
+
     private static func words(_ text: String) -> [String] {
         text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "’" && $0 != "'" }.compactMap { part in
             // Whose it is does not matter: "factory’s", "factories’".

@@ -51,10 +51,11 @@ package struct RareCombination: Hashable, Sendable {
     ///
     /// - Parameter fitting: how many records of a population have all of these facts; it need not count beyond the threshold.
     package static func found(
-        among facts: [NamedFact], threshold: Int, fitting: (Population, [NamedFact]) throws -> Int
+        among facts: [NamedFact], of populations: [Population] = Population.allCases, threshold: Int,
+        fitting: (Population, [NamedFact]) throws -> Int
     ) rethrows -> [RareCombination] {
         var rare: [RareCombination] = []
-        for population in Population.allCases {
+        for population in populations {
             let known = Array(facts.filter { population.characteristics.contains($0.characteristic) }.prefix(mostFacts))
             // All that fit enough records, by how many facts they have: the next ones are made of these.
             var frequent: [[Int]] = [[]]
