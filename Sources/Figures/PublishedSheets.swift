@@ -93,9 +93,11 @@ struct PublishedBase: Sendable {
     var policePeriods: PublishedPeriods { PublishedPeriods(quarters("police")) }
 
     /// Every force with what it referred, ranked.
-    var forces: [AreaStanding] {
-        let periods = policePeriods
-        return AreaStanding.ranked(
+    var forces: [AreaStanding] { forces(policePeriods) }
+
+    /// The same of other quarters.
+    func forces(_ periods: PublishedPeriods) -> [AreaStanding] {
+        AreaStanding.ranked(
             PublishedArea.forces(lists).map { area in
                 AreaStanding(
                     area, counts: counts("police", area.code), periods: periods, population: populations.population(of: area.code))
@@ -134,12 +136,14 @@ struct PublishedBase: Sendable {
 
     /// The table of areas beside each other.
     ///
-    /// - Parameter ranked: how many have a rank, those that the table leaves out as well.
+    /// - Parameters:
+    ///   - ranked: how many have a rank, those that the table leaves out as well.
+    ///   - periods: of which quarters; the newest unless told otherwise.
     func comparison(
         _ name: String, _ heading: String, kind: String, _ standings: [AreaStanding], section: String, ranked: Int,
-        link: (PublishedArea) -> Link
+        periods: PublishedPeriods? = nil, link: ((PublishedArea) -> Link)? = nil
     ) -> StatisticTable {
-        let periods = section == "police" ? policePeriods : PublishedPeriods(namedAuthorityQuarters)
+        let periods = periods ?? (section == "police" ? policePeriods : PublishedPeriods(namedAuthorityQuarters))
         let parts = parts(.referrals, section: section)
         let now = PublishedPeriods.short(periods.compared)
         let before = PublishedPeriods.short(periods.before)
@@ -156,7 +160,7 @@ struct PublishedBase: Sendable {
                 ]
             }
             cells += PublishedBase.rateCells(standing, of: ranked)
-            return StatisticTable.Row(name: standing.area.name, link: link(standing.area), cells: cells)
+            return StatisticTable.Row(name: standing.area.name, link: link?(standing.area), cells: cells)
         }
         return StatisticTable(
             name: name, heading: heading,

@@ -21,7 +21,7 @@ struct HelplineFigures: Sendable {
                 }
     }
 
-    private func byQuarter(_ base: PublishedBase) -> StatisticTable {
+    func byQuarter(_ base: PublishedBase) -> StatisticTable {
         let parts = HelplineFigures.datasets.map { base.parts($0) }
         let quarters = Set(parts.joined().map(\.quarter)).sorted(by: >)
         return StatisticTable(

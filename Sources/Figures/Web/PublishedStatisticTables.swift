@@ -132,6 +132,46 @@ extension PublishedBase {
             }, unit: "\(dataset.unit).", source: source(parts))
     }
 
+    var responderTypes: StatisticTable {
+        let parts = parts.filter { $0.dataset == .referrals }
+        let types = lists["first_responder_type"].values
+        let byQuarter = Dictionary(grouping: parts, by: \.quarter)
+        return StatisticTable(
+            name: "first-responders", heading: "Referrals by type of first responder", columns: ["Quarter"] + types.map(\.label) + ["All"],
+            rows: byQuarter.keys.sorted(by: >).map { quarter in
+                let own = byQuarter[quarter] ?? []
+                let marks = marks(own, [quarter])
+                let cells = types.map { type in
+                    let found = own.filter { $0.section == type.code }
+                    return found.isEmpty ? StatisticTable.Cell.notAvailable : .init(found.reduce(0) { $0 + $1.total }, marks: marks)
+                }
+                let isWhole = types.allSatisfy { type in own.contains { $0.section == type.code } }
+                let sum = own.reduce(0) { $0 + $1.total }
+                return .init(name: quarter.text, quarter: quarter, cells: cells + [isWhole ? .init(sum, marks: marks) : .notAvailable])
+            }, unit: "\(StatisticDataset.referrals.unit).", source: source(parts))
+    }
+
+    func decisionTable(_ dataset: StatisticDataset, _ counts: [DimensionCount]) -> StatisticTable {
+        byQuarter(
+            dataset.rawValue, dataset.title, dataset, counts,
+            columns: [("positive", "Positive"), ("negative", "Negative")])
+    }
+
+    func overTimeTable(_ counts: [DimensionCount]) -> StatisticTable {
+        byQuarter(
+            "over-time", "Referrals over time", .referralsOverTime, counts,
+            columns: ["adult", "child", "unknown"].map { ($0, StatisticLabels.age($0)) })
+    }
+
+    var dutyToNotify: StatisticTable {
+        let parts = parts(.dutyToNotify)
+        return StatisticTable(
+            name: "duty-to-notify", heading: StatisticDataset.dutyToNotify.title, columns: ["Quarter", "Reports"],
+            rows: parts.sorted { $0.quarter > $1.quarter }.map { part in
+                .init(name: part.quarter.text, quarter: part.quarter, cells: [.init(part.total, marks: marks([part], [part.quarter]))])
+            }, unit: "\(StatisticDataset.dutyToNotify.unit).", source: source(parts))
+    }
+
     /// A nationality in words; of two both.
     func nationality(_ count: DimensionCount) -> String {
         func label(_ code: String) -> String {
@@ -156,7 +196,7 @@ extension PublishedOverview {
                 "nations", "Referrals by the police of each nation", kind: "Nation", nations, section: "police",
                 ranked: AreaStanding.rankedCount(nations),
                 link: { FigureLinks.publishedArea(slug, $0) }),
-            responderTypes, overTimeTable, decisionTable(.reasonableGrounds), decisionTable(.conclusiveGrounds), dutyToNotify,
+            base.responderTypes, overTimeTable, decisionTable(.reasonableGrounds), decisionTable(.conclusiveGrounds), base.dutyToNotify,
         ]
         let all = base.parts.filter { $0.dataset == .referrals }
         let periods = PublishedPeriods(Set(all.map(\.quarter)))
@@ -205,45 +245,9 @@ extension PublishedOverview {
         return count.code
     }
 
-    private var responderTypes: StatisticTable {
-        let parts = base.parts.filter { $0.dataset == .referrals }
-        let types = base.lists["first_responder_type"].values
-        let byQuarter = Dictionary(grouping: parts, by: \.quarter)
-        return StatisticTable(
-            name: "first-responders", heading: "Referrals by type of first responder", columns: ["Quarter"] + types.map(\.label) + ["All"],
-            rows: byQuarter.keys.sorted(by: >).map { quarter in
-                let own = byQuarter[quarter] ?? []
-                let marks = base.marks(own, [quarter])
-                let cells = types.map { type in
-                    let found = own.filter { $0.section == type.code }
-                    return found.isEmpty ? StatisticTable.Cell.notAvailable : .init(found.reduce(0) { $0 + $1.total }, marks: marks)
-                }
-                let isWhole = types.allSatisfy { type in own.contains { $0.section == type.code } }
-                let sum = own.reduce(0) { $0 + $1.total }
-                return .init(name: quarter.text, quarter: quarter, cells: cells + [isWhole ? .init(sum, marks: marks) : .notAvailable])
-            }, unit: "\(StatisticDataset.referrals.unit).", source: base.source(parts))
-    }
+    private func decisionTable(_ dataset: StatisticDataset) -> StatisticTable { base.decisionTable(dataset, decisions[dataset] ?? []) }
 
-    var overTimeTable: StatisticTable {
-        base.byQuarter(
-            "over-time", "Referrals over time", .referralsOverTime, overTime,
-            columns: ["adult", "child", "unknown"].map { ($0, StatisticLabels.age($0)) })
-    }
-
-    private func decisionTable(_ dataset: StatisticDataset) -> StatisticTable {
-        base.byQuarter(
-            dataset.rawValue, dataset.title, dataset, decisions[dataset] ?? [],
-            columns: [("positive", "Positive"), ("negative", "Negative")])
-    }
-
-    private var dutyToNotify: StatisticTable {
-        let parts = base.parts(.dutyToNotify)
-        return StatisticTable(
-            name: "duty-to-notify", heading: StatisticDataset.dutyToNotify.title, columns: ["Quarter", "Reports"],
-            rows: parts.sorted { $0.quarter > $1.quarter }.map { part in
-                .init(name: part.quarter.text, quarter: part.quarter, cells: [.init(part.total, marks: base.marks([part], [part.quarter]))])
-            }, unit: "\(StatisticDataset.dutyToNotify.unit).", source: base.source(parts))
-    }
+    var overTimeTable: StatisticTable { base.overTimeTable(overTime) }
 }
 
 extension PublishedAreaSheet {
