@@ -101,15 +101,20 @@ package struct PublicationDesk: Sendable {
         leavingOut: Set<ID<PublicationSection>> = []
     ) -> Review {
         let kind = file.publication.facts.kind
-        let parts = file.sections.filter { !leavingOut.contains($0.id) }.compactMap { section -> ReviewPart? in
-            let draft = section.draft
+        let library = statedLibrary(file)
+        let sections = file.sections.filter { !leavingOut.contains($0.id) }
+        let parts = sections.compactMap { section -> ReviewPart? in
+            if section.draft.kind == .statedFigures { return section.draft.statedPart(library) }
+            let draft = section.draft.stating(library)
             if isPreview, draft.body.isEmpty, let place = draft.kind.place {
                 return .words(ReviewText.Part(place: place, title: draft.title, blocks: [.notice("Still to be written.")]))
             }
             if draft.kind == .objectives, draft.objectives.isEmpty { return nil }
             return draft.part(kind.objectiveLayout)
         }
-        return Review(kind.reviewKind, figures, parts: parts, corrections: corrections, protection: protection)
+        return Review(
+            kind.reviewKind, figures, parts: parts, corrections: corrections, sources: statedNotes(file, sections, library),
+            protection: protection)
     }
 }
 

@@ -4,6 +4,8 @@ package enum FigureValue: Hashable, Sendable, Codable {
     case number(Int)
     /// A share of a hundred, rounded to a whole number.
     case percent(Int)
+    /// A number as its source states it: "97.7%", "410+", "£8.5 million".
+    case stated(String)
     /// Not shown, to protect people.
     case withheld
     /// Not available: the records do not hold it.
@@ -16,6 +18,7 @@ package enum FigureValue: Hashable, Sendable, Codable {
         switch self {
         case .number(let number): FigureValue.grouped(number)
         case .percent(let share): "\(share)%"
+        case .stated(let text): text
         case .withheld: "[c]"
         case .notAvailable: "[x]"
         case .notApplicable: "[z]"
@@ -26,14 +29,14 @@ package enum FigureValue: Hashable, Sendable, Codable {
     package var number: Int? {
         switch self {
         case .number(let number), .percent(let number): number
-        case .withheld, .notAvailable, .notApplicable: nil
+        case .stated, .withheld, .notAvailable, .notApplicable: nil
         }
     }
 
     /// What a shorthand means, for the notes; nil for a number.
     package var meaning: String? {
         switch self {
-        case .number, .percent: nil
+        case .number, .percent, .stated: nil
         case .withheld: "confidential: not shown, so that nobody can be recognised"
         case .notAvailable: "not available"
         case .notApplicable: "not applicable"

@@ -8,6 +8,7 @@ package enum SectionKind: String, Sendable, CaseIterable, Bindable, ColumnDecoda
     case figures
     case chart
     case table
+    case statedFigures = "stated-figures"
     case narrative
     case caseStudy = "case-study"
     case achievements
@@ -21,6 +22,7 @@ package enum SectionKind: String, Sendable, CaseIterable, Bindable, ColumnDecoda
         case .figures: "Figures"
         case .chart: "Chart"
         case .table: "Table"
+        case .statedFigures: "Figures from elsewhere"
         case .narrative: "Narrative"
         case .caseStudy: "Case study"
         case .achievements: "Achievements"
@@ -37,6 +39,7 @@ package enum SectionKind: String, Sendable, CaseIterable, Bindable, ColumnDecoda
         case .figures: "Charts, tables and sentences that the records write"
         case .chart: "One chart"
         case .table: "One table"
+        case .statedFigures: "Figures that the records cannot count, each with its source"
         case .narrative: "Words under a heading of your own"
         case .caseStudy: "A story in which nobody can be recognised; somebody else has to approve it"
         case .achievements: "What went well"
@@ -55,7 +58,7 @@ package enum SectionKind: String, Sendable, CaseIterable, Bindable, ColumnDecoda
         case .introduction: .introduction
         case .narrative, .achievements, .challenges: .section
         case .caseStudy: .caseStudy
-        case .figures, .chart, .table, .objectives: nil
+        case .figures, .chart, .table, .statedFigures, .objectives: nil
         }
     }
 }

@@ -22,7 +22,7 @@ package enum AddSection: Verb {
             draft.kind == .objectives ? nil : TextLength.problem("body", "text", draft.body, limit: textLimit),
             TextLength.problem("accepted", "list", draft.accepted, limit: TextLength.line),
         ].compactMap { $0 }
-        if draft.title.isEmpty, draft.kind.isWritten || draft.kind == .objectives {
+        if draft.title.isEmpty, draft.kind.isWritten || draft.kind == .objectives || draft.kind == .statedFigures {
             problems.append(Problem("title", "Enter the heading"))
         }
         switch draft.kind {
@@ -36,6 +36,8 @@ package enum AddSection: Verb {
             if !PublicationTables.tables.contains(where: { $0.id == draft.source }) {
                 problems.append(Problem("source", "Choose which table"))
             }
+        case .statedFigures:
+            if draft.statedKeys.isEmpty { problems.append(Problem("source", "Choose the figures that it states")) }
         case .objectives: problems += objectiveProblems(draft.objectives)
         case .foreword, .introduction, .narrative, .caseStudy, .achievements, .challenges: break
         }

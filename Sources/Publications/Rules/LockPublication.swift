@@ -35,6 +35,8 @@ package struct PreparedEdition: Sendable {
     /// Why it may not be published beside what is out, and what could be done.
     package let dangers: [String]
     package let alternatives: [String]
+    /// What somebody should look at, and what does not keep it from being locked.
+    package let remarks: [String]
 
     var number: Int { file.publication.edition }
 
@@ -98,6 +100,7 @@ extension PublicationDesk {
         if file.former != nil, changes.isEmpty {
             problems.append(Problem("", "Nothing is said otherwise than in edition \(number - 1): there is nothing to correct"))
         }
+        problems += statedProblems(file)
         let check = ReleaseLedger(earlier: others, threshold: protection.threshold)
         let stated = made.statedCounts
         let dangers = check.reasons(against: stated)
@@ -105,7 +108,7 @@ extension PublicationDesk {
         return PreparedEdition(
             file: file, ledger: ledger.map(\.edition), figures: figures, document: made.publication(title: facts.title, state: state),
             sheet: YearSheet(of: made).infographic(), stated: stated, changes: changes, problems: problems, dangers: dangers,
-            alternatives: alternatives)
+            alternatives: alternatives, remarks: statedRemarks(file, figures))
     }
 
     /// What is nearest to a document that may not be published, and may be.
@@ -157,6 +160,7 @@ extension PublicationDesk {
             guard edition.reasons.isEmpty else { return .refused(edition.reasons) }
             // What was checked is what is kept, and beside the same publications.
             guard standing == edition.file.publication, try reading.sections(of: publication) == edition.file.sections,
+                try reading.publicationFile(publication).stated == edition.file.stated,
                 try reading.ledger().map(\.edition) == edition.ledger
             else { return .refused([Problem("", "Somebody changed this or another publication meanwhile. Look at it, and lock it again")]) }
             try change.insert(edition)

@@ -19,7 +19,7 @@ enum TidyTable {
                 case .percent(let share):
                     writer.add("\(heading) (per cent)")
                     writer.add(share)
-                case .withheld, .notAvailable, .notApplicable:
+                case .stated, .withheld, .notAvailable, .notApplicable:
                     writer.add(heading)
                     writer.add(figure.value.text)
                 }

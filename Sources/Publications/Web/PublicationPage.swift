@@ -107,6 +107,7 @@ struct PublicationPage {
         return Markup {
             switch draft.kind {
             case .figures, .chart, .table: span(.class("soft")) { "From the records" }
+            case .statedFigures: "\(draft.statedKeys.count) figures with their sources"
             case .objectives:
                 if draft.objectives.isEmpty { Tag("Empty", .warn) } else { "\(draft.objectives.count) objectives" }
             default:

@@ -13,7 +13,8 @@ extension PublicationRoutes {
         guard let kind = SectionKind(rawValue: request.query.text("kind")) else {
             return .page(ChooseSectionPage(publication: file.publication).markup(context))
         }
-        let form = Form(SectionForm.data(of: SectionDraft(kind, title: kind.isWritten || kind == .objectives ? kind.label : "")))
+        let isNamed = kind.isWritten || kind == .objectives || kind == .statedFigures
+        let form = Form(SectionForm.data(of: SectionDraft(kind, title: isNamed ? kind.label : "")))
         return .page(try await sectionPage(form, file.publication, nil, kind, context))
     }
 
@@ -61,8 +62,9 @@ extension PublicationRoutes {
         if kind == .caseStudy, let written = section?.draft.written, section?.draft.body.isEmpty == false {
             findings = written.findings(try await publications.place(of: context.viewer).check).map(\.message)
         }
+        let stated = kind == .statedFigures ? try await publications.statedChoices(as: context.viewer) : []
         return SectionPage(
-            form: form, publication: publication, section: section, kind: kind, findings: findings, notice: notice,
+            form: form, publication: publication, section: section, kind: kind, findings: findings, stated: stated, notice: notice,
             token: form.token(desk.world)
         ).markup(context)
     }

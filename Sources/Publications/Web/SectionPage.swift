@@ -14,6 +14,8 @@ struct SectionPage {
     let section: SectionDetail?
     let kind: SectionKind
     let findings: [String]
+    /// The figures from elsewhere that a section of them can state.
+    let stated: [StatedFigureLibrary.Shown]
     let notice: String?
     let token: String
 
@@ -52,12 +54,13 @@ struct SectionPage {
             case .objectives:
                 title
                 for number in 1...SectionForm.rows(form.data) { objective(number) }
+            case .statedFigures: statedFigures(context)
             default:
                 title
                 TextArea(
                     "Text", name: "body", value: form.value("body"),
                     hint:
-                        "An empty line begins a paragraph. “## ” begins a heading, “- ” an item, “> ” a quotation, “— ” says whose words they are.",
+                        "An empty line begins a paragraph. “## ” begins a heading, “- ” an item, “> ” a quotation, “— ” says whose words they are. A short key in braces, such as {people-trained}, stands for a figure from elsewhere.",
                     problem: form.problem("body"), lines: 16)
                 if kind == .caseStudy {
                     TextInput(
@@ -72,6 +75,33 @@ struct SectionPage {
                 ButtonLink("Cancel", to: links.publication(publication.id), .second)
             }
         }.markup
+    }
+
+    private func statedFigures(_ context: SignedIn) -> Markup {
+        Markup {
+            title
+            if stated.isEmpty {
+                InsetText {
+                    p {
+                        "No figure is recorded yet. "
+                        a(.href(PageLinks.statedFigures(context.place.slug))) { "Figures from elsewhere" }
+                    }
+                }
+            }
+            Checkboxes(
+                "Which figures?", name: "source",
+                choices: stated.map {
+                    Choice($0.figure.key, "\($0.name): \($0.text)", hint: "{\($0.figure.key)} \($0.figure.source.text)")
+                },
+                chosen: form.data.texts("source"), problem: form.problem("source"), layout: .list)
+            Checkboxes(
+                "Which of them stand large?", name: "accepted",
+                choices: stated.filter { !$0.isWithheld }.map { Choice($0.figure.key, "\($0.what): \($0.text)") },
+                chosen: form.data.texts("accepted"), hint: "The first four stand on the infographic as well", layout: .list)
+            TextArea(
+                "Words before the figures", name: "body", value: form.value("body"), hint: "May stay empty", problem: form.problem("body"),
+                lines: 4)
+        }
     }
 
     private var title: TextInput {
@@ -109,6 +139,7 @@ struct SectionPage {
             Checkboxes(
                 "Figures that show how far it is", name: "measures-\(number)",
                 choices: Counted.allCases.map { Choice($0.rawValue, $0.heading) }, chosen: form.data.texts("measures-\(number)"))
+            line("Figures from elsewhere that show how far it is", "figures", hint: "Their short keys, with commas between them")
             TextInput(
                 "Place in the order", name: "order-\(number)", value: form.value("order-\(number)"), kind: .digits, width: .short)
             TickBox("Take this objective out", name: "remove-\(number)", isTicked: form.isChosen("remove-\(number)", "yes"))
@@ -148,6 +179,7 @@ struct SectionPage {
         Card(PublicationPage.name(of: section.draft)) {
             switch kind {
             case .figures, .chart, .table: p { "The records write this section." }
+            case .statedFigures: ul { for key in section.draft.statedKeys { li { key } } }
             case .objectives:
                 ul { for entry in section.draft.objectives { li { "\(entry.number) \(entry.objective)" } } }
             default:

@@ -1,3 +1,5 @@
+import Documents
+
 /// One piece of a review, at the place where its editor put it.
 package enum ReviewPart: Sendable {
     /// How objectives are set out.
@@ -16,4 +18,6 @@ package enum ReviewPart: Sendable {
     /// One table by its name.
     case table(String)
     case objectives(ObjectiveFile, ObjectiveLayout)
+    /// Figures from elsewhere, which have their sources beside them.
+    case stated(StatedSection)
 }
