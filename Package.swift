@@ -681,6 +681,7 @@ let package = Package(
                 "Pathways",
                 "ReferralForm",
                 "Figures",
+                "Publications",
                 "Subjects",
                 "Partnerships",
                 "Access",

@@ -77,3 +77,7 @@ package enum PartnershipPublication {}
 package enum PublicationSection {}
 /// A publication as it was locked once: its figures and its words.
 package enum PublicationEdition {}
+/// A figure from elsewhere, with its source.
+package enum StatedFigure {}
+/// Which of two figures that contradict each other holds, and why.
+package enum SettledFigure {}

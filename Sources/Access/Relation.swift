@@ -77,6 +77,10 @@ package enum Relation: String, Sendable, CaseIterable {
     case publicationSections
     case publicationEditions
     case publicationSignatures
+    /// Figures from elsewhere with their sources: of meetings, training and what others published, of nobody's case.
+    case statedFigures
+    case statedFigureVersions
+    case settledFigures
     /// Concerns as figures see them: no free text, no address, nobody's name.
     case concernFigures
     case exploitationFigures
@@ -159,6 +163,9 @@ package enum Relation: String, Sendable, CaseIterable {
         case .publicationSections: "publication_sections"
         case .publicationEditions: "publication_editions"
         case .publicationSignatures: "publication_signatures"
+        case .statedFigures: "stated_figures"
+        case .statedFigureVersions: "stated_figure_versions"
+        case .settledFigures: "settled_figures"
         }
     }
 
@@ -167,7 +174,7 @@ package enum Relation: String, Sendable, CaseIterable {
         switch self {
         case .concerns, .scopingRequests, .strands, .tasks, .visits, .potentialVictims, .referrals, .supportEntries,
             .supportServices, .receptionCentres, .receptionArrivals, .pathwayDefinitions, .pathwayFixes, .licencesAndOrders,
-            .publications, .publicationSections:
+            .publications, .publicationSections, .statedFigures:
             true
         default: false
         }

@@ -98,6 +98,9 @@ extension Viewer {
             case .publicationSections: ofThoseWhoPublish("SELECT t.* FROM publication_sections t WHERE")
             case .publicationEditions: publicationEditionRows
             case .publicationSignatures: ofThoseWhoPublish("SELECT t.* FROM publication_signatures t WHERE")
+            case .statedFigures: ofThoseWithFigures("SELECT t.* FROM stated_figures t WHERE")
+            case .statedFigureVersions: ofThoseWithFigures("SELECT t.* FROM stated_figure_versions t WHERE")
+            case .settledFigures: ofThoseWithFigures("SELECT t.* FROM settled_figures t WHERE")
             case .concernFigures: concernFigureRows
             case .exploitationFigures:
                 """
@@ -545,6 +548,13 @@ extension Viewer {
 
     // MARK: Publications
 
+    /// Completes `SELECT t.* FROM … t WHERE` for figures from elsewhere: whoever reads all figures of the partnership, and its
+    /// members. They are about nobody's case, but no more is told than is asked for: a town lead reads one town alone.
+    private func ofThoseWithFigures(_ start: Statement) -> Statement {
+        if readsAllFigures || readsCasesAsMember { return "\(start) \(inPartnership("t.partnership_id"))" }
+        return "\(start) 1 = 0"
+    }
+
     /// What is written for publication is for the coordinator and the chair of the board until it is out; what is out is in
     /// tables of its own.
     private func ofThoseWhoPublish(_ start: Statement) -> Statement {
@@ -558,7 +568,8 @@ extension Viewer {
         return ofThoseWhoPublish(
             """
             SELECT t.id, t.publication_id, t.partnership_id, t.number, t.locked_at, t.locked_by, t.organisation_id, '' AS figures,
-                t.document, t.sheet, t.stated, t.changes, t.published_at, t.release_number, t.withdrawn_at, t.withdrawn_reason
+                t.document, t.sheet, t.stated, t.changes, t.published_at, t.release_number, t.withdrawn_at, t.withdrawn_reason,
+                '[]' AS sourced_figures
             FROM publication_editions t WHERE
             """)
     }

@@ -27,6 +27,11 @@ package struct PublicationDesk: Sendable {
         self.printer = printer
     }
 
+    private var statistics: PublishedStatistics { PublishedStatistics(desk: desk, lists: lists) }
+
+    /// The police forces that published statistics can be of, by code and name.
+    var forceChoices: [(code: String, name: String)] { statistics.forceChoices }
+
     /// The publications of the partnership.
     package func list(as viewer: Viewer) async throws -> [PublicationLine] {
         try await desk.read(as: viewer, Consultation("list-publications", "publications")) { try $0.publications() }
@@ -90,8 +95,11 @@ package struct PublicationDesk: Sendable {
         let needsThemes = file.sections.contains {
             ($0.draft.kind == .figures && $0.draft.source == FigureSection.types.rawValue) || $0.draft.kind == .table
         }
-        return try await figures.recordedFigures(
+        var counted = try await figures.recordedFigures(
             for: viewer, named: name, during: publication.facts.period, withThemes: needsThemes)
+        let choices = file.sections.filter { $0.draft.kind == .publishedStatistics }.compactMap { StatisticChoice($0.draft.source) }
+        counted.statistics = try await statistics.extracts(choices, until: publication.facts.last, for: viewer)
+        return counted
     }
 
     /// The document of a publication's sections.
@@ -102,16 +110,31 @@ package struct PublicationDesk: Sendable {
         leavingOut: Set<ID<PublicationSection>> = []
     ) -> Review {
         let kind = file.publication.facts.kind
-        let parts = file.sections.filter { !leavingOut.contains($0.id) }.compactMap { section -> ReviewPart? in
-            let draft = section.draft
+        let library = statedLibrary(file)
+        let sections = file.sections.filter { !leavingOut.contains($0.id) }
+        let parts = sections.compactMap { section -> ReviewPart? in
+            if section.draft.kind == .statedFigures { return section.draft.statedPart(library) }
+            let draft = section.draft.stating(library)
             if isPreview, draft.body.isEmpty, let place = draft.kind.place {
                 return .words(ReviewText.Part(place: place, title: draft.title, blocks: [.notice("Still to be written.")]))
             }
             if draft.kind == .objectives, draft.objectives.isEmpty { return nil }
+            if isPreview, draft.kind == .publishedStatistics, !figures.holds(draft) {
+                let notice = ReviewText.Part(
+                    place: .section, title: draft.kind.label, blocks: [.notice(PublicationDesk.nothingPublished)])
+                return .words(notice)
+            }
             return draft.part(kind.objectiveLayout)
         }
-        return Review(kind.reviewKind, figures, parts: parts, corrections: corrections, protection: protection)
+        return Review(
+            kind.reviewKind, figures, parts: parts, corrections: corrections, sources: statedNotes(file, sections, library),
+            protection: protection)
     }
+}
+
+extension RecordedFigures {
+    /// Whether the table of published statistics that a section chose is there.
+    func holds(_ draft: SectionDraft) -> Bool { statistics?.contains { $0.choice == draft.source } ?? false }
 }
 
 /// Turns the page of a document into PDF.

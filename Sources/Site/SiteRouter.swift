@@ -87,6 +87,11 @@ package struct SiteRouter: Sendable {
             PublishedRoutes(PublishedStatistics(desk: installation.desk, lists: installation.lists)).routes,
             atPath: "figures/published")
         members.addRoutes(
+            StatedFigureRoutes(
+                StatedFigureDesk(desk: installation.desk, figures: installation.figures, lists: installation.lists)
+            ).routes,
+            atPath: "figures/elsewhere")
+        members.addRoutes(
             PartnershipRoutes(desk: installation.desk, lists: installation.lists, powers: try .shipped()).routes)
         members.addRoutes(accounts.routes)
         wrongMethod.learn(router)

@@ -23,6 +23,8 @@ package enum PageLinks {
     package static func publications(_ slug: String) -> Link { "/\(slug)/publications" }
     /// Published statistics, which everybody who is signed in may read.
     package static func publishedFigures(_ slug: String) -> Link { "/\(slug)/figures/published" }
+    /// Figures that others published, or that somebody counted, with their sources.
+    package static func statedFigures(_ slug: String) -> Link { "/\(slug)/figures/elsewhere" }
     package static func partnership(_ slug: String) -> Link { "/\(slug)/partnership" }
     package static func accounts(_ slug: String) -> Link { "/\(slug)/accounts" }
     /// Where a coordinator confirms the roles that open cases.

@@ -4,6 +4,7 @@ import Figures
 import Foundation
 import Kernel
 import Partnerships
+import Publications
 import Reviews
 import Site
 
@@ -59,6 +60,23 @@ extension PublishCommand {
         }
     }
 
+    /// The objectives with the figures from elsewhere that they name.
+    static func stating(_ objectives: ObjectiveFile?, _ common: Options) async throws -> ObjectiveFile? {
+        guard let objectives, objectives.entries.contains(where: { !$0.figures.isEmpty }) else { return objectives }
+        let settings = try await common.options.read()
+        let library = try await withInstallation(settings) { installation in
+            let id = try await findPartnership(common.partnership, installation)
+            return try await StatedFigureDesk(
+                desk: installation.desk, figures: installation.figures, lists: installation.lists
+            ).library(as: .operator(of: id, request: "command"), threshold: common.threshold)
+        }
+        let (stated, unknown) = objectives.stating { library.line($0) }
+        guard unknown.isEmpty else {
+            throw CommandFailure("The objectives name figures from elsewhere that nobody recorded: \(unknown.joined(separator: ", ")).")
+        }
+        return stated
+    }
+
     /// The bytes of a file that the command was given.
     static func bytes(of path: String) throws -> [UInt8] {
         guard let data = FileManager.default.contents(atPath: path) else { throw CommandFailure("The file \(path) cannot be read.") }
@@ -100,7 +118,7 @@ extension PublishCommand {
                 case .refused(let problems): throw CommandFailure("\(text) cannot be used.\n\(PublishCommand.lines(problems))")
                 }
             }
-            let goals = try PublishCommand.objectives(objectives)
+            let goals = try await PublishCommand.stating(try PublishCommand.objectives(objectives), common)
             let (figures, findings) = try await common.figures(withThemes: kind != .regional, checking: words)
             guard findings.isEmpty else {
                 throw CommandFailure(
@@ -134,7 +152,7 @@ extension PublishCommand {
         @Option(name: .long, help: "Objectives with their progress, as JSON or CSV.") var objectives: String?
 
         func run() async throws {
-            let goals = try PublishCommand.objectives(objectives)
+            let goals = try await PublishCommand.stating(try PublishCommand.objectives(objectives), common)
             let (figures, _) = try await common.figures(withThemes: false)
             let report = MonitoringReport(
                 figures, objectives: goals, protection: PublishCommand.protection(threshold: common.threshold))

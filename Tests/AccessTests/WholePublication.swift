@@ -11,6 +11,9 @@ extension AccessGround {
         let (publication, section): (ID<PartnershipPublication>, ID<PublicationSection>) = (world.newID(), world.newID())
         let (edition, signature): (ID<PublicationEdition>, ID<PublicationEdition>) = (world.newID(), world.newID())
         let person: ID<Person> = world.newID()
+        let (figure, former, settled): (ID<StatedFigure>, ID<RecordChange>, ID<SettledFigure>) = (
+            world.newID(), world.newID(), world.newID()
+        )
         let statements: [Statement] = [
             """
             INSERT INTO people (id, organisation_id, name, email, email_key, created_at)
@@ -33,6 +36,21 @@ extension AccessGround {
             """
             INSERT INTO publication_signatures (id, edition_id, publication_id, partnership_id, role, person_id, signed_at)
             VALUES (\(signature), \(edition), \(publication), \(sandwell), 'chair', \(person), 0)
+            """,
+            """
+            INSERT INTO stated_figures (id, partnership_id, version, key, measure, area, reach, category, value, decimals, exactness,
+                period_kind, target_decimals, source_title, source_publisher, source_place, source_date, mark, part_of, numerator,
+                denominator, note, recorded_at, withdrawn_reason)
+            VALUES (\(figure), \(sandwell), 1, 'people-trained', 'trained', '', 'local', '', 1253, 0, 'exactly', 'none', 0, 'A review',
+                'A council', '', '2020', '', '', '', '', '', 0, '')
+            """,
+            """
+            INSERT INTO stated_figure_versions (id, figure_id, partnership_id, number, said, replaced_at, reason)
+            VALUES (\(former), \(figure), \(sandwell), 1, '{}', 0, 'A slip')
+            """,
+            """
+            INSERT INTO settled_figures (id, partnership_id, one_id, one_version, other_id, other_version, holds, reason, settled_at)
+            VALUES (\(settled), \(sandwell), \(figure), 1, \(figure), 1, 'one', 'The later one', 0)
             """,
         ]
         try await engine.write { transaction in for statement in statements { try transaction.run(statement) } }

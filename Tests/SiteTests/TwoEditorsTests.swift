@@ -126,6 +126,10 @@ struct TwoEditorsTests {
                 WHERE s.kind = 'foreword' ORDER BY s.id LIMIT 1
                 """, field: "body"),
         VersionedForm(
+            page: "StatedFigureFormPage", author: coordinator,
+            path: "SELECT 'figures/elsewhere/' || f.id || '/change' FROM stated_figures f WHERE f.key = 'first-responders-trained'",
+            common: ["reason": "Counted again"], field: "note"),
+        VersionedForm(
             page: "PathwayFixPage", author: coordinator,
             path: "SELECT 'pathways/definitions/' || f.definition_id || '/fixes/' || f.id FROM pathway_fixes f WHERE f.is_open = 1",
             field: "result",

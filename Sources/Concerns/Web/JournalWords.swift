@@ -67,6 +67,11 @@ package enum JournalWords {
         "approve-case-study": "Approved a case study", "lock-publication": "Locked a publication",
         "unlock-publication": "Unlocked a publication", "sign-publication": "Signed a publication",
         "correct-publication": "Began the correction of a publication", "withdraw-publication": "Withdrew a publication",
+        "list-stated-figures": "Read the figures from elsewhere", "open-stated-figure": "Read a figure from elsewhere",
+        "check-stated-figures": "Checked the figures from elsewhere", "record-stated-figure": "Recorded a figure from elsewhere",
+        "change-stated-figure": "Corrected a figure from elsewhere", "withdraw-stated-figure": "Withdrew a figure from elsewhere",
+        "import-stated-figures": "Took in figures from elsewhere",
+        "settle-stated-figures": "Said which of two figures from elsewhere holds",
     ]
 
     /// Subjects, mentions, and what is told blindly.

@@ -31,6 +31,9 @@ struct FiguresPage {
                     ButtonLink("Referrals in figures", to: FigureLinks.pathways(slug), .second)
                     ButtonLink("Published statistics", to: FigureLinks.published(slug), .second)
                 }
+                if sheet.town == nil, !context.viewer.has(.townLead) || context.viewer.isCoordinator {
+                    ButtonLink("Figures from elsewhere", to: PageLinks.statedFigures(slug), .second)
+                }
                 if context.viewer.isCoordinator && sheet.town == nil {
                     ButtonLink("How the agencies answer", to: FigureLinks.answers(slug), .second)
                 }

@@ -81,6 +81,8 @@ package struct PublicationLine: Sendable {
 package struct PublicationFile: Sendable {
     package let publication: PublicationDetail
     package let sections: [SectionDetail]
+    /// The figures from elsewhere that it can state: those of now, or those of the edition whose figures it keeps.
+    package let stated: StatedFigureShelf
     /// The newest first.
     package let editions: [EditionDetail]
 

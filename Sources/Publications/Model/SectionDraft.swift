@@ -5,11 +5,12 @@ import Reviews
 package struct SectionDraft: Sendable, Hashable {
     package let kind: SectionKind
     package var title: String
-    /// Which figures, which chart or which table; empty for words.
+    /// Which figures, which chart or which table; of published statistics a `StatisticChoice`; the keys of figures from elsewhere with commas between them; empty for words.
     package var source: String
     /// What was written; for objectives their entries as JSON.
     package var body: String
-    /// Words with a capital letter in a case study that the writer vouches for, with commas between them.
+    /// Words with a capital letter in a case study that the writer vouches for, with commas between them; the keys of figures from
+    /// elsewhere that stand large.
     package var accepted: String
 
     package init(_ kind: SectionKind, title: String = "", source: String = "", body: String = "", accepted: String = "") {
@@ -43,9 +44,11 @@ package struct SectionDraft: Sendable, Hashable {
         kind.place.map { ReviewText.Part(place: $0, title: title, text: body, accepted: acceptedWords) }
     }
 
-    /// The section for the composer.
+    /// The section for the composer; nil where it states nothing yet. Figures from elsewhere have their own, `statedPart`.
     func part(_ layout: ReviewPart.ObjectiveLayout) -> ReviewPart? {
         switch kind {
+        case .statedFigures: nil
+        case .publishedStatistics: .statistics(source)
         case .figures: FigureSection(rawValue: source).map(ReviewPart.figures)
         case .chart: .chart(source)
         case .table: .table(source)

@@ -8,6 +8,8 @@ package enum SectionKind: String, Sendable, CaseIterable, Bindable, ColumnDecoda
     case figures
     case chart
     case table
+    case statedFigures = "stated-figures"
+    case publishedStatistics = "published-statistics"
     case narrative
     case caseStudy = "case-study"
     case achievements
@@ -21,6 +23,8 @@ package enum SectionKind: String, Sendable, CaseIterable, Bindable, ColumnDecoda
         case .figures: "Figures"
         case .chart: "Chart"
         case .table: "Table"
+        case .statedFigures: "Figures from elsewhere"
+        case .publishedStatistics: "Published statistics"
         case .narrative: "Narrative"
         case .caseStudy: "Case study"
         case .achievements: "Achievements"
@@ -37,6 +41,8 @@ package enum SectionKind: String, Sendable, CaseIterable, Bindable, ColumnDecoda
         case .figures: "Charts, tables and sentences that the records write"
         case .chart: "One chart"
         case .table: "One table"
+        case .statedFigures: "Figures that the records cannot count, each with its source"
+        case .publishedStatistics: "A table of referrals, decisions or reports as they were published, for the country or for police forces"
         case .narrative: "Words under a heading of your own"
         case .caseStudy: "A story in which nobody can be recognised; somebody else has to approve it"
         case .achievements: "What went well"
@@ -55,7 +61,7 @@ package enum SectionKind: String, Sendable, CaseIterable, Bindable, ColumnDecoda
         case .introduction: .introduction
         case .narrative, .achievements, .challenges: .section
         case .caseStudy: .caseStudy
-        case .figures, .chart, .table, .objectives: nil
+        case .figures, .chart, .table, .statedFigures, .publishedStatistics, .objectives: nil
         }
     }
 }

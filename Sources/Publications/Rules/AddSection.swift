@@ -1,4 +1,5 @@
 import Access
+import Figures
 import Kernel
 import Reviews
 
@@ -22,7 +23,7 @@ package enum AddSection: Verb {
             draft.kind == .objectives ? nil : TextLength.problem("body", "text", draft.body, limit: textLimit),
             TextLength.problem("accepted", "list", draft.accepted, limit: TextLength.line),
         ].compactMap { $0 }
-        if draft.title.isEmpty, draft.kind.isWritten || draft.kind == .objectives {
+        if draft.title.isEmpty, draft.kind.isWritten || draft.kind == .objectives || draft.kind == .statedFigures {
             problems.append(Problem("title", "Enter the heading"))
         }
         switch draft.kind {
@@ -36,10 +37,19 @@ package enum AddSection: Verb {
             if !PublicationTables.tables.contains(where: { $0.id == draft.source }) {
                 problems.append(Problem("source", "Choose which table"))
             }
+        case .statedFigures:
+            if draft.statedKeys.isEmpty { problems.append(Problem("source", "Choose the figures that it states")) }
+        case .publishedStatistics: problems += statisticProblems(draft.source)
         case .objectives: problems += objectiveProblems(draft.objectives)
         case .foreword, .introduction, .narrative, .caseStudy, .achievements, .challenges: break
         }
         return problems
+    }
+
+    private static func statisticProblems(_ source: String) -> [Problem] {
+        guard let choice = StatisticChoice(source) else { return [Problem("source", "Choose which table")] }
+        guard choice.table.isOfCountry, !choice.forces.isEmpty else { return [] }
+        return [Problem("forces", "“\(choice.table.label)” is published of the whole country alone: choose no police force")]
     }
 
     private static func objectiveProblems(_ objectives: [ObjectiveFile.Entry]) -> [Problem] {

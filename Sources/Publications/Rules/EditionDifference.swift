@@ -64,7 +64,7 @@ struct EditionDifference: Hashable {
     /// What people wrote: sentences that follow from figures change with them.
     private static func words(_ document: Publication) -> [String] {
         let written = document.sections.filter { section in
-            ["text-", "case-studies", "objectives"].contains { section.id.hasPrefix($0) }
+            ["text-", "case-studies", "objectives", "stated-"].contains { section.id.hasPrefix($0) }
         }
         return written.flatMap { section in
             section.blocks.flatMap { block -> [String] in

@@ -1,5 +1,6 @@
 import Access
 import Documents
+import Figures
 import Kernel
 import Reviews
 
@@ -35,6 +36,8 @@ package struct PreparedEdition: Sendable {
     /// Why it may not be published beside what is out, and what could be done.
     package let dangers: [String]
     package let alternatives: [String]
+    /// What somebody should look at, and what does not keep it from being locked.
+    package let remarks: [String]
 
     var number: Int { file.publication.edition }
 
@@ -45,6 +48,9 @@ package struct PreparedEdition: Sendable {
 }
 
 extension PublicationDesk {
+    static let nothingPublished =
+        "Nothing was imported of this up to the last day of the document. Choose another table, or remove the section"
+
     /// What is wrong with single sections of a draft.
     ///
     /// - Parameter findings: what in each case study could tell who it is about.
@@ -101,9 +107,14 @@ extension PublicationDesk {
             findings[section.id] = try await self.findings(in: section.draft, of: file.publication, as: viewer)
         }
         var problems = PublicationDesk.problems(of: file.sections, findings: findings)
+        problems += file.sections.filter { $0.draft.kind == .publishedStatistics && !figures.holds($0.draft) }.map { section in
+            let table = StatisticChoice(section.draft.source)?.table.label ?? section.draft.kind.label
+            return Problem("", "“\(table)”: \(PublicationDesk.nothingPublished)")
+        }
         if file.former != nil, changes.isEmpty {
             problems.append(Problem("", "Nothing is said otherwise than in edition \(number - 1): there is nothing to correct"))
         }
+        problems += statedProblems(file)
         let check = ReleaseLedger(earlier: others, threshold: protection.threshold)
         let stated = made.statedCounts
         let dangers = check.reasons(against: stated)
@@ -111,7 +122,7 @@ extension PublicationDesk {
         return PreparedEdition(
             file: file, ledger: ledger.map(\.edition), figures: figures, document: made.publication(title: facts.title, state: state),
             sheet: YearSheet(of: made).infographic(), stated: stated, changes: changes, problems: problems, dangers: dangers,
-            alternatives: alternatives)
+            alternatives: alternatives, remarks: statedRemarks(file, figures))
     }
 
     /// What is nearest to a document that may not be published, and may be.
@@ -163,6 +174,7 @@ extension PublicationDesk {
             guard edition.reasons.isEmpty else { return .refused(edition.reasons) }
             // What was checked is what is kept, and beside the same publications.
             guard standing == edition.file.publication, try reading.sections(of: publication) == edition.file.sections,
+                try reading.publicationFile(publication).stated == edition.file.stated,
                 try reading.ledger().map(\.edition) == edition.ledger
             else { return .refused([Problem("", "Somebody changed this or another publication meanwhile. Look at it, and lock it again")]) }
             try change.insert(edition)

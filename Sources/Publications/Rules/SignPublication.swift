@@ -100,7 +100,11 @@ extension PublicationDesk {
         document.cover.state =
             "Published on \(today.text), edition \(edition.number). Checked and signed for the partnership by two people: the coordinator "
             + "and the chair of the board."
-        var notes = ["Counted from the partnership’s own records of its work.", protection.method]
+        let stated = document.sections.contains { $0.id.hasPrefix("stated-") }
+        var notes = [
+            "Counted from the partnership’s own records of its work\(stated ? ", but for figures that have a source of their own" : "").",
+            protection.method,
+        ]
         let figures = document.statisticalTables.flatMap(\.rows).flatMap(\.figures)
         for value in [FigureValue.withheld, .notAvailable] where figures.contains(where: { $0.value == value }) {
             if let meaning = value.meaning { notes.append("\(value.text) means \(meaning).") }

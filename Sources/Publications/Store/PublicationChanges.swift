@@ -95,10 +95,11 @@ extension Change where V == LockPublication {
         try run(
             """
             INSERT INTO \(table(.publicationEditions)) (id, publication_id, partnership_id, number, locked_at, locked_by, organisation_id,
-                figures, document, sheet, stated, changes, withdrawn_reason)
+                figures, document, sheet, stated, sourced_figures, changes, withdrawn_reason)
             VALUES (\(id), \(record), \(try reading.ownPartnership), \(edition.number), \(moment), \(viewer.person),
                 \(viewer.organisation), \(try StoredJSON.text(edition.figures)), \(try StoredJSON.text(edition.document)),
-                \(try StoredJSON.text(edition.sheet)), \(try StoredJSON.text(edition.stated)), \(try StoredJSON.text(edition.changes)), '')
+                \(try StoredJSON.text(edition.sheet)), \(try StoredJSON.text(edition.stated)), \(try StoredJSON.text(edition.file.statedDrafts)),
+                \(try StoredJSON.text(edition.changes)), '')
             """)
         try run("UPDATE \(target) SET state = \(PublicationState.locked) WHERE id = \(record)")
     }

@@ -134,6 +134,13 @@ extension Reading {
     }
 
     func publicationFile(_ id: ID<PartnershipPublication>) throws -> PublicationFile {
-        PublicationFile(publication: try publication(id), sections: try sections(of: id), editions: try editions(of: id))
+        let publication = try publication(id)
+        var stated = try statedFigureShelf()
+        if publication.keepsFigures, publication.edition > 1 {
+            let kept = Dictionary(try statedFigures(of: id, edition: publication.edition - 1).map { ($0.key, $0) }) { first, _ in first }
+            stated.figures = stated.figures.map { figure in kept[figure.draft.key].map(figure.saying) ?? figure }
+        }
+        return PublicationFile(
+            publication: publication, sections: try sections(of: id), stated: stated, editions: try editions(of: id))
     }
 }

@@ -32,6 +32,9 @@ struct LockPage {
                     ul { for alternative in edition.alternatives { li { alternative.prefix(1).uppercased() + alternative.dropFirst() } } }
                 }
             }
+            if !edition.remarks.isEmpty {
+                Card("Worth a look") { ul { for remark in edition.remarks { li { remark } } } }
+            }
             if !edition.changes.isEmpty {
                 Card("What edition \(publication.edition) changes") { ChangeTable(changes: edition.changes) }
             }

@@ -33,6 +33,9 @@ struct PublicationListPage {
                     ]
                 }, empty: "Nothing is written for publication yet. A publication begins with the sections of its kind.")
             p { a(.href(PageLinks.published)) { "What everybody can read" } }
+            if context.viewer.isCoordinator {
+                p { a(.href(PageLinks.statedFigures(context.place.slug))) { "Figures from elsewhere" } }
+            }
         }.markup
     }
 }

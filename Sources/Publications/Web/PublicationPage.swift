@@ -1,5 +1,6 @@
 import Access
 import Design
+import Figures
 import HTML
 import Kernel
 import Reviews
@@ -98,6 +99,7 @@ struct PublicationPage {
         switch draft.kind {
         case .figures: return FigureSection(rawValue: draft.source)?.label ?? draft.kind.label
         case .chart, .table: return PublicationTables.tables.first { $0.id == draft.source }?.heading ?? draft.kind.label
+        case .publishedStatistics: return StatisticChoice(draft.source)?.table.label ?? draft.kind.label
         default: return draft.kind.label
         }
     }
@@ -107,6 +109,8 @@ struct PublicationPage {
         return Markup {
             switch draft.kind {
             case .figures, .chart, .table: span(.class("soft")) { "From the records" }
+            case .publishedStatistics: span(.class("soft")) { "From published statistics" }
+            case .statedFigures: "\(draft.statedKeys.count) figures with their sources"
             case .objectives:
                 if draft.objectives.isEmpty { Tag("Empty", .warn) } else { "\(draft.objectives.count) objectives" }
             default:

@@ -1,4 +1,5 @@
 import Access
+import Design
 import HTML
 import Hummingbird
 import Kernel
@@ -13,7 +14,8 @@ extension PublicationRoutes {
         guard let kind = SectionKind(rawValue: request.query.text("kind")) else {
             return .page(ChooseSectionPage(publication: file.publication).markup(context))
         }
-        let form = Form(SectionForm.data(of: SectionDraft(kind, title: kind.isWritten || kind == .objectives ? kind.label : "")))
+        let isNamed = kind.isWritten || kind == .objectives || kind == .statedFigures
+        let form = Form(SectionForm.data(of: SectionDraft(kind, title: isNamed ? kind.label : "")))
         return .page(try await sectionPage(form, file.publication, nil, kind, context))
     }
 
@@ -59,8 +61,11 @@ extension PublicationRoutes {
     ) async throws -> Markup {
         var findings: [String] = []
         if let section { findings = try await publications.findings(in: section.draft, of: publication, as: context.viewer) }
+        let stated = kind == .statedFigures ? try await publications.statedChoices(as: context.viewer) : []
+        let forces = kind == .publishedStatistics ? publications.forceChoices.map { Choice($0.code, $0.name) } : []
         return SectionPage(
-            form: form, publication: publication, section: section, kind: kind, findings: findings, notice: notice,
+            form: form, publication: publication, section: section, kind: kind, findings: findings, stated: stated, forces: forces,
+            notice: notice,
             token: form.token(desk.world)
         ).markup(context)
     }

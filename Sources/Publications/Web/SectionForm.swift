@@ -1,3 +1,4 @@
+import Figures
 import Foundation
 import Kernel
 import Reviews
@@ -15,9 +16,16 @@ struct SectionForm {
         var draft = SectionDraft(
             kind, title: data.text("title"), source: data.text("source"), body: data.text("body"), accepted: data.text("accepted"))
         if kind == .objectives { draft.body = SectionDraft.body(of: SectionForm.objectives(data)) }
-        if kind != .caseStudy { draft.accepted = "" }
-        if ![SectionKind.figures, .chart, .table].contains(kind) { draft.source = "" }
-        if [SectionKind.figures, .chart, .table].contains(kind) { (draft.title, draft.body) = ("", "") }
+        if kind == .statedFigures {
+            draft.source = data.texts("source").joined(separator: ",")
+            draft.accepted = data.texts("accepted").filter { data.has("source", $0) }.joined(separator: ",")
+        }
+        if kind == .publishedStatistics, let table = StatisticChoice.Table(rawValue: draft.source) {
+            draft.source = StatisticChoice(table, forces: data.texts("forces")).text
+        }
+        if kind != .caseStudy && kind != .statedFigures { draft.accepted = "" }
+        if ![SectionKind.figures, .chart, .table, .statedFigures, .publishedStatistics].contains(kind) { draft.source = "" }
+        if [SectionKind.figures, .chart, .table, .publishedStatistics].contains(kind) { (draft.title, draft.body) = ("", "") }
         self.draft = draft
     }
 
@@ -33,6 +41,7 @@ struct SectionForm {
             (entry.number, entry.item, entry.objective, entry.status) = (text("number"), text("item"), text("objective"), text("status"))
             (entry.progress, entry.why, entry.how, entry.outcomes) = (texts("progress"), texts("why"), texts("how"), texts("outcomes"))
             entry.measures = data.texts("measures-\(number)").compactMap(Counted.init)
+            entry.figures = text("figures").split { $0 == "," || $0.isWhitespace }.map(String.init)
             found.append((Int(text("order")) ?? number, entry))
         }
         return found.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(\.element.entry)
@@ -48,9 +57,15 @@ struct SectionForm {
     /// The fields of a form that says this section.
     static func data(of draft: SectionDraft) -> FormData {
         var fields: [(name: String, value: String)] = [
-            ("title", draft.title), ("source", draft.source), ("accepted", draft.accepted),
-            ("body", draft.kind == .objectives ? "" : draft.body),
+            ("title", draft.title), ("body", draft.kind == .objectives ? "" : draft.body),
         ]
+        if draft.kind == .statedFigures {
+            fields += draft.statedKeys.map { ("source", $0) } + draft.largeKeys.map { ("accepted", $0) }
+        } else if draft.kind == .publishedStatistics, let choice = StatisticChoice(draft.source) {
+            fields += [("source", choice.table.rawValue)] + choice.forces.map { ("forces", $0) }
+        } else {
+            fields += [("source", draft.source), ("accepted", draft.accepted)]
+        }
         for (place, entry) in draft.objectives.enumerated() {
             let number = place + 1
             fields += zip(lines, [entry.number, entry.item, entry.objective, entry.status]).map { ("\($0)-\(number)", $1) }
@@ -58,6 +73,7 @@ struct SectionForm {
                 ("\($0)-\(number)", $1.joined(separator: "\n"))
             }
             fields += entry.measures.map { ("measures-\(number)", $0.rawValue) }
+            if !entry.figures.isEmpty { fields.append(("figures-\(number)", entry.figures.joined(separator: ", "))) }
             fields.append(("order-\(number)", String(number)))
         }
         return FormData(fields: fields)
@@ -69,10 +85,17 @@ struct SectionForm {
         case .figures: [.init("source", "Figures") { FigureSection(rawValue: $0)?.label ?? $0 }]
         case .chart, .table:
             [.init("source", kind.label) { source in PublicationTables.tables.first { $0.id == source }?.heading ?? source }]
+        case .statedFigures:
+            [
+                .init("title", "Heading"), .init("source", "Figures"), .init("accepted", "Figures that stand large"),
+                .init("body", "Words before the figures"),
+            ]
+        case .publishedStatistics:
+            [.init("source", "Table") { StatisticChoice.Table(rawValue: $0)?.label ?? $0 }, .init("forces", "Police forces")]
         case .objectives:
             [.init("title", "Heading")]
                 + (1...AddSection.mostObjectives).map { number in
-                    .init((lines + texts + ["measures", "order"]).map { "\($0)-\(number)" }, "Objective \(number)")
+                    .init((lines + texts + ["measures", "figures", "order"]).map { "\($0)-\(number)" }, "Objective \(number)")
                 }
         case .foreword, .introduction, .narrative, .caseStudy, .achievements, .challenges:
             [.init("title", "Heading"), .init("body", "Text"), .init("accepted", "Accepted words")]

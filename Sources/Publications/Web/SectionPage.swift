@@ -1,5 +1,6 @@
 import Access
 import Design
+import Figures
 import HTML
 import Kernel
 import Reviews
@@ -14,6 +15,10 @@ struct SectionPage {
     let section: SectionDetail?
     let kind: SectionKind
     let findings: [String]
+    /// The figures from elsewhere that a section of them can state.
+    let stated: [StatedFigureLibrary.Shown]
+    /// The police forces that published statistics can be of.
+    let forces: [Choice]
     let notice: String?
     let token: String
 
@@ -52,12 +57,14 @@ struct SectionPage {
             case .objectives:
                 title
                 for number in 1...SectionForm.rows(form.data) { objective(number) }
+            case .statedFigures: statedFigures(context)
+            case .publishedStatistics: publishedStatistics
             default:
                 title
                 TextArea(
                     "Text", name: "body", value: form.value("body"),
                     hint:
-                        "An empty line begins a paragraph. “## ” begins a heading, “- ” an item, “> ” a quotation, “— ” says whose words they are.",
+                        "An empty line begins a paragraph. “## ” begins a heading, “- ” an item, “> ” a quotation, “— ” says whose words they are. A short key in braces, such as {people-trained}, stands for a figure from elsewhere.",
                     problem: form.problem("body"), lines: 16)
                 if kind == .caseStudy {
                     TextInput(
@@ -73,6 +80,44 @@ struct SectionPage {
                 ButtonLink("Cancel", to: links.publication(publication.id), .second)
             }
         }.markup
+    }
+
+    private func statedFigures(_ context: SignedIn) -> Markup {
+        Markup {
+            title
+            if stated.isEmpty {
+                InsetText {
+                    p {
+                        "No figure is recorded yet. "
+                        a(.href(PageLinks.statedFigures(context.place.slug))) { "Figures from elsewhere" }
+                    }
+                }
+            }
+            Checkboxes(
+                "Which figures?", name: "source",
+                choices: stated.map {
+                    Choice($0.figure.key, "\($0.name): \($0.text)", hint: "{\($0.figure.key)} \($0.figure.source.text)")
+                },
+                chosen: form.data.texts("source"), problem: form.problem("source"), layout: .list)
+            Checkboxes(
+                "Which of them stand large?", name: "accepted",
+                choices: stated.filter { !$0.isWithheld }.map { Choice($0.figure.key, "\($0.what): \($0.text)") },
+                chosen: form.data.texts("accepted"), hint: "The first four stand on the infographic as well", layout: .list)
+            TextArea(
+                "Words before the figures", name: "body", value: form.value("body"), hint: "May stay empty", problem: form.problem("body"),
+                lines: 4)
+        }
+    }
+
+    private var publishedStatistics: Markup {
+        Markup {
+            choice("Which table?", StatisticChoice.Table.allCases.map { Choice($0.rawValue, $0.label) })
+            Checkboxes(
+                "Of which police forces?", name: "forces", choices: forces, chosen: form.data.texts("forces"),
+                hint:
+                    "None for the whole country. Several are counted together, and stand beside each other in the table by police force. What stands is the newest year up to the last day of the document, with the year before.",
+                problem: form.problem("forces"), layout: .list)
+        }
     }
 
     private var title: TextInput {
@@ -110,6 +155,7 @@ struct SectionPage {
             Checkboxes(
                 "Figures that show how far it is", name: "measures-\(number)",
                 choices: Counted.allCases.map { Choice($0.rawValue, $0.heading) }, chosen: form.data.texts("measures-\(number)"))
+            line("Figures from elsewhere that show how far it is", "figures", hint: "Their short keys, with commas between them")
             TextInput(
                 "Place in the order", name: "order-\(number)", value: form.value("order-\(number)"), kind: .digits, width: .short)
             TickBox("Take this objective out", name: "remove-\(number)", isTicked: form.isChosen("remove-\(number)", "yes"))
@@ -149,6 +195,8 @@ struct SectionPage {
         Card(PublicationPage.name(of: section.draft)) {
             switch kind {
             case .figures, .chart, .table: p { "The records write this section." }
+            case .publishedStatistics: p { "Published statistics write this section." }
+            case .statedFigures: ul { for key in section.draft.statedKeys { li { key } } }
             case .objectives:
                 ul { for entry in section.draft.objectives { li { "\(entry.number) \(entry.objective)" } } }
             default:

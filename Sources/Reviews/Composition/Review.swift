@@ -7,6 +7,7 @@ package struct Review: Sendable {
     let figures: ProtectedFigures
     let parts: [ReviewPart]
     private let corrections: [Correction]
+    private let sources: [String]
     private let words: Commentary
 
     /// A review in the order of its template.
@@ -27,15 +28,18 @@ package struct Review: Sendable {
     ///
     /// - Parameters:
     ///   - parts: their case studies have been checked.
+    ///   - sources: where figures stand that were not counted from the records, and what has to be known of them; they have gone
+    ///     through their own rule for small numbers.
     ///   - protection: which counts may be stated.
     package init(
-        _ kind: ReviewKind, _ figures: RecordedFigures, parts: [ReviewPart], corrections: [Correction] = [],
+        _ kind: ReviewKind, _ figures: RecordedFigures, parts: [ReviewPart], corrections: [Correction] = [], sources: [String] = [],
         protection: any FigureProtection = ProvedProtection()
     ) {
         self.kind = kind
         self.figures = ProtectedFigures(figures, protection: protection)
         self.parts = parts
         self.corrections = corrections
+        self.sources = sources
         words = Commentary(figures: self.figures)
     }
 
@@ -124,6 +128,12 @@ package struct Review: Sendable {
             }
         case .objectives(let objectives, .programme): programme(objectives)
         case .objectives(let objectives, .table): progress(objectives)
+        case .statistics(let choice):
+            figures.recorded.statistics?.first { $0.choice == choice }.map { extract in
+                Section(id: "statistics-" + choice.lowercased().replacing(" ", with: "-"), title: extract.table.caption, extract.blocks)
+            }
+        case .stated(let stated):
+            Section(id: "stated-" + FoldedText(stated.title).words.joined(separator: "-"), title: stated.title, stated.blocks)
         }
     }
 
@@ -414,7 +424,9 @@ package struct Review: Sendable {
             id: "method", title: "How the figures were made",
             [
                 .paragraph(
-                    "Every figure is counted from the partnership's own records of its work: none was typed in. "
+                    (statesOthers
+                        ? "Every figure that has no source of its own beside it or below is counted from the partnership's own records of its work. "
+                        : "Every figure is counted from the partnership's own records of its work: none was typed in. ")
                         + "They were counted on \(figures.recorded.countedOn.text). A record that is corrected later changes the figures "
                         + "of its period; a change of a published figure is listed as a correction."),
                 .subheading("What counts as one"), .list(figures.recorded.definitions), .subheading("Protecting people"),
@@ -424,6 +436,26 @@ package struct Review: Sendable {
             ]
                 + (left.isEmpty
                     ? [] : [.paragraph("Left out, because no safe form of it was found: \(left.joined(separator: ", ")).")])
+                + (sources.isEmpty ? [] : [.subheading("Figures from elsewhere"), .list(sources)])
                 + [.subheading("Shorthand"), .list(shorthand)])
+    }
+
+    /// Whether something in it was not counted from the records.
+    private var statesOthers: Bool {
+        !sources.isEmpty
+            || parts.contains { part in
+                switch part {
+                case .stated, .statistics: true
+                default: false
+                }
+            }
+    }
+
+    /// The figures from elsewhere that stand large, in their order.
+    var statedHeadlines: [Headline] {
+        parts.flatMap { part -> [Headline] in
+            if case .stated(let stated) = part { return stated.headlines }
+            return []
+        }
     }
 }

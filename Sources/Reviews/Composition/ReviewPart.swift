@@ -1,3 +1,5 @@
+import Documents
+
 /// One piece of a review, at the place where its editor put it.
 package enum ReviewPart: Sendable {
     /// How objectives are set out.
@@ -16,4 +18,8 @@ package enum ReviewPart: Sendable {
     /// One table by its name.
     case table(String)
     case objectives(ObjectiveFile, ObjectiveLayout)
+    /// A table of published statistics, by what somebody chose.
+    case statistics(String)
+    /// Figures from elsewhere, which have their sources beside them.
+    case stated(StatedSection)
 }

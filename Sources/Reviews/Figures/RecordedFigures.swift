@@ -120,6 +120,9 @@ package struct RecordedFigures: Sendable, Codable {
     /// What counts as one, a sentence for each unit.
     package let definitions: [String]
 
+    /// The tables of published statistics that the document prints; nil where nobody asked for one.
+    package var statistics: [StatisticExtract]?
+
     package init(
         partnership: String, period: Period, countedOn: Day, totals: [Counted: Int], before: [Counted: Int]?, tables: [Table],
         quarters: [Stretch] = [], themes: [Theme] = [], referralTables: [ReferralTable] = [], definitions: [String] = []

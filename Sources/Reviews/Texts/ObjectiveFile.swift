@@ -18,6 +18,8 @@ package struct ObjectiveFile: Sendable, Equatable {
         package var outcomes: [String] = []
         /// The figures that show how far it is.
         package var measures: [Counted] = []
+        /// The keys of figures from elsewhere that show how far it is.
+        package var figures: [String] = []
 
         package init() {}
 
@@ -36,9 +38,10 @@ package struct ObjectiveFile: Sendable, Equatable {
             (number, item, objective, status) = (try text(.number), try text(.item), try text(.objective), try text(.status))
             (progress, why, how, outcomes) = (try texts(.progress), try texts(.why), try texts(.how), try texts(.outcomes))
             measures = try container.decodeIfPresent([Counted].self, forKey: .measures) ?? []
+            figures = try texts(.figures)
         }
 
-        enum Key: String, CodingKey, CaseIterable { case number, item, objective, status, progress, why, how, outcomes, measures }
+        enum Key: String, CodingKey, CaseIterable { case number, item, objective, status, progress, why, how, outcomes, measures, figures }
     }
 
     package var title: String
@@ -51,6 +54,22 @@ package struct ObjectiveFile: Sendable, Equatable {
 
     /// The words for how far an objective can be.
     package static let statuses = ["Met", "On track", "At risk", "Not met", "Carried forward", "Not started"]
+
+    /// The same objectives with what the figures say that they name, as lines of their progress; a key that nobody knows is told
+    /// apart.
+    ///
+    /// - Parameter line: what a figure says, by its key.
+    package func stating(_ line: (String) -> String?) -> (objectives: ObjectiveFile, unknown: [String]) {
+        var copy = self
+        var unknown: [String] = []
+        for place in copy.entries.indices {
+            for key in copy.entries[place].figures {
+                if let said = line(key) { copy.entries[place].progress.append(said) } else { unknown.append(key) }
+            }
+            copy.entries[place].figures = []
+        }
+        return (copy, unknown)
+    }
 
     /// Reads a file: JSON where it begins with a brace, else CSV with a heading.
     package static func reading(_ bytes: [UInt8]) -> Outcome<ObjectiveFile> {
@@ -125,6 +144,7 @@ package struct ObjectiveFile: Sendable, Equatable {
                 (entry.progress, entry.why, entry.how, entry.outcomes) = (
                     texts(.progress), texts(.why), texts(.how), texts(.outcomes)
                 )
+                entry.figures = texts(.figures)
                 for name in texts(.measures) {
                     guard let measure = Counted(rawValue: name) else {
                         let known = Counted.allCases.map(\.rawValue).joined(separator: ", ")

@@ -19,6 +19,6 @@ package enum ReferenceData {
         outcomeHousing, outcomeWork, outcomeHealth, yesNoUnknown, noticeWays, firstResponderTypes, policeForces, nationalFirstResponders,
         authoritySuccessors, nationalitySpellings,
         serviceCapabilities, serviceGroups, essentialPoints, furtherPoints, receptionRoles, receptionChecks, receptionNeeds,
-        onwardPlaces, comparisonLimits, licencesAndOrders, licenceStates, premisesRoles, publicationLicences,
+        onwardPlaces, comparisonLimits, licencesAndOrders, licenceStates, premisesRoles, publicationLicences, statedMeasures,
     ]
 }

@@ -139,7 +139,8 @@ package enum Demonstration {
         try await LinkTales(ground: ground, subjects: SubjectDesk(desk: desk, lists: lists)).tell()
         try await PublicationTale(
             ground: ground,
-            publications: PublicationDesk(desk: desk, figures: FigureDesk(desk: desk, lists: lists), lists: lists)
+            publications: PublicationDesk(desk: desk, figures: FigureDesk(desk: desk, lists: lists), lists: lists),
+            figures: StatedFigureDesk(desk: desk, figures: FigureDesk(desk: desk, lists: lists), lists: lists)
         ).tell()
         clock.set(DemonstrationYear.end, 16)
         let (partnership, concerns, count) = (ground.partnership, year.concerns.count, year.visits.count)

@@ -7,6 +7,7 @@ import Publications
 struct PublicationTale {
     let ground: DemonstrationGround
     let publications: PublicationDesk
+    let figures: StatedFigureDesk
 
     private static let words: [SectionKind: String] = [
         .foreword: """
@@ -39,8 +40,21 @@ struct PublicationTale {
         """,
     ]
 
+    /// What the published report states and the records of cases cannot count. It gives two numbers of visits: somebody has to say
+    /// which holds.
+    private static let stated = """
+        key,measure,category,value,period,page,title,publisher,published
+        concerns-year-before,concerns,,47,2018/19,,Annual report 2019/20,Sandwell Anti-Slavery Partnership,2020
+        level-1-trained,trained,"level 1, awareness","1,253",2019/20,,Annual report 2019/20,Sandwell Anti-Slavery Partnership,2020
+        first-responders-trained,trained,"level 3, first responders",133,2019/20,,Annual report 2019/20,Sandwell Anti-Slavery Partnership,2020
+        theme-arrests,arrests,theme sexual exploitation,10,2019/20,,Annual report 2019/20,Sandwell Anti-Slavery Partnership,2020
+        visits-data-page,visits,,98,2019/20,data page,Annual report 2019/20,Sandwell Anti-Slavery Partnership,2020
+        visits-objective,visits,,66,2019/20,objective 4,Annual report 2019/20,Sandwell Anti-Slavery Partnership,2020
+        """
+
     func tell() async throws {
         let lead = ground.lead
+        try await figures.takeIn(Self.stated, by: lead, key: nil).told("take figures in")
         let publication = try await publications.begin(
             PublicationFacts(
                 kind: .boroughReport, title: "Annual report 2019/20", first: PlannedConcern.day(2019, 4, 1),
@@ -55,5 +69,11 @@ struct PublicationTale {
                 section.id, of: publication, to: draft, version: section.version, by: lead, key: nil
             ).told("write a section")
         }
+        try await publications.add(
+            SectionDraft(
+                .statedFigures, title: "Training, and the year before",
+                source: "level-1-trained,first-responders-trained,concerns-year-before,theme-arrests", accepted: "level-1-trained"),
+            to: publication, by: lead, key: nil
+        ).told("add a section")
     }
 }

@@ -28,6 +28,7 @@ import Kernel
 /// - A file is seen by whoever sees what it is attached to.
 /// - Members and visit teams see nothing while the sharing agreement has lapsed.
 /// - Figures: everything for coordinator and analyst; one town for its lead; else what the member's organisation sees.
+///   Figures from elsewhere are for those who read all figures, and for members.
 ///   Of referrals those that were sent; reports not yet checked and concerns joined to another do not count, nor visits that were not made.
 /// - Administrators, people without a role and the public form see none of this; nobody sees another partnership.
 struct PolicyOracle: Sendable {
@@ -354,7 +355,8 @@ struct PolicyOracle: Sendable {
             .definitionVersions, .definitionReadings, .pathwayTests, .pathwayTestSteps, .pathwayFixes, .subjects, .subjectMentions,
             .mentionMarks, .subjectProposals, .subjectMerges, .blindAnswersHeard, .blindAnswersGiven, .linkRuns,
             .blindComparisons, .comparisonSides, .comparisonMatches, .licencesAndOrders, .premisesParties,
-            .publications, .publicationSections, .publicationEditions, .publicationSignatures:
+            .publications, .publicationSections, .publicationEditions, .publicationSignatures,
+            .statedFigures, .statedFigureVersions, .settledFigures:
             return []
         }
     }
