@@ -717,6 +717,16 @@ if Context.environment["PLAINSIGHT_BENCHMARKS"] != nil {
             ], path: "Benchmarks/LinkBenchmark", swiftSettings: settings))
     package.targets.append(
         .executableTarget(
+            name: "PublishBenchmark",
+            dependencies: [
+                "Disclosure",
+                "Kernel",
+                "PublishCommands",
+                "SyntheticCommands",
+                "SyntheticData",
+            ], path: "Benchmarks/PublishBenchmark", swiftSettings: settings))
+    package.targets.append(
+        .executableTarget(
             name: "SubjectBenchmark",
             dependencies: [
                 "Access",

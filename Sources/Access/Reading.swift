@@ -33,6 +33,14 @@ package struct Reading {
         try ProtectedNames.check(statement)
         try transaction.forEach(statement, body)
     }
+
+    /// Counts how often each value stands in each column of an answer, column by column, in one pass: for each column the
+    /// count of each value, NULL as the empty text. `columns` are the names of all columns of `rows`, all of text.
+    package func counts(of columns: [Statement], in rows: Statement) throws -> [[String: Int]] {
+        try ProtectedNames.check(rows)
+        for column in columns { try ProtectedNames.check(column) }
+        return try transaction.counts(of: columns, in: rows)
+    }
 }
 
 /// Keeps protected tables out of statements that `Access` did not vouch for.

@@ -32,9 +32,9 @@ struct RecordSnapshot {
         return hex(hasher.finalize())
     }
 
-    /// The columns that differ, as JSON: `[{"field":…,"before":…,"after":…}]`. Keys made for searching are left out.
+    /// The columns that differ, as JSON: `[{"field":…,"before":…,"after":…}]`. Keys made for searching and counting are left out.
     func differences(to after: RecordSnapshot) throws -> String {
-        let hidden: Set<String> = ["version", "place_key", "residence_key", "is_open"]
+        let hidden: Set<String> = ["version", "place_key", "residence_key", "is_open", "exploitation"]
         let earlier = Dictionary(columns.map { ($0.name, $0.value) }) { first, _ in first }
         var differences: [RecordDifference] = []
         for (name, value) in after.columns where !hidden.contains(name) {

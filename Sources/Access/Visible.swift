@@ -155,7 +155,7 @@ extension Viewer {
         c.nationality, c.people_count, c.children_present, c.reporter_contact, c.reporter_safe_way, c.threat, c.harm,
         c.risk, c.investigation, c.vulnerability, c.engagement, c.triaged_at, c.response, c.response_decided_at,
         c.lead_organisation_id, c.report_back_on, c.planning_meeting_on, c.joined_to,
-        c.closing_summary, c.report_back, c.closed_at, c.declined_at, c.gives_blind_answers
+        c.closing_summary, c.report_back, c.closed_at, c.declined_at, c.gives_blind_answers, c.exploitation
         """
 
     /// What came of a concern that tells of offenders, places and money, and of no potential victim. Every other measure says
@@ -584,7 +584,7 @@ extension Viewer {
     private var concernFigureRows: Statement {
         let columns: Statement = """
             SELECT c.id, c.partnership_id, c.received_on, c.source, c.town_id, c.ward_id, c.location_type, c.nationality,
-                c.response, c.status
+                c.exploitation, c.response, c.status
             FROM concerns c WHERE c.status NOT IN ('joined', 'awaiting-check') AND c.declined_at IS NULL
             """
         if readsAllFigures { return "\(columns) AND \(inPartnership("c.partnership_id"))" }

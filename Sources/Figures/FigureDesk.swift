@@ -63,24 +63,24 @@ extension Reading {
     func dashboard(
         _ filter: FigureFilter, units: [UnitOfCount] = UnitOfCount.allCases, lists: CodeLists
     ) throws -> Dashboard {
-        var tallies: [Tally] = []
-        for unit in units { tallies += try self.tallies(unit, filter) }
-        func codes(_ tables: Set<FigureTable>) -> Set<String> {
-            Set(tallies.lazy.filter { tables.contains($0.table) && !$0.code.isEmpty }.map(\.code))
+        let tallies = try Dictionary(uniqueKeysWithValues: units.map { ($0, try tally($0, filter)) })
+        func codes(_ tables: [FigureTable]) -> Set<String> {
+            Set(tables.flatMap { tallies[$0.unit]?.tables[$0]?.keys.filter { !$0.isEmpty } ?? [] })
         }
         let places = try placeLabels(codes([.concernsByTown, .concernsByWard]))
         let agencies = try organisationNames(codes([.interventionsByAgency]))
         var counts: [FigureTable: [FigureCount]] = [:]
-        for tally in tallies {
-            let label: String? =
-                switch tally.table {
-                case .concernsByTown, .concernsByWard: places[tally.code]
-                case .interventionsByAgency: agencies[tally.code]
-                default:
-                    tally.code.isEmpty ? nil : tally.table.codeList.map { lists[$0].label(tally.code) } ?? tally.code
-                }
-            counts[tally.table, default: []].append(FigureCount(label ?? FigureCount.notRecorded, tally.count))
+        for (table, tally) in tallies.values.flatMap(\.tables) {
+            counts[table] = tally.map { code, count in
+                let label: String? =
+                    switch table {
+                    case .concernsByTown, .concernsByWard: places[code]
+                    case .interventionsByAgency: agencies[code]
+                    default: code.isEmpty ? nil : table.codeList.map { lists[$0].label(code) } ?? code
+                    }
+                return FigureCount(label ?? FigureCount.notRecorded, count)
+            }
         }
-        return Dashboard(period: filter.period, tallies: counts)
+        return Dashboard(period: filter.period, tallies: counts, byDay: tallies.mapValues(\.byDay))
     }
 }

@@ -33,7 +33,7 @@ extension FigureDesk {
             totals[.referred] = pathways.people
             return RecordedFigures(
                 partnership: name, period: period, countedOn: reading.moment.day, totals: totals, before: before,
-                tables: year.recordedTables, quarters: try reading.quarters(period, year, pathways, lists: lists),
+                tables: year.recordedTables, quarters: reading.quarters(period, year, pathways),
                 themes: withThemes ? try reading.themes(filter, lists: lists) : [], referralTables: pathways.recordedTables,
                 definitions: UnitOfCount.allCases.map(\.definition) + [
                     "A referral or a duty to notify report counts on the day it was sent. One person can have several."
@@ -45,22 +45,21 @@ extension FigureDesk {
 extension Reading {
     /// The quarters of a period with the totals of every unit that has quarters.
     fileprivate func quarters(
-        _ period: Period, _ year: Dashboard, _ pathways: PathwayFigures, lists: CodeLists
-    ) throws -> [RecordedFigures.Stretch] {
+        _ period: Period, _ year: Dashboard, _ pathways: PathwayFigures
+    ) -> [RecordedFigures.Stretch] {
         guard let from = period.from, let to = period.to else { return [] }
         let months = CalendarMonth.all(from: from, to: to, most: FigureDesk.mostReviewYears * 12 + 1)
         var keys: [String] = []
         for month in months where keys.last != month.quarterKey { keys.append(month.quarterKey) }
-        let (concerns, visits) = (year.quarterCounts(.concernsByMonth), year.quarterCounts(.visitsByMonth))
         let referrals = pathways.quarterCounts
-        return try keys.compactMap { key in
-            guard let quarter = CalendarQuarter(key), let days = quarter.days(within: period) else { return nil }
-            let counted = try dashboard(FigureFilter(period: days), units: [.interventions, .screened], lists: lists)
+        return keys.compactMap { key in
+            guard let quarter = CalendarQuarter(key) else { return nil }
             return RecordedFigures.Stretch(
                 quarter.text,
                 [
-                    .concerns: concerns[key] ?? 0, .visits: visits[key] ?? 0, .interventions: counted.total(.interventions),
-                    .screened: counted.total(.screened), .referrals: referrals[key]?.referrals ?? 0,
+                    .concerns: year.total(.concerns, inQuarter: key), .visits: year.total(.visits, inQuarter: key),
+                    .interventions: year.total(.interventions, inQuarter: key),
+                    .screened: year.total(.screened, inQuarter: key), .referrals: referrals[key]?.referrals ?? 0,
                     .reports: referrals[key]?.reports ?? 0,
                 ])
         }
@@ -75,29 +74,24 @@ extension Reading {
     /// The work of each type of exploitation that the records name.
     fileprivate func themes(_ filter: FigureFilter, lists: CodeLists) throws -> [RecordedFigures.Theme] {
         let concerns = try concernsByTypeAndTown(filter.period)
+        let work = try workByType(filter.period)
         let towns = try placeLabels(Set(concerns.values.flatMap(\.keys)).subtracting([""]))
-        return try lists["exploitation_type"].values.compactMap { value in
+        return lists["exploitation_type"].values.compactMap { value in
             guard let found = concerns[value.code] else { return nil }
-            var themed = filter
-            themed.exploitationType = value.code
-            let work = try dashboard(themed, units: [.visits, .interventions, .screened], lists: lists)
+            let own = work[value.code] ?? TypeWork()
+            let nationalities = own.screenedByNationality.map { code, count in
+                FigureCount(code.isEmpty ? FigureCount.notRecorded : lists["nationality"].label(code), count)
+            }
+            let ordered = Dashboard(period: filter.period, tallies: [.screenedByNationality: nationalities])
             let rows = found.map { RecordedFigures.Row(towns[$0.key] ?? FigureCount.notRecorded, $0.value) }
             return RecordedFigures.Theme(
-                value.label, work.countedTotals.merging([.concerns: found.values.reduce(0, +)]) { $1 },
+                value.label,
+                [
+                    .concerns: found.values.reduce(0, +), .visits: own.visits, .interventions: own.interventions,
+                    .screened: own.screenedByNationality.values.reduce(0, +),
+                ],
                 towns: rows.sorted { ($1.count, $0.label) < ($0.count, $1.label) },
-                nationalities: work[.screenedByNationality].map { RecordedFigures.Row($0.key, $0.count) })
+                nationalities: ordered[.screenedByNationality].map { RecordedFigures.Row($0.key, $0.count) })
         }
-    }
-}
-
-extension CalendarQuarter {
-    /// Its days, as far as they lie within a period with both ends.
-    func days(within period: Period) -> Period? {
-        guard let first = Day(year: year, month: number * 3 - 2, day: 1),
-            let last = Day(year: year, month: number * 3, day: Day.length(ofMonth: number * 3, year: year)), let from = period.from,
-            let to = period.to
-        else { return nil }
-        let (start, end) = (max(first, from), min(last, to))
-        return start <= end ? Period(from: start, to: end) : nil
     }
 }

@@ -58,6 +58,27 @@ final class PostgresTransaction: Transaction {
         }
     }
 
+    /// The server counts every column in one scan, and what it answers is as short as the counts are.
+    func counts(of columns: [Statement], in rows: Statement) throws -> [[String: Int]] {
+        guard !columns.isEmpty else { return [] }
+        let sets: [Statement] = columns.map { "(\($0))" }
+        let statement: Statement = """
+            SELECT GROUPING(\(joined: columns)), COALESCE(\(joined: columns)), COUNT(*) FROM (\(rows)) counted
+            GROUP BY GROUPING SETS (\(joined: sets))
+            """
+        var counts = [[String: Int]](repeating: [:], count: columns.count)
+        // The mask has a bit for each column by which a row was not grouped, the first column's the highest.
+        let all = 1 << columns.count - 1
+        for (mask, value, count) in try self.rows(
+            statement, { row in (try row.next(Int.self), try row.next(String?.self) ?? "", try row.next(Int.self)) })
+        {
+            let column = columns.count - 1 - (all & ~mask).trailingZeroBitCount
+            guard counts.indices.contains(column) else { throw StoreError.decoding("a count belongs to no column") }
+            counts[column][value, default: 0] += count
+        }
+        return counts
+    }
+
     func run(_ statement: Statement) throws -> Int {
         try answering { try guarded { try connection.execute(statement, kind) }.changeCount }
     }

@@ -3,7 +3,7 @@ import Store
 
 /// The row on which a statement stands. It can be read only while it is handed out.
 final class SQLiteRow: Row {
-    private var handle: OpaquePointer?
+    private(set) var handle: OpaquePointer?
     private var column: Int32 = 0
     private var count: Int32 = 0
 

@@ -73,6 +73,23 @@ final class SQLiteTransaction: Store.Transaction {
         }
     }
 
+    /// Grouping here would sort all rows once for each column; they are counted as they are read instead.
+    func counts(of columns: [Store.Statement], in rows: Store.Statement) throws -> [[String: Int]] {
+        var counters = columns.map { _ in ValueCounter() }
+        try step(through: rows) { _ in
+            let handle = row.handle
+            guard Int(sqlite3_data_count(handle)) == counters.count else {
+                throw fail(StoreError.decoding("the answer has \(sqlite3_data_count(handle)) columns, not \(counters.count)"))
+            }
+            for index in counters.indices {
+                let start = sqlite3_column_text(handle, Int32(index))
+                let length = Int(sqlite3_column_bytes(handle, Int32(index)))
+                counters[index].add(UnsafeBufferPointer(start: start, count: start == nil ? 0 : length))
+            }
+        }
+        return counters.map(\.counts)
+    }
+
     func run(_ statement: Store.Statement) throws -> Int {
         let before = sqlite3_total_changes(database.sqliteConnection)
         try step(through: statement) { _ in }

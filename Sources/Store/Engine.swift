@@ -72,6 +72,14 @@ package protocol Transaction {
     /// Runs a statement that answers rows and hands each to `body` without keeping them: for long answers.
     func forEach(_ statement: Statement, _ body: (any Row) throws -> Void) throws
 
+    /// Counts how often each value stands in each column of an answer, column by column, in one pass: for every column of
+    /// `rows`, in their order, the count of each value. NULL counts as the empty text.
+    ///
+    /// - Parameters:
+    ///   - columns: the names of all columns of the answer, in its order; each is of text.
+    ///   - rows: a SELECT, whose rows themselves are not handed out.
+    func counts(of columns: [Statement], in rows: Statement) throws -> [[String: Int]]
+
     /// Runs a statement and returns how many rows it changed.
     @discardableResult
     func run(_ statement: Statement) throws -> Int

@@ -3,9 +3,9 @@
 /// Each combination of values has a target, a weight, and a price for appearing at all; the cost of the rows is the sum of
 /// `weight · (count − target)²` and of the prices of what appears. Cell after cell is given the value that lowers the cost most,
 /// the others held (iterated conditional modes: Besag, JRSS B 48, 1986; the use of rows for noisy marginals follows GUM of
-/// Zhang and others, PrivSyn, USENIX Security 2021). For every combination there is kept what one row more of it would cost, in
-/// three copies, one for each column, in which that column's values lie side by side: the costs of all values of a cell are
-/// then sums of whole runs of memory.
+/// Zhang and others, PrivSyn, USENIX Security 2021). For every combination there is kept what one row more of it would cost, and
+/// what the last row of it costs, in three copies, one for each column, in which that column's values lie side by side: the costs
+/// of all values of a cell are then sums of whole runs of memory, and what its present value costs lies beside them.
 final class RowSearch {
     /// What the counts of one choice of columns are to be; one place for each combination, the last column moving fastest.
     struct Target {
@@ -32,11 +32,22 @@ final class RowSearch {
         let ownStep: Int
         let firstStep: Int
         let secondStep: Int
+        /// How far behind the cost of one row more the cost of the last row lies.
+        let stayStep: Int
 
         @inline(__always)
         func place(_ own: Int, _ first: Int, _ second: Int) -> Int {
             offset &+ own &* ownStep &+ first &* firstStep &+ second &* secondStep
         }
+    }
+
+    /// What of a view is read to evaluate a cell, small enough that all of them stay near.
+    private struct Look {
+        let offset: Int
+        let firstStep: Int32
+        let secondStep: Int32
+        let first: Int32
+        let second: Int32
     }
 
     private struct View {
@@ -55,10 +66,13 @@ final class RowSearch {
     private let sizes: [Int]
     private let widths: [Int]
     private let views: [[View]]
+    private let looks: [[Look]]
     private let cells: UnsafeMutablePointer<Cell>
-    private let stay: UnsafeMutablePointer<Float>
-    private let add: UnsafeMutablePointer<Float>
+    /// Runs of what one row more costs, for each value of a column, each run followed by what the last row costs.
+    private let kept: UnsafeMutablePointer<Float>
     private let sums: UnsafeMutablePointer<SIMD4<Float>>
+    /// Where the runs begin that are added up.
+    private let places: UnsafeMutablePointer<Int>
     /// Row after row; the values of a row side by side.
     private let rows: UnsafeMutablePointer<Int32>
     let rowCount: Int
@@ -75,7 +89,7 @@ final class RowSearch {
         rowCount = start.first?.count ?? 0
         var views = [[View]](repeating: [], count: sizes.count)
         var cellCount = 0
-        var addCount = 0
+        var keptCount = 0
         var starts: [Int] = []
         for target in targets {
             starts.append(cellCount)
@@ -85,8 +99,8 @@ final class RowSearch {
             let columns = target.columns
             let own = columns.map { column -> (offset: Int, others: [Int]) in
                 let others = columns.filter { $0 != column }
-                let offset = addCount
-                addCount += others.reduce(widths[column]) { $0 * sizes[$1] }
+                let offset = keptCount
+                keptCount += others.reduce(2 * widths[column]) { $0 * sizes[$1] }
                 return (offset, others)
             }
             func cellStep(_ column: Int) -> Int {
@@ -95,7 +109,7 @@ final class RowSearch {
             /// How far apart the costs lie, in the copy of `column`, for two neighbouring values of `of`.
             func step(_ of: Int, inCopyOf place: Int) -> Int {
                 if columns[place] == of { return 1 }
-                return own[place].others.drop { $0 != of }.dropFirst().reduce(widths[columns[place]]) { $0 * sizes[$1] }
+                return own[place].others.drop { $0 != of }.dropFirst().reduce(2 * widths[columns[place]]) { $0 * sizes[$1] }
             }
             for place in columns.indices {
                 let others = own[place].others
@@ -105,7 +119,7 @@ final class RowSearch {
                     Map(
                         offset: own[copy].offset, ownStep: step(columns[place], inCopyOf: copy),
                         firstStep: others.isEmpty ? 0 : step(first, inCopyOf: copy),
-                        secondStep: others.count > 1 ? step(second, inCopyOf: copy) : 0)
+                        secondStep: others.count > 1 ? step(second, inCopyOf: copy) : 0, stayStep: widths[columns[copy]])
                 }
                 let otherPlaces = columns.indices.filter { $0 != place }
                 views[columns[place]].append(
@@ -113,7 +127,8 @@ final class RowSearch {
                         first: first, second: second,
                         cell: Map(
                             offset: starts[number], ownStep: cellStep(columns[place]),
-                            firstStep: others.isEmpty ? 0 : cellStep(first), secondStep: others.count > 1 ? cellStep(second) : 0),
+                            firstStep: others.isEmpty ? 0 : cellStep(first), secondStep: others.count > 1 ? cellStep(second) : 0,
+                            stayStep: 0),
                         own: map(inCopyOf: place),
                         others: (
                             map(inCopyOf: otherPlaces.first ?? place), map(inCopyOf: otherPlaces.count > 1 ? otherPlaces[1] : place)
@@ -121,13 +136,20 @@ final class RowSearch {
             }
         }
         self.views = views
+        looks = views.map { views in
+            views.map { view in
+                Look(
+                    offset: view.own.offset, firstStep: Int32(view.own.firstStep), secondStep: Int32(view.own.secondStep),
+                    first: Int32(view.first), second: Int32(view.second))
+            }
+        }
         cells = .allocate(capacity: max(1, cellCount))
-        stay = .allocate(capacity: max(1, cellCount))
-        let bytes = UnsafeMutableRawPointer.allocate(byteCount: max(16, addCount * 4), alignment: 64)
-        add = bytes.bindMemory(to: Float.self, capacity: max(4, addCount))
-        add.initialize(repeating: Self.never, count: max(4, addCount))
+        let bytes = UnsafeMutableRawPointer.allocate(byteCount: max(16, keptCount * 4), alignment: 64)
+        kept = bytes.bindMemory(to: Float.self, capacity: max(4, keptCount))
+        kept.initialize(repeating: Self.never, count: max(4, keptCount))
         sums = .allocate(capacity: (widths.max() ?? 4) / 4)
         sums.initialize(repeating: SIMD4(repeating: 0), count: (widths.max() ?? 4) / 4)
+        places = .allocate(capacity: max(1, views.map(\.count).max() ?? 1))
         rows = .allocate(capacity: max(1, rowCount * sizes.count))
         for (column, values) in start.enumerated() {
             for row in 0..<rowCount { (rows + (row * sizes.count + column)).initialize(to: Int32(values[row])) }
@@ -145,15 +167,14 @@ final class RowSearch {
                 cells[starts[number] + place].excess += 1
             }
         }
-        for place in 0..<cellCount { (stay + place).initialize(to: cells[place].stayCost) }
         for column in sizes.indices { fillCosts(of: column) }
     }
 
     deinit {
         cells.deallocate()
-        stay.deallocate()
-        UnsafeMutableRawPointer(add).deallocate()
+        UnsafeMutableRawPointer(kept).deallocate()
         sums.deallocate()
+        places.deallocate()
         rows.deallocate()
     }
 
@@ -162,7 +183,10 @@ final class RowSearch {
             for first in 0..<(view.own.firstStep == 0 ? 1 : sizes[view.first]) {
                 for second in 0..<(view.own.secondStep == 0 ? 1 : sizes[view.second]) {
                     for value in 0..<sizes[column] {
-                        add[view.own.place(value, first, second)] = cells[view.cell.place(value, first, second)].addCost
+                        let place = view.own.place(value, first, second)
+                        let cell = cells[view.cell.place(value, first, second)]
+                        kept[place] = cell.addCost
+                        kept[place + view.own.stayStep] = cell.stayCost
                     }
                 }
             }
@@ -187,11 +211,14 @@ final class RowSearch {
         let costs = costs
         costs[own] = Self.never
         let limit = staying - 1e-6 - 1e-4 * abs(staying)
+        let runs = widths[column] / 4
         while true {
-            var best = own
-            var least = limit
-            for value in 0..<sizes[column] where costs[value] < least { (best, least) = (value, costs[value]) }
-            if best == own { return false }
+            var lowest = sums[0]
+            for run in 1..<max(1, runs) { lowest = pointwiseMin(lowest, sums[run]) }
+            let least = lowest.min()
+            guard least < limit else { return false }
+            var best = 0
+            while costs[best] != least { best += 1 }
             if let allows, !allows(values, column, best) {
                 costs[best] = Self.never
                 continue
@@ -206,34 +233,66 @@ final class RowSearch {
     /// Computes what each value of a cell would cost into `costs`; the answer is what the present value costs.
     @inline(__always)
     private func evaluate(_ values: UnsafeMutablePointer<Int32>, _ column: Int) -> Float {
-        let runs = widths[column] / 4
+        let width = widths[column]
+        let runs = width / 4
         let own = Int(values[column])
         var staying: Float = 0
-        if runs == 1 {
-            var sum = SIMD4<Float>(repeating: 0)
-            views[column].withUnsafeBufferPointer { views in
-                for view in views {
-                    let first = Int(values[view.first])
-                    let second = Int(values[view.second])
-                    staying += stay[view.cell.place(own, first, second)]
-                    sum += UnsafeRawPointer(add + view.own.place(0, first, second)).load(as: SIMD4<Float>.self)
+        looks[column].withUnsafeBufferPointer { looks in
+            if runs == 1 {
+                var sum = SIMD4<Float>(repeating: 0)
+                for look in looks {
+                    let run = kept + place(look, values)
+                    staying += run[width + own]
+                    sum += UnsafeRawPointer(run).load(as: SIMD4<Float>.self)
                 }
+                sums[0] = sum
+                return
             }
-            sums[0] = sum
-        } else {
-            for run in 0..<runs { sums[run] = SIMD4(repeating: 0) }
-            views[column].withUnsafeBufferPointer { views in
-                for view in views {
-                    let first = Int(values[view.first])
-                    let second = Int(values[view.second])
-                    staying += stay[view.cell.place(own, first, second)]
-                    let source = UnsafeRawPointer(add + view.own.place(0, first, second))
-                        .assumingMemoryBound(to: SIMD4<Float>.self)
-                    for run in 0..<runs { sums[run] += source[run] }
+            for index in looks.indices {
+                let place = place(looks[index], values)
+                places[index] = place
+                staying += kept[place + width + own]
+            }
+            // Four at a time, so that the sums stay in registers.
+            var start = 0
+            while start + 4 <= runs {
+                var sum = (SIMD4<Float>(), SIMD4<Float>(), SIMD4<Float>(), SIMD4<Float>())
+                for index in looks.indices {
+                    let run = UnsafeRawPointer(kept + (places[index] + start * 4)).assumingMemoryBound(to: SIMD4<Float>.self)
+                    sum.0 += run[0]
+                    sum.1 += run[1]
+                    sum.2 += run[2]
+                    sum.3 += run[3]
                 }
+                (sums[start], sums[start + 1], sums[start + 2], sums[start + 3]) = sum
+                start += 4
+            }
+            if start + 2 <= runs {
+                var sum = (SIMD4<Float>(), SIMD4<Float>())
+                for index in looks.indices {
+                    let run = UnsafeRawPointer(kept + (places[index] + start * 4)).assumingMemoryBound(to: SIMD4<Float>.self)
+                    sum.0 += run[0]
+                    sum.1 += run[1]
+                }
+                (sums[start], sums[start + 1]) = sum
+                start += 2
+            }
+            if start < runs {
+                var sum = SIMD4<Float>()
+                for index in looks.indices {
+                    sum += UnsafeRawPointer(kept + (places[index] + start * 4)).load(as: SIMD4<Float>.self)
+                }
+                sums[start] = sum
             }
         }
         return staying
+    }
+
+    /// Where the run of a view begins for the other values of this row.
+    @inline(__always)
+    private func place(_ look: Look, _ values: UnsafeMutablePointer<Int32>) -> Int {
+        look.offset &+ Int(values[Int(look.first)]) &* Int(look.firstStep)
+            &+ Int(values[Int(look.second)]) &* Int(look.secondStep)
     }
 
     private func change(_ values: UnsafeMutablePointer<Int32>, _ column: Int, to value: Int) {
@@ -242,23 +301,35 @@ final class RowSearch {
             for view in views {
                 let first = Int(values[view.first])
                 let second = Int(values[view.second])
-                update(view, old, first, second, by: -1)
-                update(view, value, first, second, by: 1)
+                let place = view.cell.place(0, first, second)
+                let one = counted(-1, at: place &+ old &* view.cell.ownStep)
+                let other = counted(1, at: place &+ value &* view.cell.ownStep)
+                keep(one, other, old, value, view.own, view.own.place(0, first, second))
+                if view.otherCount > 0 { keep(one, other, old, value, view.others.0, view.others.0.place(0, first, second)) }
+                if view.otherCount > 1 { keep(one, other, old, value, view.others.1, view.others.1.place(0, first, second)) }
             }
         }
         values[column] = Int32(value)
     }
 
+    /// Counts a row more or less of a combination; what one row more costs then, and what the last row costs.
     @inline(__always)
-    private func update(_ view: View, _ own: Int, _ first: Int, _ second: Int, by step: Int32) {
-        let place = view.cell.place(own, first, second)
+    private func counted(_ step: Int32, at place: Int) -> (add: Float, stay: Float) {
         cells[place].count &+= step
         cells[place].excess += Float(step)
-        stay[place] = cells[place].stayCost
-        let cost = cells[place].addCost
-        add[view.own.place(own, first, second)] = cost
-        if view.otherCount > 0 { add[view.others.0.place(own, first, second)] = cost }
-        if view.otherCount > 1 { add[view.others.1.place(own, first, second)] = cost }
+        return (cells[place].addCost, cells[place].stayCost)
+    }
+
+    /// Writes down what the combinations with the old and the new value cost now, in one of the copies.
+    @inline(__always)
+    private func keep(
+        _ one: (add: Float, stay: Float), _ other: (add: Float, stay: Float), _ old: Int, _ new: Int, _ map: Map, _ place: Int
+    ) {
+        let (oldPlace, newPlace) = (place &+ old &* map.ownStep, place &+ new &* map.ownStep)
+        kept[oldPlace] = one.add
+        kept[oldPlace &+ map.stayStep] = one.stay
+        kept[newPlace] = other.add
+        kept[newPlace &+ map.stayStep] = other.stay
     }
 
     /// One value of one row.

@@ -113,7 +113,7 @@ struct VisibilityTests {
         let allowed: [Relation: Set<String>] = [
             .concernFigures: [
                 "id", "partnership_id", "received_on", "source", "town_id", "ward_id", "location_type", "nationality",
-                "response", "status",
+                "exploitation", "response", "status",
             ],
             .exploitationFigures: [
                 "concern_id", "exploitation_type", "partnership_id", "town_id", "received_on", "location_type",

@@ -55,6 +55,11 @@ private struct CountingTransaction: Transaction {
         try transaction.forEach(statement, body)
     }
 
+    func counts(of columns: [Statement], in rows: Statement) throws -> [[String: Int]] {
+        count.add()
+        return try transaction.counts(of: columns, in: rows)
+    }
+
     func run(_ statement: Statement) throws -> Int {
         count.add()
         return try transaction.run(statement)

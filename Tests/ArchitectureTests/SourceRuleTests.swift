@@ -18,7 +18,7 @@ struct SourceRuleTests {
                 }
             }
             .filter { $0.value > 0 }
-        #expect(counts == ["Schema": 14])
+        #expect(counts == ["Schema": 15])
     }
 
     @Test("do not stop the process on what somebody sends")

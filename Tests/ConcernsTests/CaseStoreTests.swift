@@ -384,6 +384,7 @@ struct CaseStoreTests {
             #expect(try await finds("AB12CDE"))
             let after = try await cases.read(as: cases.coordinator) { try $0.concern(id) }
             #expect(after.exploitation == ["labour", "sexual"])
+            #expect(try await cases.engine.read { try $0.concernsCountedWrongly() } == [])
             #expect(after.mentions.map(\.value) == ["AB12 CDE", "07700 900999"])
             let lists = cases.concerns.lists
             let entry = try await cases.read(as: cases.coordinator) { try $0.timeline(of: id, lists: lists, size: 1) }.items[0]

@@ -61,6 +61,7 @@ struct ConcernImportTests {
                         + "Great Bridge|Hope for Justice|x",
                 ])
             #expect(try await ground.count("concern_exploitation") == 4)
+            #expect(try await engine.read { try $0.concernsCountedWrongly() } == [])
             let circle = try await engine.read { transaction in
                 try transaction.rows(
                     "SELECT organisation_id, sees_answers, sees_victims FROM circles ORDER BY sees_victims"

@@ -29,7 +29,7 @@ struct PlanTests {
                 for filter in filters { _ = try await year.dashboard(viewer, filter) }
             }
             let statements = listening.end()
-            #expect(statements.count >= 5 * viewers.count * filters.count)
+            #expect(statements.count >= 4 * viewers.count * filters.count)
             for statement in statements {
                 let plan = try await QueryPlan(of: statement, in: engine, derived: ["counted", "themed"])
                 #expect(

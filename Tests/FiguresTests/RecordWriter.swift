@@ -80,10 +80,10 @@ struct RecordWriter: Sendable {
                 status, is_open, immediate_danger, summary, seen, inferred, happens_when, how_known, location_type,
                 place, postcode, place_key, town_id, ward_id, residence, residence_key, nationality, children_present,
                 reporter_contact, reporter_safe_way, threat, harm, risk, investigation, vulnerability, engagement,
-                planning_meeting_notes, tactical_plan, closing_summary, report_back)
+                planning_meeting_notes, tactical_plan, closing_summary, report_back, exploitation)
             VALUES (\(id), \(new.partnership), \(id), 1, \(new.day), 0, 'form', \(new.source), \(new.status), 1, 0, '',
                 '', '', '', '', \(new.place), '', '', '', \(new.town), \(new.ward), '', '', \(new.nationality),
-                'unknown', '', '', '', '', '', '', '', '', '', '', '', '')
+                'unknown', '', '', '', '', '', '', '', '', '', '', '', '', \(new.types.sorted().joined(separator: " ")))
             """)
         for type in new.types {
             try tx.run(

@@ -78,9 +78,10 @@ struct PublicationGround {
             INSERT INTO concerns (id, partnership_id, reference, version, received_on, received_at, channel, source, status, is_open,
                 immediate_danger, summary, seen, inferred, happens_when, how_known, location_type, place, postcode, place_key, town_id,
                 residence, residence_key, nationality, children_present, reporter_contact, reporter_safe_way, threat, harm, risk,
-                investigation, vulnerability, engagement, planning_meeting_notes, tactical_plan, closing_summary, report_back)
+                investigation, vulnerability, engagement, planning_meeting_notes, tactical_plan, closing_summary, report_back, exploitation)
             VALUES (\(id), \(partnership), \(id), 1, \(day), 0, 'form', 'agency', 'raised', 1, 0, '', '', '', '', '',
-                'private-dwelling', '', '', '', \(town), '', '', 'romanian', 'unknown', '', '', '', '', '', '', '', '', '', '', '', '')
+                'private-dwelling', '', '', '', \(town), '', '', 'romanian', 'unknown', '', '', '', '', '', '', '', '', '', '', '', '',
+                'labour')
             """)
         try transaction.run(
             """

@@ -65,6 +65,33 @@ struct TransactionTests {
         }
     }
 
+    @Test("the values of each column are counted by themselves", arguments: EngineKind.available)
+    func counts(kind: EngineKind) async throws {
+        try await withTestDatabase(kind, migrations: fixture) { database in
+            let names = (1...700).map { "thing-\($0 % 290)-\(String(repeating: "é", count: $0 % 7))" }
+            try await database.engine.write { transaction in
+                for (index, name) in names.enumerated() { try transaction.insertThing(index, name) }
+                for id in 700..<703 { try transaction.run("INSERT INTO things (id, name) VALUES (\(id), \(nil as String?))") }
+                try transaction.run("INSERT INTO things (id, name) VALUES (703, '')")
+            }
+            let found = try await database.engine.read { transaction in
+                try transaction.counts(
+                    of: ["name", "kind", "missing"],
+                    in: """
+                        SELECT t.name, CASE WHEN t.id < \(10) THEN 'early' ELSE 'late' END AS kind, CAST(NULL AS TEXT) AS missing
+                        FROM things t WHERE t.id >= \(0)
+                        """)
+            }
+            var wanted = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+            wanted[""] = 4
+            #expect(found == [wanted, ["early": 10, "late": 694], ["": 704]])
+            let one = try await database.engine.read { try $0.counts(of: ["name"], in: "SELECT t.name FROM things t WHERE t.id < 1") }
+            #expect(one == [[names[0]: 1]])
+            let none = try await database.engine.read { try $0.counts(of: ["name"], in: "SELECT t.name FROM things t WHERE 1 = 0") }
+            #expect(none == [[:]])
+        }
+    }
+
     @Test("a row that refers to nothing is told, at once or at the end", arguments: EngineKind.available)
     func foreignKey(kind: EngineKind) async throws {
         try await withTestDatabase(kind, migrations: fixture) { database in

@@ -64,6 +64,11 @@ private struct ListeningTransaction: Transaction {
         try transaction.forEach(statement, body)
     }
 
+    func counts(of columns: [Statement], in rows: Statement) throws -> [[String: Int]] {
+        note(rows)
+        return try transaction.counts(of: columns, in: rows)
+    }
+
     func run(_ statement: Statement) throws -> Int {
         note(statement)
         return try transaction.run(statement)

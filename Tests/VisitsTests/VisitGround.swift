@@ -102,10 +102,10 @@ struct VisitGround {
                 status, is_open, immediate_danger, summary, seen, inferred, happens_when, how_known, location_type,
                 place, postcode, place_key, town_id, residence, residence_key, nationality, children_present,
                 reporter_contact, reporter_safe_way, threat, harm, risk, investigation, vulnerability, engagement,
-                response, planning_meeting_notes, tactical_plan, closing_summary, report_back)
+                response, planning_meeting_notes, tactical_plan, closing_summary, report_back, exploitation)
             VALUES (\(concern), \(partnership), 'SW-0001', 1, '2020-01-20', 0, 'agency', 'agency', 'response', 1, 0,
                 'Workers seen at dawn', '', '', '', '', 'car-wash', '1 Test Street', 'B69 1AA', '', \(town), '', '',
-                'romanian', 'unknown', '', '', '', '', '', '', '', '', 'joint', '', '', '', '')
+                'romanian', 'unknown', '', '', '', '', '', '', '', '', 'joint', '', '', '', '', 'labour')
             """)
         try transaction.run(
             """

@@ -70,7 +70,8 @@ extension Change where V == ImportConcerns {
                 \(concern.response == nil ? "raised" : "response"), 1, 0, \(concern.summary), '', '', '', '', \
                 \(concern.locationType), '', '', '', \(values.id(concern.town)), \(values.id(concern.ward)), '', '', \
                 \(concern.nationality), 'unknown', '', '', '', '', '', '', '', '', \(concern.response), \
-                \(concern.response == nil ? .null : noon), \(values.id(concern.lead?.id)), '', '', '', '')
+                \(concern.response == nil ? .null : noon), \(values.id(concern.lead?.id)), '', '', '', '', \
+                \(concern.exploitation.sorted().joined(separator: " ")))
                 """)
             details.pending.append(.init(id: id, text: idText, concern: concern))
             if details.pending.count == 64 {
@@ -92,7 +93,7 @@ extension Change where V == ImportConcerns {
                     place, postcode, place_key, town_id, ward_id, residence, residence_key, nationality, children_present,
                     reporter_contact, reporter_safe_way, threat, harm, risk, investigation, vulnerability, engagement,
                     response, response_decided_at, lead_organisation_id, planning_meeting_notes, tactical_plan,
-                    closing_summary, report_back)
+                    closing_summary, report_back, exploitation)
                 """)
     }
 

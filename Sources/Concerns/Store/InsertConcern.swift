@@ -42,16 +42,20 @@ extension Change where V.Record == Concern {
     }
 
     /// Exploitation types, indicators and mentions, written anew. Answers what the mentions are found by.
+    ///
+    /// The types stand beside the concern as well, where figures count them.
     @discardableResult
     func writeParts(_ draft: ConcernDraft, of concern: ID<Concern>, partnership: ID<Partnership>) throws -> [IndexedMention] {
         try run("DELETE FROM \(table(.concernExploitation)) WHERE concern_id = \(concern)")
-        for type in Set(draft.exploitation).sorted() {
+        let types = Set(draft.exploitation).sorted()
+        for type in types {
             try run(
                 """
                 INSERT INTO \(table(.concernExploitation)) (concern_id, partnership_id, exploitation_type)
                 VALUES (\(concern), \(partnership), \(type))
                 """)
         }
+        try run("UPDATE \(table(.concerns)) SET exploitation = \(types.joined(separator: " ")) WHERE id = \(concern)")
         try run("DELETE FROM \(table(.concernIndicators)) WHERE concern_id = \(concern)")
         for indicator in Set(draft.indicators).sorted() {
             try run(

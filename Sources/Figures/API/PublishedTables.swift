@@ -48,12 +48,6 @@ extension Dashboard {
                 }, addsUp: table != .concernsByExploitationType)
         }
     }
-
-    /// How many of a unit lie in each quarter, from its table by month.
-    func quarterCounts(_ table: FigureTable) -> [String: Int] {
-        Dictionary(
-            self[table].compactMap { row in CalendarMonth(row.key).map { ($0.quarterKey, row.count) } }, uniquingKeysWith: +)
-    }
 }
 
 extension PathwayTable {

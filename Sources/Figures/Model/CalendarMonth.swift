@@ -36,6 +36,11 @@ struct CalendarMonth: Hashable, Comparable, Sendable {
     /// "2019-Q2": the quarter of the calendar year.
     var quarterKey: String { "\(year)-Q\((month + 2) / 3)" }
 
+    /// The counts of days like "2019-04-23", added up to their months like "2019-04".
+    static func counts(ofDays days: [String: Int]) -> [String: Int] {
+        Dictionary(days.map { (String($0.key.prefix(7)), $0.value) }, uniquingKeysWith: +)
+    }
+
     static func < (one: CalendarMonth, other: CalendarMonth) -> Bool {
         (one.year, one.month) < (other.year, other.month)
     }

@@ -5,12 +5,15 @@ package struct Dashboard: Hashable, Sendable {
     package let period: Period
     private let totals: [UnitOfCount: Int]
     private let tables: [FigureTable: [FigureCount]]
+    private let byQuarter: [UnitOfCount: [String: Int]]
 
     /// Orders the rows, adds the quarters to the months, and adds months without a record where both ends of the period
     /// are given.
     ///
-    /// - Parameter tallies: what was counted, each with the label of its row; rows of one label are added up.
-    init(period: Period, tallies: [FigureTable: [FigureCount]]) {
+    /// - Parameters:
+    ///   - tallies: what was counted, each with the label of its row; rows of one label are added up.
+    ///   - byDay: how many of each unit there are on each day, like "2019-04-23".
+    init(period: Period, tallies: [FigureTable: [FigureCount]], byDay: [UnitOfCount: [String: Int]] = [:]) {
         self.period = period
         var tables: [FigureTable: [FigureCount]] = [:]
         var totals: [UnitOfCount: Int] = [:]
@@ -22,10 +25,17 @@ package struct Dashboard: Hashable, Sendable {
         tables[.concernsByQuarter] = Dashboard.quarters(tables[.concernsByMonth] ?? [])
         self.tables = tables
         self.totals = totals
+        byQuarter = byDay.mapValues { days in
+            Dictionary(
+                CalendarMonth.counts(ofDays: days).map { (CalendarMonth($0.key)?.quarterKey ?? "", $0.value) }, uniquingKeysWith: +)
+        }
     }
 
     /// How many there are in all; a concern counts once whatever its types.
     package func total(_ unit: UnitOfCount) -> Int { totals[unit] ?? 0 }
+
+    /// How many there are in a quarter like "2019-Q2", as far as it lies within the period.
+    func total(_ unit: UnitOfCount, inQuarter key: String) -> Int { byQuarter[unit]?[key] ?? 0 }
 
     /// The rows of a table: times in their order, everything else by number and then by label, "Not recorded" last.
     package subscript(_ table: FigureTable) -> [FigureCount] { tables[table] ?? [] }

@@ -2,94 +2,87 @@ import Access
 import Kernel
 import Store
 
-/// What a statement counted: one row of one table, by its code, identifier or month.
-struct Tally: Sendable {
-    let table: FigureTable
-    /// Empty where the record does not say.
-    let code: String
-    let count: Int
+/// What was counted of one unit: for each table how many stand under each code, identifier or month, and how many there are
+/// on each day. Empty where the record does not say.
+struct UnitTally: Sendable {
+    var tables: [FigureTable: [String: Int]] = [:]
+    var byDay: [String: Int] = [:]
 }
 
-/// The counting itself. Every statement begins with the viewer's rows of one partnership and one period, and an index
-/// leads to them.
+/// The counting itself. Every statement begins with the viewer's rows of one partnership and one period, an index leads to
+/// them, and they are read once for all tables of a unit.
 extension Reading {
-    /// The tallies of one unit of count.
-    func tallies(_ unit: UnitOfCount, _ filter: FigureFilter) throws -> [Tally] {
+    /// Counts one unit.
+    func tally(_ unit: UnitOfCount, _ filter: FigureFilter) throws -> UnitTally {
         switch unit {
-        case .concerns: try concernTallies(filter) + exploitationTallies(filter)
-        case .visits: try visitTallies(filter)
-        case .interventions: try interventionTallies(filter)
-        case .screened: try screeningTallies(filter)
+        case .concerns: try concernTally(filter)
+        case .visits: try visitTally(filter)
+        case .interventions: try interventionTally(filter)
+        case .screened: try screeningTally(filter)
         }
     }
 
-    /// Reads the viewer's concerns once and counts them six ways.
-    private func concernTallies(_ filter: FigureFilter) throws -> [Tally] {
-        try tallies(
-            [
-                .concernsByMonth, .concernsBySource, .concernsByTown, .concernsByWard, .concernsByLocationType,
-                .concernsByNationality,
-            ],
-            """
-            WITH counted AS MATERIALIZED (
-                SELECT f.received_on, f.source, f.town_id, f.ward_id, f.location_type, f.nationality
-                FROM \(visible(.concernFigures)) f WHERE \(all: concernConditions(filter)))
-            SELECT 0, substr(received_on, 1, 7), COUNT(*) FROM counted GROUP BY substr(received_on, 1, 7)
-            UNION ALL SELECT 1, source, COUNT(*) FROM counted GROUP BY source
-            UNION ALL SELECT 2, town_id, COUNT(*) FROM counted GROUP BY town_id
-            UNION ALL SELECT 3, ward_id, COUNT(*) FROM counted GROUP BY ward_id
-            UNION ALL SELECT 4, location_type, COUNT(*) FROM counted GROUP BY location_type
-            UNION ALL SELECT 5, nationality, COUNT(*) FROM counted GROUP BY nationality
-            """)
+    private func concernTally(_ filter: FigureFilter) throws -> UnitTally {
+        let columns: [Statement] = [
+            "received_on", "source", "town_id", "ward_id", "location_type", "nationality", "exploitation",
+        ]
+        let counts = try counts(
+            of: columns,
+            in: """
+                SELECT f.received_on, f.source, f.town_id, f.ward_id, f.location_type, f.nationality, f.exploitation
+                FROM \(visible(.concernFigures)) f WHERE \(all: concernConditions(filter))
+                """)
+        return UnitTally(
+            tables: [
+                .concernsByMonth: CalendarMonth.counts(ofDays: counts[0]), .concernsBySource: counts[1],
+                .concernsByTown: counts[2], .concernsByWard: counts[3], .concernsByLocationType: counts[4],
+                .concernsByNationality: counts[5], .concernsByExploitationType: eachType(counts[6]),
+            ], byDay: counts[0])
     }
 
-    private func exploitationTallies(_ filter: FigureFilter) throws -> [Tally] {
-        var conditions = during(filter.period, "e.received_on") + inTowns(filter, "e.town_id")
-        if let type = filter.locationType { conditions.append("e.location_type = \(type)") }
-        conditions += ofExploitationType(filter, "e.concern_id")
-        return try tallies(
-            [.concernsByExploitationType],
-            """
-            SELECT 0, e.exploitation_type, COUNT(*) FROM \(visible(.exploitationFigures)) e
-            WHERE \(all: conditions) GROUP BY e.exploitation_type
-            """)
+    /// The count of each type of exploitation, from that of each set of types: a concern counts under every type it has.
+    private func eachType(_ sets: [String: Int]) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for (set, count) in sets {
+            for type in set.split(separator: " ") { counts[String(type), default: 0] += count }
+        }
+        return counts
     }
 
-    private func visitTallies(_ filter: FigureFilter) throws -> [Tally] {
+    private func visitTally(_ filter: FigureFilter) throws -> UnitTally {
         let conditions = during(filter.period, "v.visited_on") + inTowns(filter, "v.town_id") + theme(filter, "v")
-        return try tallies(
-            [.visitsByMonth],
-            """
-            SELECT 0, substr(v.visited_on, 1, 7), COUNT(*) FROM \(visible(.visitFigures)) v
-            WHERE \(all: conditions) GROUP BY substr(v.visited_on, 1, 7)
-            """)
+        let counts = try counts(
+            of: ["visited_on"],
+            in: "SELECT v.visited_on FROM \(visible(.visitFigures)) v WHERE \(all: conditions)")
+        return UnitTally(tables: [.visitsByMonth: CalendarMonth.counts(ofDays: counts[0])], byDay: counts[0])
     }
 
-    private func interventionTallies(_ filter: FigureFilter) throws -> [Tally] {
+    private func interventionTally(_ filter: FigureFilter) throws -> UnitTally {
         let conditions =
             during(filter.period, "a.visited_on") + inTowns(filter, "a.town_id") + onThemedVisit(filter, "a.visit_id")
-        return try tallies(
-            [.interventionsByAgency],
-            """
-            SELECT 0, a.organisation_id, COUNT(*) FROM \(visible(.attendanceFigures)) a
-            WHERE a.attended = 'yes' AND \(all: conditions) GROUP BY a.organisation_id
-            """)
+        let counts = try counts(
+            of: ["organisation_id", "visited_on"],
+            in: """
+                SELECT a.organisation_id, a.visited_on FROM \(visible(.attendanceFigures)) a
+                WHERE a.attended = 'yes' AND \(all: conditions)
+                """)
+        return UnitTally(tables: [.interventionsByAgency: counts[0]], byDay: counts[1])
     }
 
-    private func screeningTallies(_ filter: FigureFilter) throws -> [Tally] {
+    private func screeningTally(_ filter: FigureFilter) throws -> UnitTally {
         let conditions =
             during(filter.period, "s.visited_on") + inTowns(filter, "s.town_id") + onThemedVisit(filter, "s.visit_id")
-        return try tallies(
-            [.screenedByGender, .screenedByAgeGroup, .screenedByNationality, .screenedByOutcome],
-            """
-            WITH counted AS MATERIALIZED (
-                SELECT s.gender, s.age_group, s.nationality, s.outcome
-                FROM \(visible(.screeningFigures)) s WHERE \(all: conditions))
-            SELECT 0, gender, COUNT(*) FROM counted GROUP BY gender
-            UNION ALL SELECT 1, age_group, COUNT(*) FROM counted GROUP BY age_group
-            UNION ALL SELECT 2, nationality, COUNT(*) FROM counted GROUP BY nationality
-            UNION ALL SELECT 3, outcome, COUNT(*) FROM counted GROUP BY outcome
-            """)
+        let counts = try counts(
+            of: ["gender", "age_group", "nationality", "outcome", "visited_on"],
+            in: """
+                SELECT s.gender, s.age_group, s.nationality, s.outcome, s.visited_on
+                FROM \(visible(.screeningFigures)) s WHERE \(all: conditions)
+                """)
+        return UnitTally(
+            tables: [
+                .screenedByGender: counts[0], .screenedByAgeGroup: counts[1], .screenedByNationality: counts[2],
+                .screenedByOutcome: counts[3],
+            ], byDay: counts[4])
     }
 
     /// How many concerns there are, for comparison with another period.
@@ -128,7 +121,8 @@ extension Reading {
     private func concernConditions(_ filter: FigureFilter) -> [Statement] {
         var conditions = during(filter.period, "f.received_on") + inTowns(filter, "f.town_id")
         if let type = filter.locationType { conditions.append("f.location_type = \(type)") }
-        return conditions + ofExploitationType(filter, "f.id")
+        if let type = filter.exploitationType { conditions.append(hasExploitationType(type, "f")) }
+        return conditions
     }
 
     func during(_ period: Period, _ column: Statement) -> [Statement] {
@@ -146,6 +140,11 @@ extension Reading {
         case 1: ["\(column) = \(filter.towns[0])"]
         default: ["\(column) IN \(in: filter.towns)"]
         }
+    }
+
+    /// Concerns of this type, by the types that stand beside each.
+    private func hasExploitationType(_ type: String, _ concern: Statement) -> Statement {
+        "(' ' || \(concern).exploitation || ' ') LIKE \("% \(type) %")"
     }
 
     /// Concerns of one type, gathered once: as one join with what is counted, PostgreSQL pairs everything with everything for as
@@ -177,13 +176,5 @@ extension Reading {
                 SELECT w.id FROM \(visible(.visitFigures)) w WHERE \(all: conditions)) SELECT id FROM themed_visits)
             """
         ]
-    }
-
-    private func tallies(_ tables: [FigureTable], _ statement: Statement) throws -> [Tally] {
-        try rows(statement) { row in
-            let part = try row.next(Int.self)
-            guard tables.indices.contains(part) else { throw StoreError.decoding("there is no such table of figures") }
-            return Tally(table: tables[part], code: try row.next(String?.self) ?? "", count: try row.next())
-        }
     }
 }

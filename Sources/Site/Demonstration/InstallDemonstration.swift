@@ -124,7 +124,8 @@ private struct DemonstrationWriter {
             \(thrive[4]), \(thrive[5]), \(course.triagedAt), \(decision?.grade), \(decision?.decidedAt),
             \(try decision.map { try ground.id($0.lead) }), \(decision?.reportBackOn), \(decision?.planningMeetingOn),
             \(decision?.planningNotes ?? ""), \(decision?.tacticalPlan ?? ""), \(closing?.reason),
-            \(closing?.summary ?? ""), \(closing?.reportBack ?? ""), \(closing?.at))
+            \(closing?.summary ?? ""), \(closing?.reportBack ?? ""), \(closing?.at),
+            \(concern.exploitation.sorted().joined(separator: " ")))
             """)
     }
 
@@ -469,7 +470,7 @@ private struct DemonstrationWriter {
             nationality, people_count, children_present, reporter_contact, reporter_safe_way, threat, harm, risk,
             investigation, vulnerability, engagement, triaged_at, response, response_decided_at, lead_organisation_id,
             report_back_on, planning_meeting_on, planning_meeting_notes, tactical_plan, closing_reason, closing_summary,
-            report_back, closed_at
+            report_back, closed_at, exploitation
             """
         ),
         (.concernExploitation, "concern_id, partnership_id, exploitation_type"),

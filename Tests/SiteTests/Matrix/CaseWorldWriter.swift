@@ -90,11 +90,11 @@ struct CaseWorldWriter: Sendable {
                     status, is_open, immediate_danger, summary, seen, inferred, happens_when, how_known, location_type,
                     place, postcode, place_key, town_id, residence, residence_key, nationality, children_present,
                     reporter_contact, reporter_safe_way, threat, harm, risk, investigation, vulnerability, engagement,
-                    planning_meeting_notes, tactical_plan, closing_summary, report_back)
+                    planning_meeting_notes, tactical_plan, closing_summary, report_back, exploitation)
                 VALUES (\(concern.id), \(concern.place), \(concern.reference), 1, \(concern.receivedOn), \(now), 'form',
                     'agency', \(concern.status), \(concern.isOpen), 0, \("mill \(concern.mark)"), '', '', '', '', 'farm',
                     '', '', '', \(concern.town), '', '', 'unknown', 'unknown', '', '', '', '', '', '', '', '', '', '',
-                    '', '')
+                    '', '', \(concern.exploitation.sorted().joined(separator: " ")))
                 """)
             for type in concern.exploitation {
                 try tx.run(
