@@ -58,6 +58,12 @@ package struct PublicationDesk: Sendable {
         }
     }
 
+    /// The towns that a profile can be about. Throws `AccessError.denied` for a viewer without a partnership.
+    func towns(for viewer: Viewer) async throws -> [TermSummary] {
+        guard let partnership = viewer.partnership else { throw AccessError.denied }
+        return try await desk.readOffice { try $0.terms(of: partnership, kind: "town") }
+    }
+
     /// The document as it is now, for whoever edits it: a draft from the figures of this moment, later as it was locked.
     /// Throws `AccessError.notVisible`, and `.denied` for a draft of whoever does not read its figures.
     package func preview(_ publication: ID<PartnershipPublication>, as viewer: Viewer) async throws -> Publication {
@@ -90,7 +96,8 @@ package struct PublicationDesk: Sendable {
             ($0.draft.kind == .figures && $0.draft.source == FigureSection.types.rawValue) || $0.draft.kind == .table
         }
         return try await figures.recordedFigures(
-            for: viewer, named: name, during: publication.facts.period, withThemes: needsThemes)
+            for: viewer, named: name, during: publication.facts.period, withThemes: needsThemes && publication.facts.town == nil,
+            town: publication.facts.town)
     }
 
     /// The document of a publication's sections.

@@ -25,7 +25,9 @@ extension PublishCommand {
         }
 
         /// Counts the period, and gives the names of places that no case study may hold.
-        func figures(withThemes: Bool) async throws -> (RecordedFigures, places: [String]) {
+        ///
+        /// - Parameter town: the name of the town that the document is about.
+        func figures(withThemes: Bool, town: String? = nil) async throws -> (RecordedFigures, places: [String]) {
             guard let first = Day(from), let last = Day(to) else { throw CommandFailure("Give the dates like 2019-04-01.") }
             let filter = FigureFilter(period: Period(from: first, to: last))
             guard filter.problems.isEmpty else { throw CommandFailure(text(of: filter.problems)) }
@@ -35,15 +37,25 @@ extension PublishCommand {
             let settings = try await options.read()
             return try await withInstallation(settings) { installation in
                 let id = try await findPartnership(partnership, installation)
-                let (name, places) = try await installation.desk.readOffice { office in
+                let (name, towns, wards) = try await installation.desk.readOffice { office in
                     (
-                        try office.partnership(id: id)?.name ?? "",
-                        try office.terms(of: id, kind: "town").map(\.label) + office.terms(of: id, kind: "ward").map(\.label)
+                        try office.partnership(id: id)?.name ?? "", try office.terms(of: id, kind: "town"),
+                        try office.terms(of: id, kind: "ward").map(\.label)
                     )
                 }
+                let chosen = try town.map { town in
+                    let key = FoldedText(town).key
+                    guard let known = towns.first(where: { FoldedText($0.label).key == key }) else {
+                        throw CommandFailure(
+                            "There is no town \(town) in \(partnership). "
+                                + (towns.isEmpty ? "None is known." : "Known: \(towns.map(\.label).joined(separator: ", "))."))
+                    }
+                    return known.id
+                }
                 let figures = try await installation.figures.recordedFigures(
-                    for: .operator(of: id, request: "command"), named: name, during: filter.period, withThemes: withThemes)
-                return (figures, places)
+                    for: .operator(of: id, request: "command"), named: name, during: filter.period, withThemes: withThemes,
+                    town: chosen)
+                return (figures, towns.map(\.label) + wards)
             }
         }
     }
@@ -77,9 +89,15 @@ extension PublishCommand {
                 """)
 
         @OptionGroup var common: Options
-        @Option(name: .long, help: "local, regional or programme.") var kind: ReviewKind = .local
+        @Option(name: .long, help: "local, regional, programme or town.") var kind: ReviewKind = .local
+        @Option(name: .long, help: "With --kind town: the town that the document is about.") var town: String?
         @Option(name: .long, help: "Foreword, narrative and case studies, as Markdown or JSON.") var text: String?
         @Option(name: .long, help: "Objectives with their progress, as JSON or CSV.") var objectives: String?
+
+        func validate() throws {
+            if kind == .town, town == nil { throw ValidationError("--kind town needs --town.") }
+            if kind != .town, town != nil { throw ValidationError("--town needs --kind town.") }
+        }
 
         func run() async throws {
             var words = ReviewText()
@@ -90,7 +108,7 @@ extension PublishCommand {
                 }
             }
             let goals = try PublishCommand.objectives(objectives)
-            let (figures, places) = try await common.figures(withThemes: kind != .regional)
+            let (figures, places) = try await common.figures(withThemes: kind == .local || kind == .programme, town: town)
             let findings = words.findings(CaseStudyCheck(places: places))
             guard findings.isEmpty else {
                 throw CommandFailure(

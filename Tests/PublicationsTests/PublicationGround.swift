@@ -131,6 +131,20 @@ struct PublicationGround {
         return publication
     }
 
+    /// A profile of a town with the year in figures alone.
+    func profile(of town: ID<Term>) async throws -> ID<PartnershipPublication> {
+        clock.advance(seconds: 60)
+        let year = PublicationGround.year
+        let begun = try await publications.begin(
+            PublicationFacts(kind: .townProfile, title: "A town", first: year.first, last: year.last, town: town), by: coordinator,
+            key: nil)
+        let publication = try done(begun)
+        for section in try await publications.one(publication, as: coordinator).sections where section.draft.kind.isWritten {
+            _ = try done(try await publications.remove(section.id, of: publication, by: coordinator, key: nil))
+        }
+        return publication
+    }
+
     /// Locks a publication and signs it twice.
     func publish(_ publication: ID<PartnershipPublication>) async throws {
         clock.advance(seconds: 60)

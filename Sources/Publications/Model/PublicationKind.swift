@@ -9,6 +9,7 @@ package enum PublicationKind: String, Sendable, CaseIterable, Bindable, ColumnDe
     case boroughReport = "borough-report"
     case strategy
     case programmeReport = "programme-report"
+    case townProfile = "town-profile"
 
     package var label: String {
         switch self {
@@ -17,6 +18,7 @@ package enum PublicationKind: String, Sendable, CaseIterable, Bindable, ColumnDe
         case .boroughReport: "Borough annual report"
         case .strategy: "Strategy"
         case .programmeReport: "National programme report"
+        case .townProfile: "Town profile"
         }
     }
 
@@ -28,6 +30,7 @@ package enum PublicationKind: String, Sendable, CaseIterable, Bindable, ColumnDe
         case .boroughReport: "What was reported, found and done in a borough, with case studies"
         case .strategy: "Objectives with why, how and outcome first"
         case .programmeReport: "Objectives with why, how and outcome, beside the figures of the programme"
+        case .townProfile: "One town beside the whole partnership, protected together with it and with the other towns"
         }
     }
 
@@ -36,13 +39,14 @@ package enum PublicationKind: String, Sendable, CaseIterable, Bindable, ColumnDe
         case .regionalReview: .regional
         case .countyReview, .boroughReport: .local
         case .strategy, .programmeReport: .programme
+        case .townProfile: .town
         }
     }
 
     var objectiveLayout: ReviewPart.ObjectiveLayout {
         switch self {
         case .strategy, .programmeReport: .programme
-        case .regionalReview, .countyReview, .boroughReport: .table
+        case .regionalReview, .countyReview, .boroughReport, .townProfile: .table
         }
     }
 
@@ -60,6 +64,7 @@ package enum PublicationKind: String, Sendable, CaseIterable, Bindable, ColumnDe
         case .countyReview: return opening + figures + [words(.achievements), words(.challenges), words(.narrative, "What comes next")]
         case .boroughReport: return opening + figures + [words(.caseStudy, "A case study"), words(.achievements), words(.challenges)]
         case .strategy: return opening + [objectives, SectionDraft(.figures, source: FigureSection.inFigures.rawValue)]
+        case .townProfile: return [words(.introduction)] + figures + [words(.narrative, "What comes next")]
         case .programmeReport: return [words(.introduction)] + figures.prefix(1) + [objectives] + figures.dropFirst() + [words(.challenges)]
         }
     }

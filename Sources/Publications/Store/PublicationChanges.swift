@@ -10,10 +10,10 @@ extension Change where V == BeginPublication {
         let partnership = try reading.ownPartnership
         try run(
             """
-            INSERT INTO \(target) (id, partnership_id, version, kind, title, first_day, last_day, state, edition, reason, keeps_figures,
-                begun_at, begun_by)
+            INSERT INTO \(target) (id, partnership_id, version, kind, title, first_day, last_day, town_id, state, edition, reason,
+                keeps_figures, begun_at, begun_by)
             VALUES (\(record), \(partnership), 1, \(facts.kind), \(facts.title), \(facts.first), \(facts.last),
-                \(PublicationState.draft), 1, '', 0, \(moment), \(viewer.person))
+                \(facts.town), \(PublicationState.draft), 1, '', 0, \(moment), \(viewer.person))
             """)
         for (place, draft) in facts.kind.template.enumerated() {
             try insertSection(newID(), draft, of: record, at: place + 1)
@@ -26,7 +26,7 @@ extension Change where V == ChangePublication {
         try run(
             """
             UPDATE \(target) SET title = \(facts.title), first_day = \(facts.first), last_day = \(facts.last),
-                keeps_figures = \(keepsFigures) WHERE id = \(record)
+                town_id = \(facts.town), keeps_figures = \(keepsFigures) WHERE id = \(record)
             """)
     }
 }

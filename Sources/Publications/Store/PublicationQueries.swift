@@ -8,9 +8,10 @@ extension Reading {
     private static func detail(_ row: any Row) throws -> PublicationDetail {
         let (id, version): (ID<PartnershipPublication>, Int) = (try row.next(), try row.next())
         let facts = PublicationFacts(
-            kind: try row.next(), title: try row.next(), first: try row.next(), last: try row.next())
+            kind: try row.next(), title: try row.next(), first: try row.next(), last: try row.next(), town: try row.next())
         return PublicationDetail(
-            id: id, version: version, facts: facts, state: try row.next(), edition: try row.next(), reason: try row.next(),
+            id: id, version: version, facts: facts, townLabel: try row.next(String?.self) ?? "", state: try row.next(),
+            edition: try row.next(), reason: try row.next(),
             keepsFigures: try row.next(), begunAt: try row.next())
     }
 
@@ -18,11 +19,12 @@ extension Reading {
     package func publications() throws -> [PublicationLine] {
         try rows(
             """
-            SELECT p.id, p.version, p.kind, p.title, p.first_day, p.last_day, p.state, p.edition, p.reason, p.keeps_figures, p.begun_at,
+            SELECT p.id, p.version, p.kind, p.title, p.first_day, p.last_day, p.town_id, t.label, p.state, p.edition, p.reason, p.keeps_figures, p.begun_at,
                 (SELECT COUNT(*) FROM \(visible(.publicationSignatures)) s
                     JOIN \(visible(.publicationEditions)) e ON e.id = s.edition_id
                     WHERE e.publication_id = p.id AND e.number = p.edition)
-            FROM \(visible(.publications)) p WHERE p.partnership_id = \(try ownPartnership)
+            FROM \(visible(.publications)) p LEFT JOIN partnership_terms t ON t.id = p.town_id
+            WHERE p.partnership_id = \(try ownPartnership)
             ORDER BY p.begun_at DESC, p.id DESC LIMIT 500
             """
         ) { row in PublicationLine(publication: try Reading.detail(row), signatures: try row.next()) }
@@ -32,8 +34,8 @@ extension Reading {
     package func publication(_ id: ID<PartnershipPublication>) throws -> PublicationDetail {
         let found = try first(
             """
-            SELECT p.id, p.version, p.kind, p.title, p.first_day, p.last_day, p.state, p.edition, p.reason, p.keeps_figures, p.begun_at
-            FROM \(visible(.publications)) p WHERE p.id = \(id)
+            SELECT p.id, p.version, p.kind, p.title, p.first_day, p.last_day, p.town_id, t.label, p.state, p.edition, p.reason, p.keeps_figures, p.begun_at
+            FROM \(visible(.publications)) p LEFT JOIN partnership_terms t ON t.id = p.town_id WHERE p.id = \(id)
             """, Reading.detail)
         guard let found else { throw AccessError.notVisible }
         return found

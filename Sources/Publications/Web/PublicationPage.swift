@@ -21,7 +21,7 @@ struct PublicationPage {
         ) {
             Breadcrumbs([("Publications", links.list)], current: publication.facts.title)
             PageHeading(publication.facts.title) {
-                "\(publication.facts.kind.label), \(publication.facts.period.text). "
+                "\(publication.about). "
                 Tag(publication.state.label, publication.state == .published ? .good : .plain)
                 if publication.edition > 1 { " Edition \(publication.edition)" }
             } actions: {

@@ -114,7 +114,7 @@ package struct PublicationRoutes: Sendable {
         if let first = year.from, let last = year.to {
             fields = PublicationForm.days("first", first) + PublicationForm.days("last", last)
         }
-        return .page(factsPage(Form(FormData(fields: fields)), nil, context))
+        return .page(try await factsPage(Form(FormData(fields: fields)), nil, context))
     }
 
     @Sendable func begin(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -127,13 +127,13 @@ package struct PublicationRoutes: Sendable {
             if let publication = outcome.result { return .seeOther(links(context).publication(publication).query("done", "begun")) }
             problems = outcome.problems
         }
-        return .unprocessable(factsPage(Form(data, problems: problems), nil, context))
+        return .unprocessable(try await factsPage(Form(data, problems: problems), nil, context))
     }
 
     @Sendable func askForChange(_ request: Request, _ context: SignedIn) async throws -> Response {
         let file = try await publications.one(try context.id("publication"), as: context.viewer)
         try requireCoordinator(context)
-        return .page(factsPage(Form(PublicationForm.data(of: file.publication)), file.publication, context))
+        return .page(try await factsPage(Form(PublicationForm.data(of: file.publication)), file.publication, context))
     }
 
     @Sendable func change(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -154,18 +154,21 @@ package struct PublicationRoutes: Sendable {
             if let publication = outcome.result { return .seeOther(links(context).publication(publication).query("done", "saved")) }
             problems = outcome.problems
         }
-        return .unprocessable(factsPage(Form(data, problems: problems), standing, context))
+        return .unprocessable(try await factsPage(Form(data, problems: problems), standing, context))
     }
 
     private func stale(_ data: FormData, _ context: SignedIn) async throws -> StaleEditPage {
         let standing = try await publications.one(try context.id("publication"), as: context.viewer).publication
         return StaleEditPage(
-            mine: data, theirs: PublicationForm.data(of: standing), labels: PublicationForm.labels, version: standing.version,
+            mine: data, theirs: PublicationForm.data(of: standing),
+            labels: PublicationForm.labels(try await publications.towns(for: context.viewer)), version: standing.version,
             what: "this publication", action: links(context).change(standing.id), token: desk.world.newToken())
     }
 
-    private func factsPage(_ form: Form, _ publication: PublicationDetail?, _ context: SignedIn) -> Markup {
-        PublicationFactsPage(form: form, publication: publication, token: form.token(desk.world)).markup(context)
+    private func factsPage(_ form: Form, _ publication: PublicationDetail?, _ context: SignedIn) async throws -> Markup {
+        PublicationFactsPage(
+            form: form, publication: publication, towns: try await publications.towns(for: context.viewer), token: form.token(desk.world)
+        ).markup(context)
     }
 
     // MARK: Locking and signing
