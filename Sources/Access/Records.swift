@@ -77,3 +77,5 @@ package enum PartnershipPublication {}
 package enum PublicationSection {}
 /// A publication as it was locked once: its figures and its words.
 package enum PublicationEdition {}
+/// A document that was published otherwise than by two signatures here.
+package enum RegisteredDocument {}

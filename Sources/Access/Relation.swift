@@ -77,6 +77,8 @@ package enum Relation: String, Sendable, CaseIterable {
     case publicationSections
     case publicationEditions
     case publicationSignatures
+    /// Documents of the partnership that were published otherwise, with the counts that they state.
+    case registeredDocuments
     /// Concerns as figures see them: no free text, no address, nobody's name.
     case concernFigures
     case exploitationFigures
@@ -159,6 +161,7 @@ package enum Relation: String, Sendable, CaseIterable {
         case .publicationSections: "publication_sections"
         case .publicationEditions: "publication_editions"
         case .publicationSignatures: "publication_signatures"
+        case .registeredDocuments: "registered_documents"
         }
     }
 

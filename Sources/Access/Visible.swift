@@ -98,6 +98,7 @@ extension Viewer {
             case .publicationSections: ofThoseWhoPublish("SELECT t.* FROM publication_sections t WHERE")
             case .publicationEditions: publicationEditionRows
             case .publicationSignatures: ofThoseWhoPublish("SELECT t.* FROM publication_signatures t WHERE")
+            case .registeredDocuments: ofThoseWhoPublish("SELECT t.* FROM registered_documents t WHERE")
             case .concernFigures: concernFigureRows
             case .exploitationFigures:
                 """

@@ -15,16 +15,19 @@ package struct PublicationDesk: Sendable {
     let protection: any FigureProtection
     /// Makes PDF; nil where no program for it is installed.
     let printer: DocumentPrinter?
+    /// Makes pictures; nil where no program for it is installed.
+    let painter: SheetPainter?
 
     package init(
         desk: Desk, figures: FigureDesk, lists: CodeLists, protection: any FigureProtection = ProvedProtection(),
-        printer: DocumentPrinter? = nil
+        printer: DocumentPrinter? = nil, painter: SheetPainter? = nil
     ) {
         self.desk = desk
         self.figures = figures
         self.lists = lists
         self.protection = protection
         self.printer = printer
+        self.painter = painter
     }
 
     /// The publications of the partnership.
@@ -100,6 +103,15 @@ package struct PublicationDesk: Sendable {
             town: publication.facts.town)
     }
 
+    /// The sheet that goes with a document; that of an infographic draws what its editor chose.
+    func sheet(of file: PublicationFile, _ review: Review) -> YearSheet {
+        let facts = file.publication.facts
+        guard facts.kind.isSheet else { return YearSheet(of: review) }
+        return YearSheet(
+            of: review, title: facts.title, charts: file.sections.filter { $0.draft.kind == .chart }.map(\.draft.source),
+            hasHeadlines: file.sections.contains { $0.draft.kind == .figures })
+    }
+
     /// The document of a publication's sections.
     ///
     /// - Parameter leavingOut: sections that are tried without.
@@ -117,6 +129,15 @@ package struct PublicationDesk: Sendable {
             return draft.part(kind.objectiveLayout)
         }
         return Review(kind.reviewKind, figures, parts: parts, corrections: corrections, protection: protection)
+    }
+}
+
+/// Turns a drawing into a picture.
+package struct SheetPainter: Sendable {
+    let png: @Sendable (_ drawing: [UInt8]) async throws -> [UInt8]
+
+    package init(_ png: @escaping @Sendable (_ drawing: [UInt8]) async throws -> [UInt8]) {
+        self.png = png
     }
 }
 

@@ -4,6 +4,7 @@ import Figures
 import Foundation
 import Kernel
 import Partnerships
+import Publications
 import Reviews
 import Site
 
@@ -22,6 +23,22 @@ extension PublishCommand {
 
         func validate() throws {
             if threshold < 3 { throw ValidationError("--threshold has to be 3 or more.") }
+        }
+
+        /// Ends with status 1, and the reasons in words, where the document would tell about people beside what the partnership has
+        /// locked or published. Nothing is checked where nothing is.
+        func check(_ stated: [StatedCounts], without: () -> [(part: String, stated: [StatedCounts])] = { [] }) async throws {
+            let settings = try await options.read()
+            let found = try await withInstallation(settings) { installation in
+                let id = try await findPartnership(partnership, installation)
+                return try await installation.publications.dangers(
+                    of: stated, without: without, threshold: threshold, as: .operator(of: id, request: "command"))
+            }
+            guard !found.reasons.isEmpty else { return }
+            throw CommandFailure(
+                "Nothing was written, because the document would tell about single people beside what is published.\n"
+                    + found.reasons.map { "\($0)." }.joined(separator: "\n")
+                    + found.alternatives.map { "\nWhat would be safe: \($0)." }.joined())
         }
 
         /// Counts the period, and gives the names of places that no case study may hold.
@@ -59,6 +76,9 @@ extension PublishCommand {
             }
         }
     }
+
+    /// Writes the figures of a document beside it, for whoever registers it once it is out.
+    static let figuresFile = "figures.csv"
 
     /// The bytes of a file that the command was given.
     static func bytes(of path: String) throws -> [UInt8] {
@@ -116,13 +136,19 @@ extension PublishCommand {
             }
             let review = Reviews.Review(
                 kind, figures, text: words, objectives: goals, protection: PublishCommand.protection(threshold: common.threshold))
-            try PublicationFolder(common.out).write(review.publication(), as: "review")
+            let stated = review.statedCounts
+            try await common.check(stated) {
+                review.figureSections.map { ($0.label, review.without($0).statedCounts) }
+            }
+            let folder = try PublicationFolder(common.out)
+            try folder.write(PublishCommand.figuresFile, StatedFile.csv(stated))
+            try folder.write(review.publication(), as: "review")
         }
     }
 
     struct Infographic: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "infographic", abstract: "Writes the period on one sheet as SVG, PNG and text.",
+            commandName: "infographic", abstract: "Writes the period on one sheet as SVG, PNG and text, with its figures.",
             discussion: "The PNG is made by rsvg-convert; where it is missing, SVG and text are written and the status is 1.")
 
         @OptionGroup var common: Options
@@ -130,7 +156,10 @@ extension PublishCommand {
         func run() async throws {
             let (figures, _) = try await common.figures(withThemes: false)
             let sheet = YearSheet(figures, protection: PublishCommand.protection(threshold: common.threshold))
-            try PublicationFolder(common.out).write(sheet.infographic(), as: "infographic")
+            try await common.check(sheet.statedCounts)
+            let folder = try PublicationFolder(common.out)
+            try folder.write(PublishCommand.figuresFile, StatedFile.csv(sheet.statedCounts))
+            try folder.write(sheet.infographic(), as: "infographic")
         }
     }
 
@@ -146,7 +175,10 @@ extension PublishCommand {
             let (figures, _) = try await common.figures(withThemes: false)
             let report = MonitoringReport(
                 figures, objectives: goals, protection: PublishCommand.protection(threshold: common.threshold))
-            try PublicationFolder(common.out).write(report.publication(), as: "monitoring")
+            try await common.check(report.statedCounts)
+            let folder = try PublicationFolder(common.out)
+            try folder.write(PublishCommand.figuresFile, StatedFile.csv(report.statedCounts))
+            try folder.write(report.publication(), as: "monitoring")
         }
     }
 }

@@ -11,6 +11,7 @@ extension AccessGround {
         let (publication, section): (ID<PartnershipPublication>, ID<PublicationSection>) = (world.newID(), world.newID())
         let (edition, signature): (ID<PublicationEdition>, ID<PublicationEdition>) = (world.newID(), world.newID())
         let person: ID<Person> = world.newID()
+        let registered: ID<RegisteredDocument> = world.newID()
         let statements: [Statement] = [
             """
             INSERT INTO people (id, organisation_id, name, email, email_key, created_at)
@@ -33,6 +34,10 @@ extension AccessGround {
             """
             INSERT INTO publication_signatures (id, edition_id, publication_id, partnership_id, role, person_id, signed_at)
             VALUES (\(signature), \(edition), \(publication), \(sandwell), 'chair', \(person), 0)
+            """,
+            """
+            INSERT INTO registered_documents (id, partnership_id, title, published_on, stated, registered_at, struck_reason)
+            VALUES (\(registered), \(sandwell), 'An old report', '2018-06-30', '[]', 0, '')
             """,
         ]
         try await engine.write { transaction in for statement in statements { try transaction.run(statement) } }

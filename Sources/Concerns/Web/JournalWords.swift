@@ -66,6 +66,9 @@ package enum JournalWords {
         "move-publication-section": "Moved a section of a publication", "remove-publication-section": "Removed a section of a publication",
         "approve-case-study": "Approved a case study", "lock-publication": "Locked a publication",
         "unlock-publication": "Unlocked a publication", "sign-publication": "Signed a publication",
+        "register-document": "Registered a document that was published otherwise",
+        "strike-registered-document": "Struck out a document that was published otherwise",
+        "list-registered-documents": "Read what was published otherwise", "give-up-correction": "Gave up the correction of a publication",
         "correct-publication": "Began the correction of a publication", "withdraw-publication": "Withdrew a publication",
     ]
 

@@ -40,6 +40,16 @@ struct ReleaseLedger {
         }
     }
 
+    /// What a document says against itself, in words; nil where it does not.
+    static func contradiction(in stated: [StatedCounts]) -> String? {
+        do {
+            _ = try Attack(tables(of: [stated]), threshold: 5, exactLimit: quickLimit)
+            return nil
+        } catch {
+            return "The figures contradict each other: \(error)"
+        }
+    }
+
     private func reason(
         _ danger: EarlierCheck.Danger, _ past: [[PublishedTable]], _ tables: [PublishedTable], _ withheld: Set<String>
     ) throws(DisclosureProblem) -> String {

@@ -35,6 +35,14 @@ struct PublicationPage {
                             publication.keepsFigures
                                 ? "It keeps the figures that are out." : "Its figures are counted again."
                         }
+                        if context.viewer.isCoordinator {
+                            FormTag(context, action: links.giveUp(publication.id), token: "\(token)-give-up") {
+                                p {
+                                    "To leave it at edition \(publication.edition - 1), give the correction up. What was changed is then lost."
+                                }
+                                Actions { Button("Give the correction up", .second) }
+                            }
+                        }
                     }
                 }
                 sections(context, links)

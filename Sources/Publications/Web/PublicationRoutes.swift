@@ -35,6 +35,10 @@ package struct PublicationRoutes: Sendable {
         routes.post(":publication/sign", use: sign)
         routes.get(":publication/correct", use: askToCorrect)
         routes.post(":publication/correct", use: correct)
+        routes.get(":publication/give-up", use: backToPublication)
+        routes.post(":publication/give-up", use: giveUp)
+        routes.get("registered/:document/strike", use: askToStrike)
+        routes.post("registered/:document/strike", use: strike)
         routes.get(":publication/withdraw", use: askToWithdraw)
         routes.post(":publication/withdraw", use: withdraw)
         routes.get(":publication/editions/:number", use: showEdition)
@@ -68,7 +72,8 @@ package struct PublicationRoutes: Sendable {
         "locked": "It is locked. Two people can sign it now", "unlocked": "It is a draft again. Its signatures are removed",
         "signed": "It is signed. Another person’s signature is missing", "published": "It is signed by two people, and out for everybody",
         "corrected": "The next edition is begun. What is out stays readable", "withdrawn": "It is withdrawn",
-        "approved": "The case study is approved",
+        "approved": "The case study is approved", "given-up": "The correction is given up. The edition before stays the newest",
+        "struck": "It is struck out",
     ]
 
     func notice(_ request: Request) -> String? { PublicationRoutes.notices[request.query.text("done")] }
@@ -77,7 +82,9 @@ package struct PublicationRoutes: Sendable {
 
     @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> Response {
         try requirePublisher(context)
-        return .page(PublicationListPage(lines: try await publications.list(as: context.viewer)).markup(context))
+        let lines = try await publications.list(as: context.viewer)
+        let registered = try await publications.registered(as: context.viewer)
+        return .page(PublicationListPage(lines: lines, registered: registered, notice: notice(request)).markup(context))
     }
 
     @Sendable func show(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -259,6 +266,38 @@ package struct PublicationRoutes: Sendable {
         let file = try await publications.one(try context.id("publication"), as: context.viewer)
         try requireCoordinator(context)
         let markup = CorrectPage(publication: file.publication, form: form, token: form.token(desk.world)).markup(context)
+        return form.problems.isEmpty ? .page(markup) : .unprocessable(markup)
+    }
+
+    @Sendable func giveUp(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let data = try await request.form(context)
+        let publication: ID<PartnershipPublication> = try context.id("publication")
+        let outcome = try await publications.giveUpCorrection(of: publication, by: context.viewer, key: data.idempotencyKey)
+        if outcome.result != nil { return .seeOther(links(context).publication(publication).query("done", "given-up")) }
+        return .unprocessable(try await page(Form(data, problems: outcome.problems), context))
+    }
+
+    // MARK: What was published otherwise
+
+    @Sendable func askToStrike(_ request: Request, _ context: SignedIn) async throws -> Response {
+        try await strikePage(Form(), context)
+    }
+
+    @Sendable func strike(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let data = try await request.form(context)
+        let outcome = try await publications.strike(
+            try context.id("document"), because: data.text("reason"), by: context.viewer, key: data.idempotencyKey)
+        if outcome.result != nil { return .seeOther(links(context).list.query("done", "struck")) }
+        return try await strikePage(Form(data, problems: outcome.problems), context)
+    }
+
+    private func strikePage(_ form: Form, _ context: SignedIn) async throws -> Response {
+        let id: ID<RegisteredDocument> = try context.id("document")
+        guard let document = try await publications.registered(as: context.viewer).first(where: { $0.id == id }) else {
+            throw AccessError.notVisible
+        }
+        try requireCoordinator(context)
+        let markup = StrikePage(document: document, form: form, token: form.token(desk.world)).markup(context)
         return form.problems.isEmpty ? .page(markup) : .unprocessable(markup)
     }
 

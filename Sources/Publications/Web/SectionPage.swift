@@ -169,7 +169,7 @@ struct ChooseSectionPage {
                 [("Publications", links.list), (publication.facts.title, links.publication(publication.id))], current: "Add a section")
             PageHeading("Add a section") { "It is added at the end and can be moved." }
             ul(.class("plain")) {
-                for kind in SectionKind.allCases {
+                for kind in publication.facts.kind.sectionChoices {
                     li {
                         a(.href(links.newSection(publication.id).query("kind", kind.rawValue))) { kind.label }
                         br()

@@ -49,6 +49,25 @@ package struct Review: Sendable {
         }
     }
 
+    /// The sections of figures that it has, by their names.
+    package var figureSections: [FigureSection] {
+        parts.compactMap { part in if case .figures(let section) = part { section } else { nil } }
+    }
+
+    /// The same review without one of its sections of figures.
+    package func without(_ section: FigureSection) -> Review {
+        Review(
+            self,
+            parts: parts.filter { part in
+                if case .figures(let other) = part { other != section } else { true }
+            })
+    }
+
+    private init(_ review: Review, parts: [ReviewPart]) {
+        (kind, figures, corrections, words) = (review.kind, review.figures, review.corrections, review.words)
+        self.parts = parts
+    }
+
     private static func template(_ kind: ReviewKind, text: ReviewText, objectives: ObjectiveFile?) -> [ReviewPart] {
         func words(_ place: ReviewText.Place) -> [ReviewPart] { text.parts(place).map(ReviewPart.words) }
         var figures = figureSections(of: kind).map(ReviewPart.figures)
@@ -112,6 +131,7 @@ package struct Review: Sendable {
         switch part {
         case .words(let text): written(text, beginsPage: text.place == .foreword || text.place == .introduction)
         case .figures(.inFigures): inFigures
+        case .figures(.headlines): Section(id: "headlines", title: "At a glance", [.headlines(headlines)])
         case .figures(.concerns): concerns
         case .figures(.places): places
         case .figures(.people): people
@@ -198,13 +218,18 @@ package struct Review: Sendable {
 
     // MARK: Sections of figures
 
-    private var inFigures: Section {
-        var headlines = [
+    /// The four figures that stand large.
+    private var headlines: [Headline] {
+        [
             figures.headline(.concerns, "concerns raised", "Reports that somebody may be exploited, each counted once."),
             figures.headline(.screened, "people screened", "Everyone met on a visit is screened for signs of slavery."),
             figures.headline(.visits, "visits made", "A visit counts once, however many agencies went."),
             figures.headline(.interventions, "agency interventions", "One for each agency at each visit it attended."),
         ]
+    }
+
+    private var inFigures: Section {
+        var headlines = headlines
         // A withheld figure is told in its section; large it would say nothing.
         let pathways = [
             figures.headline(.referrals, "referrals to the National Referral Mechanism", "Adults with their consent, and children."),

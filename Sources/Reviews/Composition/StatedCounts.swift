@@ -99,7 +99,7 @@ extension ProtectedFigures {
     private var within: [StatedCounts.Label] { beside.map { [.init("Town", $0.town)] } ?? [] }
 
     /// The totals that every document states, and those of the year before.
-    fileprivate func statedTotals(withReferrals: Bool, withYearBefore: Bool = true) -> [StatedCounts] {
+    func statedTotals(withReferrals: Bool, withYearBefore: Bool = true) -> [StatedCounts] {
         let always: [Counted] = [.concerns, .screened, .visits, .interventions]
         var stated: [StatedCounts] = []
         for unit in withReferrals && beside == nil ? Counted.allCases : always {
@@ -138,7 +138,7 @@ extension ProtectedFigures {
                 ? beside.figures.total(recorded.unit).number.map { .init(nil, days: whole.period, value: $0) } : nil)
     }
 
-    fileprivate func stated(_ recorded: RecordedFigures.Table) -> StatedCounts? {
+    func stated(_ recorded: RecordedFigures.Table) -> StatedCounts? {
         guard let table = table(recorded.id) else { return nil }
         let period = self.recorded.period
         // Categories that stand together are told apart in documents about the whole.
@@ -153,7 +153,7 @@ extension ProtectedFigures {
             } + shared, total: table.total.number.map { .init(nil, days: period, value: $0) })
     }
 
-    fileprivate func statedQuarters(_ unit: Counted) -> StatedCounts? {
+    func statedQuarters(_ unit: Counted) -> StatedCounts? {
         guard let quarters = quarters(unit) else { return nil }
         return StatedCounts(
             caption: "\(unit.heading) by quarter", counts: unit.heading, within: within, others: beside?.others,

@@ -4,18 +4,40 @@ import Kernel
 /// Makes the infographic of a period from its protected figures.
 package struct YearSheet: Sendable {
     private let figures: ProtectedFigures
-    /// The tables that it may draw; nil for all.
-    private let tables: Set<String>?
+    private let title: String
+    private let hasHeadlines: Bool
+    /// What it draws: tables, the most bars of each, and their titles.
+    private let charts: [(id: String, most: Int, title: String?)]
+
+    private static let usual: [(id: String, most: Int, title: String?)] = [
+        ("concerns-by-exploitation-type", 12, "What people are exploited for"), ("concerns-by-location-type", 5, "Where it happens"),
+        ("concerns-by-nationality", 5, "Nationality of the people concerned"),
+    ]
+
+    private static let usualTitle = "Modern slavery: what we found"
 
     package init(_ figures: RecordedFigures, protection: any FigureProtection = ProvedProtection()) {
         self.figures = ProtectedFigures(figures, protection: protection)
-        tables = nil
+        (title, hasHeadlines, charts) = (YearSheet.usualTitle, true, YearSheet.usual)
     }
 
     /// The sheet that goes with a review: it states nothing that the review does not.
     package init(of review: Review) {
         figures = review.figures
-        tables = review.statedTables
+        let tables = review.statedTables
+        (title, hasHeadlines, charts) = (YearSheet.usualTitle, true, YearSheet.usual.filter { tables.contains($0.id) })
+    }
+
+    /// The sheet that an editor put together from tables of a review.
+    ///
+    /// - Parameter tables: what is drawn, in its order.
+    package init(of review: Review, title: String, charts tables: [String], hasHeadlines: Bool) {
+        figures = review.figures
+        self.title = title
+        self.hasHeadlines = hasHeadlines
+        // As many bars as the sheet has room for.
+        let most = [1: 14, 2: 8][tables.count] ?? 5
+        charts = tables.map { ($0, most, nil) }
     }
 
     package func infographic() -> Infographic {
@@ -26,20 +48,20 @@ package struct YearSheet: Sendable {
             let before = figures.before(unit)?.number.flatMap { $0 > 0 ? "the year before: \(FigureValue.grouped($0))" : nil }
             return Headline(figures.marked(figures.total(unit)), unit: words, detail: before ?? "")
         }
-        let charts = [
-            ("concerns-by-exploitation-type", 12, "What people are exploited for"), ("concerns-by-location-type", 5, "Where it happens"),
-            ("concerns-by-nationality", 5, "Nationality of the people concerned"),
-        ].compactMap { id, most, title in
-            tables.map { $0.contains(id) } ?? true ? figures.chart(id, most: most, title: title) : nil
-        }
+        let charts = charts.compactMap { figures.chart($0.id, most: $0.most, title: $0.title) }
         let withholds = charts.contains { $0.bars.contains { $0.figure.value == .withheld } }
         return Infographic(
-            publisher: figures.recorded.partnership, title: "Modern slavery: what we found", period: figures.recorded.period.text,
-            headlines: headlines, charts: charts,
+            publisher: figures.recorded.partnership, title: title, period: figures.recorded.period.text,
+            headlines: hasHeadlines ? headlines : [], charts: charts,
             advice: [
                 "In danger now? Call 999.", "Worried about somebody? Call the Modern Slavery Helpline: 08000 121 700.",
             ],
             foot: "Counted from the \(figures.source)." + (withholds ? " \(ProtectedFigures.withheldNote)" : "")
                 + (figures.isOpen ? " [p] is provisional: the period is not over." : ""))
+    }
+
+    /// Every count that the sheet, and the tables behind its charts, state.
+    package var statedCounts: [StatedCounts] {
+        figures.statedTotals(withReferrals: false) + charts.compactMap { figures.recorded.table($0.id).flatMap { figures.stated($0) } }
     }
 }

@@ -11,6 +11,7 @@ struct PublicationWorld: Sendable {
         let section: ID<PublicationSection>
         let edition: ID<PublicationEdition>
         let signature: ID<PublicationEdition>
+        let registered: ID<RegisteredDocument>
         let signer: ID<Person>
         let mark: String
     }
@@ -24,7 +25,8 @@ extension CaseWorldMaker {
         for _ in 0..<count {
             world.published.written.append(
                 .init(
-                    id: newID(), place: place.id, section: newID(), edition: newID(), signature: newID(), signer: signer, mark: mark()))
+                    id: newID(), place: place.id, section: newID(), edition: newID(), signature: newID(), registered: newID(),
+                    signer: signer, mark: mark()))
         }
     }
 }
@@ -57,6 +59,11 @@ extension CaseWorldWriter {
                 INSERT INTO publication_signatures (id, edition_id, publication_id, partnership_id, role, person_id, signed_at)
                 VALUES (\(one.signature), \(one.edition), \(one.id), \(one.place), 'chair', \(one.signer), \(now))
                 """)
+            try tx.run(
+                """
+                INSERT INTO registered_documents (id, partnership_id, title, published_on, stated, registered_at, struck_reason)
+                VALUES (\(one.registered), \(one.place), \(one.mark), \(now.day), '[]', \(now), '')
+                """)
         }
     }
 }
@@ -75,6 +82,7 @@ extension PolicyOracle {
         case .publicationSections: Set(seen.map(\.section.text))
         case .publicationEditions: Set(seen.map(\.edition.text))
         case .publicationSignatures: Set(seen.map(\.signature.text))
+        case .registeredDocuments: Set(seen.map(\.registered.text))
         default: nil
         }
     }
