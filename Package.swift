@@ -671,7 +671,9 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
+                "Disclosure",
                 "Documents",
+                "Publications",
                 "Reviews",
                 "Site",
                 "Web",

@@ -81,3 +81,5 @@ package enum PublicationEdition {}
 package enum StatedFigure {}
 /// Which of two figures that contradict each other holds, and why.
 package enum SettledFigure {}
+/// A document that was published otherwise than by two signatures here.
+package enum RegisteredDocument {}

@@ -81,6 +81,8 @@ package enum Relation: String, Sendable, CaseIterable {
     case statedFigures
     case statedFigureVersions
     case settledFigures
+    /// Documents of the partnership that were published otherwise, with the counts that they state.
+    case registeredDocuments
     /// Concerns as figures see them: no free text, no address, nobody's name.
     case concernFigures
     case exploitationFigures
@@ -166,6 +168,7 @@ package enum Relation: String, Sendable, CaseIterable {
         case .statedFigures: "stated_figures"
         case .statedFigureVersions: "stated_figure_versions"
         case .settledFigures: "settled_figures"
+        case .registeredDocuments: "registered_documents"
         }
     }
 

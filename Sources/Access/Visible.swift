@@ -101,6 +101,7 @@ extension Viewer {
             case .statedFigures: ofThoseWithFigures("SELECT t.* FROM stated_figures t WHERE")
             case .statedFigureVersions: ofThoseWithFigures("SELECT t.* FROM stated_figure_versions t WHERE")
             case .settledFigures: ofThoseWithFigures("SELECT t.* FROM settled_figures t WHERE")
+            case .registeredDocuments: ofThoseWhoPublish("SELECT t.* FROM registered_documents t WHERE")
             case .concernFigures: concernFigureRows
             case .exploitationFigures:
                 """

@@ -12,11 +12,15 @@ package struct EarlierCheck: Sendable {
 
     let earlier: [[PublishedTable]]
     let threshold: Int
+    let exactLimit: Int?
 
-    /// - Parameter earlier: the tables of each release, in the order in which they were published.
-    package init(earlier: [[PublishedTable]], threshold: Int) {
+    /// - Parameters:
+    ///   - earlier: the tables of each release, in the order in which they were published.
+    ///   - exactLimit: how many entries a table of equations may have for linear programming.
+    package init(earlier: [[PublishedTable]], threshold: Int, exactLimit: Int? = nil) {
         self.earlier = earlier
         self.threshold = threshold
+        self.exactLimit = exactLimit
     }
 
     /// Why a release may not follow the earlier ones; nothing where it may.
@@ -24,8 +28,10 @@ package struct EarlierCheck: Sendable {
     /// Where the tables together are too many for an exact attack, the answer is no: what cannot be proved is not published.
     package func dangers(of tables: [PublishedTable]) throws(DisclosureProblem) -> [Danger] {
         let attack: Attack
-        do { attack = try Attack(earlier + [tables], threshold: threshold) } catch { return [.contradiction("\(error)")] }
-        let before = try Attack(earlier, threshold: threshold)
+        do { attack = try Attack(earlier + [tables], threshold: threshold, exactLimit: exactLimit) } catch {
+            return [.contradiction("\(error)")]
+        }
+        let before = try Attack(earlier, threshold: threshold, exactLimit: exactLimit)
         var known: [String: FigureInterval] = [:]
         for finding in before.findings { known[finding.key] = finding.interval }
         let told = attack.findings.filter { finding in

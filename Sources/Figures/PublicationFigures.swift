@@ -12,17 +12,19 @@ extension FigureDesk {
     /// - Parameters:
     ///   - period: has both ends and no `problems` as a filter.
     ///   - withThemes: also the work of each type of exploitation, which takes a count of its own for each.
-    /// - Throws: `AccessError.denied` for a viewer without figures or without a partnership.
+    ///   - town: also what lies in each town, for a document about this one.
+    /// - Throws: `AccessError.denied` for a viewer without figures or without a partnership, and `.notVisible` for a town of
+    ///   another partnership.
     package func recordedFigures(
-        for viewer: Viewer, named name: String, during period: Period, withThemes: Bool
+        for viewer: Viewer, named name: String, during period: Period, withThemes: Bool, town: ID<Term>? = nil
     ) async throws -> RecordedFigures {
-        guard FigureScope(of: viewer) != nil, viewer.partnership != nil else { throw AccessError.denied }
+        guard FigureScope(of: viewer) != nil, let partnership = viewer.partnership else { throw AccessError.denied }
         let lists = lists
         let filter = FigureFilter(period: period)
         return try await desk.read(
             as: viewer,
             Consultation(
-                "read-figures-for-publication", "figures", viewer.partnership?.text ?? "", detail: filter.journalText)
+                "read-figures-for-publication", "figures", partnership.text, detail: filter.journalText)
         ) { reading in
             let year = try reading.dashboard(filter, lists: lists)
             let before = try filter.yearBefore.map { try reading.totals($0, lists: lists) }
@@ -37,8 +39,18 @@ extension FigureDesk {
                 themes: withThemes ? try reading.themes(filter, lists: lists) : [], referralTables: pathways.recordedTables,
                 definitions: UnitOfCount.allCases.map(\.definition) + [
                     "A referral or a duty to notify report counts on the day it was sent. One person can have several."
-                ])
+                ], town: try town.map { try reading.parts(filter, around: $0, of: partnership, year, lists: lists) })
         }
+    }
+}
+
+extension Dashboard {
+    /// Every table that a review can draw on, as the counts of its rows.
+    fileprivate var recordedCounts: [String: [String: Int]] {
+        Dictionary(
+            uniqueKeysWithValues: recordedTables.map { table in
+                (table.id, Dictionary(table.rows.map { ($0.label, $0.count) }, uniquingKeysWith: +))
+            })
     }
 }
 
@@ -63,6 +75,26 @@ extension Reading {
                     .reports: referrals[key]?.reports ?? 0,
                 ])
         }
+    }
+
+    /// What lies in each town of the partnership, and as the last part what lies in none of them.
+    fileprivate func parts(
+        _ filter: FigureFilter, around town: ID<Term>, of partnership: ID<Partnership>, _ whole: Dashboard, lists: CodeLists
+    ) throws -> RecordedFigures.Town {
+        let towns = try terms(of: partnership, kind: "town")
+        guard let chosen = towns.first(where: { $0.id == town }) else { throw AccessError.notVisible }
+        var parts: [RecordedFigures.Part] = []
+        var (totals, tables) = (whole.countedTotals, whole.recordedCounts)
+        for town in towns {
+            var own = filter
+            own.towns = [town.id]
+            let found = try dashboard(own, lists: lists)
+            parts.append(RecordedFigures.Part(town.label, totals: found.countedTotals, tables: found.recordedCounts))
+            totals.merge(found.countedTotals) { $0 - $1 }
+            for (id, counts) in found.recordedCounts { tables[id, default: [:]].merge(counts) { $0 - $1 } }
+        }
+        return RecordedFigures.Town(
+            chosen.label, parts: parts + [RecordedFigures.Part(FigureCount.notRecorded, totals: totals, tables: tables)])
     }
 
     /// The totals of another period, without its tables.

@@ -15,16 +15,19 @@ package struct PublicationDesk: Sendable {
     let protection: any FigureProtection
     /// Makes PDF; nil where no program for it is installed.
     let printer: DocumentPrinter?
+    /// Makes pictures; nil where no program for it is installed.
+    let painter: SheetPainter?
 
     package init(
         desk: Desk, figures: FigureDesk, lists: CodeLists, protection: any FigureProtection = ProvedProtection(),
-        printer: DocumentPrinter? = nil
+        printer: DocumentPrinter? = nil, painter: SheetPainter? = nil
     ) {
         self.desk = desk
         self.figures = figures
         self.lists = lists
         self.protection = protection
         self.printer = printer
+        self.painter = painter
     }
 
     private var statistics: PublishedStatistics { PublishedStatistics(desk: desk, lists: lists) }
@@ -64,6 +67,12 @@ package struct PublicationDesk: Sendable {
         }
     }
 
+    /// The towns that a profile can be about. Throws `AccessError.denied` for a viewer without a partnership.
+    func towns(for viewer: Viewer) async throws -> [TermSummary] {
+        guard let partnership = viewer.partnership else { throw AccessError.denied }
+        return try await desk.readOffice { try $0.terms(of: partnership, kind: "town") }
+    }
+
     /// The document as it is now, for whoever edits it: a draft from the figures of this moment, later as it was locked.
     /// Throws `AccessError.notVisible`, and `.denied` for a draft of whoever does not read its figures.
     package func preview(_ publication: ID<PartnershipPublication>, as viewer: Viewer) async throws -> Publication {
@@ -96,10 +105,20 @@ package struct PublicationDesk: Sendable {
             ($0.draft.kind == .figures && $0.draft.source == FigureSection.types.rawValue) || $0.draft.kind == .table
         }
         var counted = try await figures.recordedFigures(
-            for: viewer, named: name, during: publication.facts.period, withThemes: needsThemes)
+            for: viewer, named: name, during: publication.facts.period, withThemes: needsThemes && publication.facts.town == nil,
+            town: publication.facts.town)
         let choices = file.sections.filter { $0.draft.kind == .publishedStatistics }.compactMap { StatisticChoice($0.draft.source) }
         counted.statistics = try await statistics.extracts(choices, until: publication.facts.last, for: viewer)
         return counted
+    }
+
+    /// The sheet that goes with a document; that of an infographic draws what its editor chose.
+    func sheet(of file: PublicationFile, _ review: Review) -> YearSheet {
+        let facts = file.publication.facts
+        guard facts.kind.isSheet else { return YearSheet(of: review) }
+        return YearSheet(
+            of: review, title: facts.title, charts: file.sections.filter(\.draft.isDrawn).map(\.draft.source),
+            hasHeadlines: file.sections.contains { $0.draft.kind == .figures })
     }
 
     /// The document of a publication's sections.
@@ -135,6 +154,15 @@ package struct PublicationDesk: Sendable {
 extension RecordedFigures {
     /// Whether the table of published statistics that a section chose is there.
     func holds(_ draft: SectionDraft) -> Bool { statistics?.contains { $0.choice == draft.source } ?? false }
+}
+
+/// Turns a drawing into a picture.
+package struct SheetPainter: Sendable {
+    let png: @Sendable (_ drawing: [UInt8]) async throws -> [UInt8]
+
+    package init(_ png: @escaping @Sendable (_ drawing: [UInt8]) async throws -> [UInt8]) {
+        self.png = png
+    }
 }
 
 /// Turns the page of a document into PDF.

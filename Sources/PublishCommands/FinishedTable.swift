@@ -1,5 +1,6 @@
 import DelimitedText
 import Disclosure
+import Documents
 import Foundation
 
 /// A protected table, ready to be written in every form.
@@ -115,37 +116,27 @@ struct FinishedTable {
         return bytes
     }
 
-    /// Metadata for CSV on the Web (W3C 2015): what each column holds, what `[c]` means, what belongs to what.
-    func metadata() throws -> [UInt8] {
-        var columns: [[String: Any]] = axes.map { axis in
-            ["name": FinishedTable.identifier(axis.name), "titles": axis.name, "datatype": "string", "required": true]
-        }
-        columns.append(["name": "value", "titles": "value", "datatype": "integer", "null": ["[c]"]])
-        var hierarchies: [String: [String: String]] = [:]
-        for axis in axes where !axis.parents.isEmpty { hierarchies[axis.name] = axis.parents }
-        var within: [String: String] = [:]
-        for axis in axes where axis.dimension != axis.name { within[axis.name] = axis.dimension }
-        let object: [String: Any] = [
-            "@context": ["http://www.w3.org/ns/csvw", ["@language": "en"]],
-            "url": name + ".csv",
-            "dc:title": name,
-            "dc:license": ["@id": "http://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"],
-            "dc:description": method == .suppress
+    /// Metadata for CSV on the Web: what each column holds, what `[c]` means, what belongs to what.
+    var metadata: [UInt8] {
+        var hierarchies: [String: JSONText] = [:]
+        for axis in axes where !axis.parents.isEmpty { hierarchies[axis.name] = .members(axis.parents.mapValues(JSONText.string)) }
+        var within: [String: JSONText] = [:]
+        for axis in axes where axis.dimension != axis.name { within[axis.name] = .string(axis.dimension) }
+        return TableMetadata(
+            url: name + ".csv", title: name,
+            description: method == .suppress
                 ? "Figures that could point at a person are hidden and shown as [c]."
                 : "Figures are rounded to multiples of \(threshold); totals are the sums of their rounded parts.",
-            "dialect": ["header": true, "encoding": "utf-8"],
-            "tableSchema": ["columns": columns, "primaryKey": axes.map { FinishedTable.identifier($0.name) }],
-            "notes": [
-                [
-                    "total": TableDimension.totalLabel, "hidden": "[c]", "method": method.rawValue, "threshold": threshold,
-                    "hierarchies": hierarchies, "within": within,
-                ]
-            ],
-        ]
-        return Array(try JSONSerialization.data(withJSONObject: object, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]))
-    }
-
-    private static func identifier(_ name: String) -> String {
-        String(name.lowercased().unicodeScalars.map { CharacterSet.alphanumerics.contains($0) && $0.isASCII ? Character($0) : "_" })
+            licence: TableMetadata.openGovernmentLicence,
+            columns: axes.map { TableMetadata.Column($0.name, isRequired: true) } + [
+                TableMetadata.Column("value", isNumber: true, absent: ["[c]"])
+            ], key: axes.map(\.name),
+            notes: [
+                .members([
+                    ("total", .string(TableDimension.totalLabel)), ("hidden", .string("[c]")), ("method", .string(method.rawValue)),
+                    ("threshold", .number(threshold)), ("hierarchies", .members(hierarchies)), ("within", .members(within)),
+                ])
+            ]
+        ).bytes
     }
 }

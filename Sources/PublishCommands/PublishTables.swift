@@ -1,4 +1,5 @@
 import Disclosure
+import Documents
 import Foundation
 import Kernel
 
@@ -158,7 +159,7 @@ package struct PublishTables {
             try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
             for table in release.tables {
                 try put(table.name + ".csv", table.csv(release.figures, release.isHidden))
-                try put(table.name + ".csv-metadata.json", try table.metadata())
+                try put(table.name + ".csv" + TableMetadata.suffix, table.metadata)
             }
             let workbook = OpenDocumentWorkbook(
                 title: specification.title, tables: release.tables, figures: release.figures, isHidden: release.isHidden)

@@ -44,7 +44,8 @@ package struct Installation: Sendable {
                 engine: engine, vault: vault, world: world, passwords: passwords, server: server,
                 account: AccountSettings(
                     idleSeconds: Int64(settings.idleMinutes) * 60, absoluteSeconds: Int64(settings.sessionHours) * 3600),
-                printer: settings.weasyPrint.map { .weasyPrint(at: $0, world: world) })
+                printer: settings.weasyPrint.map { .weasyPrint(at: $0, world: world) },
+                painter: settings.rsvgConvert.map { .rsvgConvert(at: $0, world: world) })
         } catch {
             await engine.close()
             throw error
@@ -76,7 +77,7 @@ package struct Installation: Sendable {
     /// Puts the use cases together over an engine whose schema is up to date.
     package static func assemble(
         engine: any Engine, vault: Vault, world: World, passwords: PasswordHasher, server: String,
-        account: AccountSettings = AccountSettings(), printer: DocumentPrinter? = nil
+        account: AccountSettings = AccountSettings(), printer: DocumentPrinter? = nil, painter: SheetPainter? = nil
     ) async throws -> Installation {
         let journal = Journal(engine: engine, vault: vault, world: world, server: server)
         let desk = Desk(engine: engine, vault: vault, world: world, journal: journal)
@@ -98,7 +99,7 @@ package struct Installation: Sendable {
                 helpline: try [HelplineNumber].shipped().first { $0.code == "modern-slavery" }),
             courses: CourseDesk(desk: desk, lists: lists, rules: try .shipped()),
             subjects: SubjectDesk(desk: desk, lists: lists), figures: figures,
-            publications: PublicationDesk(desk: desk, figures: figures, lists: lists, printer: printer))
+            publications: PublicationDesk(desk: desk, figures: figures, lists: lists, printer: printer, painter: painter))
     }
 
     package static func openEngine(_ settings: Settings) throws -> any Engine {

@@ -25,6 +25,8 @@ package struct Settings: Sendable {
     package var logLevel: String
     /// The program that makes PDF of what is published; nil where there is none.
     package var weasyPrint: String?
+    /// The program that makes pictures of infographics; nil where there is none.
+    package var rsvgConvert: String?
 
     package static let defaultDatabase = "sqlite:data/plainsight.sqlite"
 
@@ -89,7 +91,8 @@ package struct Settings: Sendable {
             idleMinutes: try number("idle-minutes", 60, 5...720),
             sessionHours: try number("session-hours", 12, 1...72),
             connections: try number("connections", 8, 1...200), metrics: metrics,
-            logLevel: reader.string(forKey: "log-level", default: "info"), weasyPrint: reader.string(forKey: "weasyprint"))
+            logLevel: reader.string(forKey: "log-level", default: "info"), weasyPrint: reader.string(forKey: "weasyprint"),
+            rsvgConvert: reader.string(forKey: "rsvg-convert"))
     }
 
     private static func hostAndPort(_ text: String) -> (host: String, port: Int)? {

@@ -25,11 +25,29 @@ extension PublishCommand {
             if threshold < 3 { throw ValidationError("--threshold has to be 3 or more.") }
         }
 
+        /// Ends with status 1, and the reasons in words, where the document would tell about people beside what the partnership has
+        /// locked or published. Nothing is checked where nothing is.
+        func check(_ stated: [StatedCounts], without: () -> [(part: String, stated: [StatedCounts])] = { [] }) async throws {
+            let settings = try await options.read()
+            let found = try await withInstallation(settings) { installation in
+                let id = try await findPartnership(partnership, installation)
+                return try await installation.publications.dangers(
+                    of: stated, without: without, threshold: threshold, as: .operator(of: id, request: "command"))
+            }
+            guard !found.reasons.isEmpty else { return }
+            throw CommandFailure(
+                "Nothing was written, because the document would tell about single people beside what is published.\n"
+                    + found.reasons.map { "\($0)." }.joined(separator: "\n")
+                    + found.alternatives.map { "\nWhat would be safe: \($0)." }.joined())
+        }
+
         /// Counts the period, and looks for what in case studies could tell who they are about.
         ///
-        /// - Parameter words: their case studies are compared with the records, too.
+        /// - Parameters:
+        ///   - town: the name of the town that the document is about.
+        ///   - words: their case studies are compared with the records, too.
         func figures(
-            withThemes: Bool, checking words: ReviewText = ReviewText()
+            withThemes: Bool, town: String? = nil, checking words: ReviewText = ReviewText()
         ) async throws -> (RecordedFigures, findings: [Problem]) {
             guard let first = Day(from), let last = Day(to) else { throw CommandFailure("Give the dates like 2019-04-01.") }
             let filter = FigureFilter(period: Period(from: first, to: last))
@@ -40,15 +58,25 @@ extension PublishCommand {
             let settings = try await options.read()
             return try await withInstallation(settings) { installation in
                 let id = try await findPartnership(partnership, installation)
-                let (name, places) = try await installation.desk.readOffice { office in
+                let (name, towns, wards) = try await installation.desk.readOffice { office in
                     (
-                        try office.partnership(id: id)?.name ?? "",
-                        try office.terms(of: id, kind: "town").map(\.label) + office.terms(of: id, kind: "ward").map(\.label)
+                        try office.partnership(id: id)?.name ?? "", try office.terms(of: id, kind: "town"),
+                        try office.terms(of: id, kind: "ward").map(\.label)
                     )
                 }
+                let chosen = try town.map { town in
+                    let key = FoldedText(town).key
+                    guard let known = towns.first(where: { FoldedText($0.label).key == key }) else {
+                        throw CommandFailure(
+                            "There is no town \(town) in \(partnership). "
+                                + (towns.isEmpty ? "None is known." : "Known: \(towns.map(\.label).joined(separator: ", "))."))
+                    }
+                    return known.id
+                }
                 let figures = try await installation.figures.recordedFigures(
-                    for: .operator(of: id, request: "command"), named: name, during: filter.period, withThemes: withThemes)
-                var findings = words.findings(CaseStudyCheck(places: places, origins: installation.figures.origins))
+                    for: .operator(of: id, request: "command"), named: name, during: filter.period, withThemes: withThemes,
+                    town: chosen)
+                var findings = words.findings(CaseStudyCheck(places: towns.map(\.label) + wards, origins: installation.figures.origins))
                 for study in words.caseStudies {
                     findings += try await installation.figures.rareCombinations(
                         in: study.story, accepted: study.accepted, during: filter.period, threshold: threshold,
@@ -76,6 +104,9 @@ extension PublishCommand {
         }
         return stated
     }
+
+    /// Writes the figures of a document beside it, for whoever registers it once it is out.
+    static let figuresFile = "figures.csv"
 
     /// The bytes of a file that the command was given.
     static func bytes(of path: String) throws -> [UInt8] {
@@ -106,9 +137,15 @@ extension PublishCommand {
                 """)
 
         @OptionGroup var common: Options
-        @Option(name: .long, help: "local, regional or programme.") var kind: ReviewKind = .local
+        @Option(name: .long, help: "local, regional, programme or town.") var kind: ReviewKind = .local
+        @Option(name: .long, help: "With --kind town: the town that the document is about.") var town: String?
         @Option(name: .long, help: "Foreword, narrative and case studies, as Markdown or JSON.") var text: String?
         @Option(name: .long, help: "Objectives with their progress, as JSON or CSV.") var objectives: String?
+
+        func validate() throws {
+            if kind == .town, town == nil { throw ValidationError("--kind town needs --town.") }
+            if kind != .town, town != nil { throw ValidationError("--town needs --kind town.") }
+        }
 
         func run() async throws {
             var words = ReviewText()
@@ -119,20 +156,27 @@ extension PublishCommand {
                 }
             }
             let goals = try await PublishCommand.stating(try PublishCommand.objectives(objectives), common)
-            let (figures, findings) = try await common.figures(withThemes: kind != .regional, checking: words)
+            let (figures, findings) = try await common.figures(
+                withThemes: kind == .local || kind == .programme, town: town, checking: words)
             guard findings.isEmpty else {
                 throw CommandFailure(
                     "Nothing was written, because a case study could tell who it is about.\n\(PublishCommand.lines(findings))")
             }
             let review = Reviews.Review(
                 kind, figures, text: words, objectives: goals, protection: PublishCommand.protection(threshold: common.threshold))
-            try PublicationFolder(common.out).write(review.publication(), as: "review")
+            let stated = review.statedCounts
+            try await common.check(stated) {
+                review.figureSections.map { ($0.label, review.without($0).statedCounts) }
+            }
+            let folder = try PublicationFolder(common.out)
+            try folder.write(PublishCommand.figuresFile, StatedFile.csv(stated))
+            try folder.write(review.publication(), as: "review")
         }
     }
 
     struct Infographic: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "infographic", abstract: "Writes the period on one sheet as SVG, PNG and text.",
+            commandName: "infographic", abstract: "Writes the period on one sheet as SVG, PNG and text, with its figures.",
             discussion: "The PNG is made by rsvg-convert; where it is missing, SVG and text are written and the status is 1.")
 
         @OptionGroup var common: Options
@@ -140,7 +184,10 @@ extension PublishCommand {
         func run() async throws {
             let (figures, _) = try await common.figures(withThemes: false)
             let sheet = YearSheet(figures, protection: PublishCommand.protection(threshold: common.threshold))
-            try PublicationFolder(common.out).write(sheet.infographic(), as: "infographic")
+            try await common.check(sheet.statedCounts)
+            let folder = try PublicationFolder(common.out)
+            try folder.write(PublishCommand.figuresFile, StatedFile.csv(sheet.statedCounts))
+            try folder.write(sheet.infographic(), as: "infographic")
         }
     }
 
@@ -156,7 +203,10 @@ extension PublishCommand {
             let (figures, _) = try await common.figures(withThemes: false)
             let report = MonitoringReport(
                 figures, objectives: goals, protection: PublishCommand.protection(threshold: common.threshold))
-            try PublicationFolder(common.out).write(report.publication(), as: "monitoring")
+            try await common.check(report.statedCounts)
+            let folder = try PublicationFolder(common.out)
+            try folder.write(PublishCommand.figuresFile, StatedFile.csv(report.statedCounts))
+            try folder.write(report.publication(), as: "monitoring")
         }
     }
 }

@@ -21,6 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
         if let metricsListen { more["metrics-listen"] = metricsListen }
         var settings = try await options.read(more)
         settings.weasyPrint = OutsideProgram.find("weasyprint", variable: "PLAINSIGHT_WEASYPRINT")?.path ?? settings.weasyPrint
+        settings.rsvgConvert = OutsideProgram.find("rsvg-convert", variable: "PLAINSIGHT_RSVG_CONVERT")?.path ?? settings.rsvgConvert
         let level = Logger.Level(rawValue: settings.logLevel) ?? .info
         LoggingSystem.bootstrap { label in
             var handler = StreamLogHandler.standardError(label: label)

@@ -50,6 +50,7 @@ struct ProtectedNamesTests {
         "SELECT COUNT(*) FROM publications", "SELECT COUNT(*) FROM publication_sections",
         "SELECT COUNT(*) FROM publication_editions", "SELECT COUNT(*) FROM publication_signatures",
         "SELECT COUNT(*) FROM stated_figures", "SELECT COUNT(*) FROM stated_figure_versions", "SELECT COUNT(*) FROM settled_figures",
+        "SELECT COUNT(*) FROM registered_documents",
         "SELECT COUNT(*) FROM sealed_values", "SELECT COUNT(*) FROM journal_entries",
         "SELECT COUNT(*) FROM journal_chains", "SELECT COUNT(*) FROM drafts",
         "SELECT COUNT(*) FROM \("concerns" as Statement)",

@@ -14,6 +14,7 @@ extension AccessGround {
         let (figure, former, settled): (ID<StatedFigure>, ID<RecordChange>, ID<SettledFigure>) = (
             world.newID(), world.newID(), world.newID()
         )
+        let registered: ID<RegisteredDocument> = world.newID()
         let statements: [Statement] = [
             """
             INSERT INTO people (id, organisation_id, name, email, email_key, created_at)
@@ -51,6 +52,10 @@ extension AccessGround {
             """
             INSERT INTO settled_figures (id, partnership_id, one_id, one_version, other_id, other_version, holds, reason, settled_at)
             VALUES (\(settled), \(sandwell), \(figure), 1, \(figure), 1, 'one', 'The later one', 0)
+            """,
+            """
+            INSERT INTO registered_documents (id, partnership_id, title, published_on, stated, registered_at, struck_reason)
+            VALUES (\(registered), \(sandwell), 'An old report', '2018-06-30', '[]', 0, '')
             """,
         ]
         try await engine.write { transaction in for statement in statements { try transaction.run(statement) } }

@@ -30,7 +30,7 @@ struct PublicationGround {
 
     static let year = (first: Day(number: 17_987), last: Day(number: 18_352))
 
-    init(_ engine: any Engine, printer: DocumentPrinter? = nil) async throws {
+    init(_ engine: any Engine, printer: DocumentPrinter? = nil, painter: SheetPainter? = nil) async throws {
         self.engine = engine
         let world = clock.world
         let vault = try Vault(keyBytes: [UInt8](repeating: 9, count: 32))
@@ -58,7 +58,8 @@ struct PublicationGround {
         (partnership, elsewhere, council, oldbury, tipton) = (place, other, agency.id, one, two)
         (ada, bela, carys) = (people[0].id, people[1].id, people[2].id)
         let lists = try await desk.readOffice { try $0.codeLists() }
-        publications = PublicationDesk(desk: desk, figures: FigureDesk(desk: desk, lists: lists), lists: lists, printer: printer)
+        publications = PublicationDesk(
+            desk: desk, figures: FigureDesk(desk: desk, lists: lists), lists: lists, printer: printer, painter: painter)
         try await engine.write { transaction in
             for number in 0..<60 {
                 let (month, round) = (number % 12, number / 12)
@@ -110,6 +111,9 @@ struct PublicationGround {
     var both: Viewer { viewer(ada, "Ada Quill", [.coordinator, .chair]) }
     var stranger: Viewer { viewer(bela, "Bela Marrow", [.coordinator, .chair], in: elsewhere) }
 
+    /// Whoever runs commands on the machine.
+    var machine: Viewer { .operator(of: partnership, request: "test") }
+
     func somebody(_ roles: Set<Role>) -> Viewer { viewer(bela, "Bela Marrow", roles) }
 
     // MARK: What
@@ -128,6 +132,20 @@ struct PublicationGround {
             SectionDraft(.figures, source: "in-figures"), SectionDraft(.chart, source: "concerns-by-town"),
         ] {
             _ = try done(try await publications.add(draft, to: publication, by: coordinator, key: nil))
+        }
+        return publication
+    }
+
+    /// A profile of a town with the year in figures alone.
+    func profile(of town: ID<Term>) async throws -> ID<PartnershipPublication> {
+        clock.advance(seconds: 60)
+        let year = PublicationGround.year
+        let begun = try await publications.begin(
+            PublicationFacts(kind: .townProfile, title: "A town", first: year.first, last: year.last, town: town), by: coordinator,
+            key: nil)
+        let publication = try done(begun)
+        for section in try await publications.one(publication, as: coordinator).sections where section.draft.kind.isWritten {
+            _ = try done(try await publications.remove(section.id, of: publication, by: coordinator, key: nil))
         }
         return publication
     }
@@ -186,7 +204,7 @@ struct Refused: Error, CustomStringConvertible {
 
 /// Runs a test on a database of its own with a partnership and its year in it.
 func withPublications(
-    _ kind: EngineKind, printer: DocumentPrinter? = nil, _ body: (PublicationGround) async throws -> Void
+    _ kind: EngineKind, printer: DocumentPrinter? = nil, painter: SheetPainter? = nil, _ body: (PublicationGround) async throws -> Void
 ) async throws {
-    try await withDatabase(kind) { try await body(try await PublicationGround($0, printer: printer)) }
+    try await withDatabase(kind) { try await body(try await PublicationGround($0, printer: printer, painter: painter)) }
 }

@@ -240,3 +240,56 @@ struct PublicationPageTests {
         }
     }
 }
+
+@Suite("A town profile")
+struct TownProfilePageTests {
+    @Test("is begun for a town of the partnership, and for no other kind of document", arguments: EngineKind.available)
+    func begun(kind: EngineKind) async throws {
+        try await withPublications(kind) { ground in
+            let facts: [(name: String, value: String)] = [
+                ("kind", "town-profile"), ("title", "Tipton"), ("first", "2019-04-01"), ("last", "2020-03-31"),
+            ]
+            let asked = try await ground.get("/new", as: ground.coordinator)
+            #expect(asked.body.contains("Which town?") && asked.body.contains("Oldbury"))
+            let without = try await ground.post("/new", facts, as: ground.coordinator)
+            #expect(without.status == .unprocessableContent && without.body.contains("Choose the town"))
+            let strange = try await ground.post("/new", facts + [("town", ground.council.text)], as: ground.coordinator)
+            #expect(strange.status == .unprocessableContent && strange.body.contains("Choose the town"))
+            let begun = try await ground.post("/new", facts + [("town", ground.tipton.text)], as: ground.coordinator)
+            #expect(begun.status == .seeOther)
+            let publication = String(begun.location.split(separator: "?")[0].split(separator: "/").last ?? "")
+            let page = try await ground.get("/\(publication)", as: ground.coordinator)
+            #expect(page.body.contains("Town profile of Tipton, 1 April 2019 to 31 March 2020"))
+            let preview = try await ground.get("/\(publication)/preview", as: ground.coordinator)
+            #expect(preview.body.contains("Tipton and the whole partnership") && !preview.body.contains("Oldbury"))
+            // A review is about no town, whatever a form sends.
+            let other = try await ground.post(
+                "/new", [("kind", "strategy")] + facts.dropFirst() + [("town", ground.tipton.text)], as: ground.coordinator)
+            #expect(other.status == .seeOther)
+            #expect(try await ground.texts("SELECT kind FROM publications WHERE town_id IS NOT NULL") == ["town-profile"])
+            // Neither referrals nor the table by town are offered.
+            let sections = try await ground.get("/\(publication)/sections/new?kind=chart", as: ground.coordinator)
+            #expect(sections.body.contains("Concerns by source") && !sections.body.contains("Concerns by town"))
+            let refused = try await ground.post(
+                "/\(publication)/sections/new", [("kind", "chart"), ("source", "concerns-by-town")], as: ground.coordinator)
+            #expect(refused.status == .unprocessableContent)
+        }
+    }
+
+    @Test("is refused where one person more in the town would show beside the review", arguments: EngineKind.available)
+    func oneMore(kind: EngineKind) async throws {
+        try await withPublications(kind) { ground in
+            try await ground.publish(try await ground.draft(title: "Annual report"))
+            let same = try await ground.profile(of: ground.tipton)
+            try await ground.publish(same)
+            try await ground.addConcern(on: PublicationGround.year.first, in: ground.oldbury)
+            let other = try await ground.profile(of: ground.oldbury)
+            let outcome = try await ground.publications.lock(other, by: ground.coordinator, key: nil)
+            #expect(
+                outcome.problems.contains {
+                    $0.message.hasPrefix("The figure for Concerns raised, from 1 April 2019 to 31 March 2020, Town Oldbury is another in")
+                        && $0.message.contains("exactly 1")
+                }, "\(outcome.problems.map(\.message))")
+        }
+    }
+}

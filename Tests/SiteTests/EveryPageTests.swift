@@ -122,6 +122,7 @@ struct EveryPageTests {
                 "party": try one("SELECT id FROM premises_parties ORDER BY id LIMIT 1"),
                 "merge": try one("SELECT id FROM subject_merges ORDER BY id LIMIT 1"),
                 "publication": try one("SELECT id FROM publications ORDER BY id LIMIT 1"),
+                "document": "018f0000-0000-7000-8000-000000000000",
                 "section": try one("SELECT id FROM publication_sections ORDER BY id LIMIT 1"), "area": "sandwell",
                 "figure": try one("SELECT id FROM stated_figures ORDER BY id LIMIT 1"),
                 "kind": "location", "table": "concerns-by-town", "file": "018f0000-0000-7000-8000-000000000000",
@@ -152,7 +153,7 @@ struct EveryPageTests {
                 let isRecord = !Set(parameters).isDisjoint(
                     with: [
                         "concern", "visit", "screening", "request", "task", "person", "town", "file", "token", "service", "centre",
-                        "opening", "definition", "publication", "subject", "mention", "proposal", "merge", "comparison", "figure",
+                         "opening", "definition", "publication", "document", "subject", "mention", "proposal", "merge", "comparison", "figure",
                     ])
                 values["id"] = values["concern"]
                 for (slug, ids) in [("sandwell", values), ("gloucestershire", values), ("gloucestershire", nowhere)] {

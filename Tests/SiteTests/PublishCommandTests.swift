@@ -77,7 +77,7 @@ struct PublishCommandTests {
         #expect(review.said.contains("review.pdf was not written, because WeasyPrint was not found. Run script/setup publishing"))
         let sheet = try ground.publish("infographic")
         #expect(sheet.status == 1 && sheet.said.contains("infographic.png was not written, because rsvg-convert was not found."))
-        #expect(ground.written() == ["review.html", "review.odt", "infographic.svg", "infographic.txt"])
+        #expect(ground.written() == ["figures.csv", "review.html", "review.odt", "infographic.svg", "infographic.txt"])
     }
 
     @Test("asks the program for tagged PDF/A, and ends with 1 where the program fails")
@@ -86,12 +86,34 @@ struct PublishCommandTests {
         defer { ground.remove() }
         let right = try ground.program("test \"$1 $2 $3\" = \"--quiet --pdf-variant pdf/a-2a\" && cp \"$4\" \"$5\"")
         #expect(try ground.publish("monitoring", [], ["PLAINSIGHT_WEASYPRINT": right]).status == 0)
-        #expect(ground.written() == ["monitoring.html", "monitoring.odt", "monitoring.pdf"])
+        #expect(ground.written() == ["figures.csv", "monitoring.html", "monitoring.odt", "monitoring.pdf"])
         let fails = try ground.program("echo 'no font' >&2; exit 3")
         let failed = try ground.publish("monitoring", [], ["PLAINSIGHT_WEASYPRINT": fails])
         #expect(failed.status == 1 && failed.said.contains("no font"))
         // A PDF of an earlier run would be taken for the new one.
-        #expect(ground.written() == ["monitoring.html", "monitoring.odt"])
+        #expect(ground.written() == ["figures.csv", "monitoring.html", "monitoring.odt"])
+    }
+
+    @Test("checks a document beside what was registered, writes nothing where it would tell about people, and says why")
+    func registered() throws {
+        let ground = try Ground()
+        defer { ground.remove() }
+        let heading = "table,what is counted,from,to,characteristic,category,value\n"
+        func register(_ rows: String) throws -> (status: Int32, said: String) {
+            try ground.run([
+                "publish", "register", try ground.file("figures.csv", heading + rows), "--partnership", "northmoor", "--title",
+                "A printed report", "--published-on", "2020-06-30",
+            ])
+        }
+        let wrong = try register("Concerns,Concerns raised,2019-04-01,2020-03-31,,,many\n")
+        #expect(wrong.status == 1 && wrong.said.contains("row 2, column value: “many” is neither a whole number from 0 nor [c]."))
+        #expect(wrong.said.contains("nothing was registered"))
+        #expect(try register("Concerns,Concerns raised,2019-04-01,2020-03-31,,,3\n").status == 0)
+        let review = try ground.publish("review")
+        #expect(review.status == 1 && review.said.contains("Nothing was written"))
+        #expect(review.said.contains("is another in “A printed report”") && review.said.contains("the change is exactly 3"))
+        #expect(review.said.contains("What would be safe: "))
+        #expect(ground.written() == [])
     }
 
     @Test("writes nothing where a case study could tell who it is about, or a file cannot be understood")

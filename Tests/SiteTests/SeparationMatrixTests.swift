@@ -83,7 +83,7 @@ struct SeparationMatrixTests {
             .receptionArrivals, .pathwayDefinitions, .definitionVersions, .pathwayTests, .pathwayFixes, .concernFigures, .visitFigures,
             .screeningFigures, .subjects, .subjectMentions, .subjectProposals, .subjectMerges, .blindAnswersHeard,
             .blindAnswersGiven, .linkRuns, .blindComparisons, .licencesAndOrders, .premisesParties,
-            .publications, .publicationSections, .publicationEditions, .publicationSignatures,
+            .publications, .publicationSections, .publicationEditions, .publicationSignatures, .registeredDocuments,
             .statedFigures, .statedFigureVersions, .settledFigures:
             "t.id"
         case .concernExploitation, .exploitationFigures: "t.concern_id || '/' || t.exploitation_type"

@@ -126,7 +126,7 @@ package struct ChartDrawing: Sendable {
     }
 
     /// A stretch of time on two lines, its year below; months short where there is little room.
-    private static func lines(_ label: String, narrow: Bool) -> [String] {
+    static func lines(_ label: String, narrow: Bool) -> [String] {
         let words = label.split(separator: " ").map(String.init)
         guard words.count > 1, let year = words.last, year.count == 4, year.allSatisfy(\.isNumber) else { return [label] }
         let months = words.dropLast().map { narrow && $0 != "to" ? String($0.prefix(3)) : $0 }

@@ -10,9 +10,26 @@ package struct InfographicDrawing: Sendable {
     }
 
     /// The drawing as a file; all that it says is also in its description.
-    package func file() -> [UInt8] {
+    package func file() -> [UInt8] { Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(svg)\n".utf8) }
+
+    /// A page that is the sheet and nothing else, to be printed on A4 or larger.
+    package func poster() -> [UInt8] {
         var writer = XMLWriter()
-        writer.markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        writer.markup("<!DOCTYPE html>\n")
+        writer.element("html", ["lang": "en-GB"]) { writer in
+            writer.element("head") { writer in
+                writer.markup("<meta charset=\"utf-8\">")
+                writer.element("title", words: "\(sheet.title), \(sheet.period), \(sheet.publisher)")
+                writer.element(
+                    "style", words: "@page{size:A4;margin:0}html,body{margin:0}svg{display:block;width:210mm;height:297mm}")
+            }
+            writer.element("body") { $0.markup(svg) }
+        }
+        return Array(writer.text.utf8)
+    }
+
+    private var svg: String {
+        var writer = XMLWriter()
         writer.element(
             "svg",
             [
@@ -29,8 +46,7 @@ package struct InfographicDrawing: Sendable {
             charts(&writer)
             foot(&writer)
         }
-        writer.markup("\n")
-        return Array(writer.text.utf8)
+        return writer.text
     }
 
     private func head(_ writer: inout XMLWriter) {
@@ -60,38 +76,82 @@ package struct InfographicDrawing: Sendable {
         }
     }
 
+    /// Where the charts begin and end.
+    private var room: ClosedRange<Int> { (sheet.headlines.isEmpty ? 400 : 690)...(height - 300) }
+
     private func charts(_ writer: inout XMLWriter) {
         let shown = Array(sheet.charts.prefix(3))
-        let rows = shown.map { min(7, $0.bars.count) }.reduce(0, +)
-        // Where the charts are long, the rows stand closer.
-        let row = min(46, max(30, (770 - shown.count * 104) / max(1, rows)))
-        var top = 690
+        let rows = shown.filter { $0.shape == .bars }.map(\.bars.count).reduce(0, +)
+        let columns = shown.count { $0.shape == .columns }
+        let free = room.upperBound - room.lowerBound - shown.count * 104
+        // Where the charts are long, the rows stand closer; columns take what rows leave.
+        let tall = columns == 0 ? 0 : min(300, max(130, (free - rows * 30) / columns))
+        let row = min(46, max(24, (free - columns * tall) / max(1, rows)))
+        var top = room.lowerBound
         for chart in shown {
             words(chart.title, top, size: 32, weight: "700", fill: "#07404a", &writer)
             words(chart.unit, top + 32, size: 19, weight: "400", fill: ChartDrawing.Ink.soft, &writer)
             top += 56
-            let bars = chart.bars.prefix(7)
-            let greatest = max(1, bars.compactMap(\.figure.value.number).max() ?? 1)
-            let left = margin + 300
-            for bar in bars {
-                words(bar.label, top + row * 6 / 10, size: 23, weight: "400", fill: ChartDrawing.Ink.text, &writer)
-                var end = left
-                if let number = bar.figure.value.number, number > 0 {
-                    let length = max(3, number * (width - margin - left - 110) / greatest)
-                    writer.empty(
-                        "rect",
-                        [
-                            "x": "\(left)", "y": "\(top + 2)", "width": "\(length)", "height": "\(row - 12)", "rx": "2",
-                            "fill": bar.isRemainder ? ChartDrawing.Ink.barSoft : ChartDrawing.Ink.bar,
-                        ])
-                    end += length
-                }
-                words(
-                    bar.figure.text, top + row * 6 / 10, left: end + 12, size: 24, weight: "600", fill: ChartDrawing.Ink.text, &writer)
-                top += row
+            switch chart.shape {
+            case .bars:
+                bars(chart, top, row, &writer)
+                top += row * chart.bars.count
+            case .columns:
+                upright(chart, top, tall - 24, &writer)
+                top += tall
             }
             top += 62
         }
+    }
+
+    private func bars(_ chart: Chart, _ first: Int, _ row: Int, _ writer: inout XMLWriter) {
+        let greatest = max(1, chart.bars.compactMap(\.figure.value.number).max() ?? 1)
+        let left = margin + 300
+        let size = min(23, row - 6)
+        for (place, bar) in chart.bars.enumerated() {
+            let top = first + place * row
+            words(bar.label, top + row * 6 / 10, size: size, weight: "400", fill: ChartDrawing.Ink.text, &writer)
+            var end = left
+            if let number = bar.figure.value.number, number > 0 {
+                let length = max(3, number * (width - margin - left - 110) / greatest)
+                writer.empty(
+                    "rect",
+                    [
+                        "x": "\(left)", "y": "\(top + 2)", "width": "\(length)", "height": "\(row - row / 4)", "rx": "2",
+                        "fill": bar.isRemainder ? ChartDrawing.Ink.barSoft : ChartDrawing.Ink.bar,
+                    ])
+                end += length
+            }
+            words(
+                bar.figure.text, top + row * 6 / 10, left: end + 12, size: size + 1, weight: "600", fill: ChartDrawing.Ink.text, &writer)
+        }
+    }
+
+    /// Stretches of time as columns, each with its number above and its name on two lines below.
+    private func upright(_ chart: Chart, _ top: Int, _ tall: Int, _ writer: inout XMLWriter) {
+        let greatest = max(1, chart.bars.compactMap(\.figure.value.number).max() ?? 1)
+        let step = (width - 2 * margin) / max(1, chart.bars.count)
+        let ground = top + tall - 44
+        for (place, bar) in chart.bars.enumerated() {
+            let left = margin + place * step
+            var high = 0
+            if let number = bar.figure.value.number, number > 0 {
+                high = max(3, number * (tall - 74) / greatest)
+                writer.empty(
+                    "rect",
+                    [
+                        "x": "\(left)", "y": "\(ground - high)", "width": "\(step * 7 / 10)", "height": "\(high)", "rx": "2",
+                        "fill": ChartDrawing.Ink.bar,
+                    ])
+            }
+            words(
+                bar.figure.text, ground - high - 8, left: left, size: 22, weight: "600", fill: ChartDrawing.Ink.text, &writer)
+            for (line, text) in ChartDrawing.lines(bar.label, narrow: step < 160).enumerated() {
+                words(text, ground + 22 + line * 20, left: left, size: 17, weight: "400", fill: ChartDrawing.Ink.soft, &writer)
+            }
+        }
+        writer.empty(
+            "path", ["d": "M\(margin) \(ground)H\(width - margin)", "stroke": ChartDrawing.Ink.line, "stroke-width": "1"])
     }
 
     private func foot(_ writer: inout XMLWriter) {

@@ -24,6 +24,22 @@ extension FigureDesk {
         FigureTable.allCases.filter(\.isForPublication).map { ($0.rawValue, $0.heading) }
     }
 
+    /// What a document can count, and by what: the words by which figures of two documents are known as the same.
+    package static var statedUnits: [String] {
+        Counted.allCases.map(\.heading)
+            + Set(
+                PathwayTable.allCases.flatMap { table in
+                    table.forPublication.map { table.columns.dropFirst().prefix($0.counts) } ?? []
+                }
+            ).subtracting(Counted.allCases.map(\.heading) + ["Referrals"]).sorted()
+    }
+
+    package static var statedCharacteristics: [String] {
+        let tables = FigureTable.allCases.filter { $0.isForPublication && !$0.isOverTime }.map(\.dimension)
+        let referrals = PathwayTable.allCases.filter { $0.forPublication != nil }.map { $0.columns[0] }
+        return Set(tables + referrals).subtracting(["Quarter"]).sorted()
+    }
+
     /// The tables of referrals that a publication can show, by name and heading.
     package static var publicationReferralTables: [(id: String, heading: String)] {
         PathwayTable.allCases.filter { $0.forPublication != nil }.map { ($0.rawValue, $0.heading) }

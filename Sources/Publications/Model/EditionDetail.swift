@@ -63,11 +63,13 @@ package struct EditionDetail: Sendable {
     package var missing: [SigningRole] { SigningRole.allCases.filter { signature($0) == nil } }
 }
 
-/// What an edition of the partnership states, for the check of the next.
+/// What a document of the partnership states that is locked or out, for the check of the next.
 struct LedgerEntry: Sendable, Hashable {
-    let edition: ID<PublicationEdition>
+    /// The identifier of its edition, or of what was registered.
+    let id: String
     /// "Annual report 2019/20, edition 1".
     let title: String
+    let at: Moment
     let stated: [StatedCounts]
 }
 

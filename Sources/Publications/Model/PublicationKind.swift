@@ -9,6 +9,8 @@ package enum PublicationKind: String, Sendable, CaseIterable, Bindable, ColumnDe
     case boroughReport = "borough-report"
     case strategy
     case programmeReport = "programme-report"
+    case townProfile = "town-profile"
+    case infographic
 
     package var label: String {
         switch self {
@@ -17,6 +19,8 @@ package enum PublicationKind: String, Sendable, CaseIterable, Bindable, ColumnDe
         case .boroughReport: "Borough annual report"
         case .strategy: "Strategy"
         case .programmeReport: "National programme report"
+        case .townProfile: "Town profile"
+        case .infographic: "Infographic"
         }
     }
 
@@ -28,21 +32,24 @@ package enum PublicationKind: String, Sendable, CaseIterable, Bindable, ColumnDe
         case .boroughReport: "What was reported, found and done in a borough, with case studies"
         case .strategy: "Objectives with why, how and outcome first"
         case .programmeReport: "Objectives with why, how and outcome, beside the figures of the programme"
+        case .infographic: "One sheet with large figures and up to \(PublicationKind.mostSheetCharts) charts, for walls and newsletters"
+        case .townProfile: "One town beside the whole partnership, protected together with it and with the other towns"
         }
     }
 
     var reviewKind: ReviewKind {
         switch self {
         case .regionalReview: .regional
-        case .countyReview, .boroughReport: .local
+        case .countyReview, .boroughReport, .infographic: .local
         case .strategy, .programmeReport: .programme
+        case .townProfile: .town
         }
     }
 
     var objectiveLayout: ReviewPart.ObjectiveLayout {
         switch self {
         case .strategy, .programmeReport: .programme
-        case .regionalReview, .countyReview, .boroughReport: .table
+        case .regionalReview, .countyReview, .boroughReport, .townProfile, .infographic: .table
         }
     }
 
@@ -60,6 +67,12 @@ package enum PublicationKind: String, Sendable, CaseIterable, Bindable, ColumnDe
         case .countyReview: return opening + figures + [words(.achievements), words(.challenges), words(.narrative, "What comes next")]
         case .boroughReport: return opening + figures + [words(.caseStudy, "A case study"), words(.achievements), words(.challenges)]
         case .strategy: return opening + [objectives, SectionDraft(.figures, source: FigureSection.inFigures.rawValue)]
+        case .infographic:
+            return [SectionDraft(.figures, source: FigureSection.headlines.rawValue)]
+                + ["concerns-by-exploitation-type", "concerns-by-location-type", "concerns-by-nationality"].map {
+                    SectionDraft(.chart, source: $0)
+                }
+        case .townProfile: return [words(.introduction)] + figures + [words(.narrative, "What comes next")]
         case .programmeReport: return [words(.introduction)] + figures.prefix(1) + [objectives] + figures.dropFirst() + [words(.challenges)]
         }
     }

@@ -35,6 +35,9 @@ package struct SectionDraft: Sendable, Hashable {
         return (try? encoder.encode(objectives)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
+    /// Whether a sheet draws it.
+    var isDrawn: Bool { kind == .chart || kind == .publishedStatistics }
+
     var acceptedWords: [String] {
         accepted.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }

@@ -1,4 +1,5 @@
 import Design
+import Documents
 import HTML
 import Kernel
 import Web
@@ -46,7 +47,9 @@ struct OpenListPage {
                 }
             }, .text(release.period.text), .text(release.publishedAt.day.text),
             Markup {
-                for (name, words) in [("document.html", "HTML"), ("tables.ods", "ODS"), ("document.pdf", "PDF")]
+                for (name, words) in [
+                    ("document.html", "HTML"), ("tables.ods", "ODS"), ("document.pdf", "PDF"), ("poster.pdf", "PDF"),
+                ]
                 where release.files.contains(where: { $0.name == name }) {
                     a(.href(OpenLinks.file(name, of: release.slug, release.number))) {
                         words
@@ -114,10 +117,17 @@ struct OpenReleasePage {
     private var files: Markup {
         Card("Files", id: "files") {
             ul(.class("plain")) {
-                for file in release.files {
+                for file in release.files where !file.name.hasSuffix(TableMetadata.suffix) {
                     li {
                         a(.href(OpenLinks.file(file.name, of: release.slug, release.number))) { file.title }
                         span(.class("soft")) { " \(OpenReleasePage.words(file))" }
+                        if let metadata = release.files.first(where: { $0.name == file.name + TableMetadata.suffix }) {
+                            " "
+                            a(.href(OpenLinks.file(metadata.name, of: release.slug, release.number))) {
+                                "Columns and units"
+                                span(.class("unseen")) { " of \(file.title)" }
+                            }
+                        }
                     }
                 }
             }

@@ -1,5 +1,6 @@
 import Access
 import Crypto
+import Documents
 import HTML
 import HTTPTypes
 import Hummingbird
@@ -79,11 +80,15 @@ package struct OpenRoutes: Sendable {
         else { throw AccessError.notVisible }
         var response = try await answer(
             found.bytes, type: found.file.mediaType, changed: found.changedAt, minutes: 60, request, context, digest: found.file.digest)
+        let metadata = name + TableMetadata.suffix
+        if release.files.contains(where: { $0.name == metadata }), let link = HTTPField.Name("Link") {
+            response.headers[link] = "<\(metadata)>; rel=\"describedby\"; type=\"\(TableMetadata.mediaType)\""
+        }
         // A document brings its own style; a drawing and data bring nothing.
         response.headers[.contentSecurityPolicy] =
             name.hasSuffix(".html") || name.hasSuffix(".svg")
             ? Response.documentPolicy(found.bytes) : "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"
-        if !name.hasSuffix(".html"), !name.hasSuffix(".svg"), !name.hasSuffix(".pdf") {
+        if ![".html", ".svg", ".png", ".pdf", ".json"].contains(where: name.hasSuffix) {
             response.headers[.contentDisposition] = "attachment; filename=\"\(release.slug)-\(release.number)-\(name)\""
         }
         return response

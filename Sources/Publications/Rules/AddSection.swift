@@ -85,7 +85,7 @@ extension PublicationDesk {
             let standing = try change.reading.publication(publication)
             guard standing.state == .draft else { return .refused([Problem("", PublicationDesk.notADraft)]) }
             let sections = try change.reading.sections(of: publication)
-            var problems = AddSection.problems(draft)
+            var problems = AddSection.problems(draft) + standing.facts.kind.problems(of: draft)
             if sections.count >= AddSection.mostSections {
                 problems.append(Problem("", "Keep to \(AddSection.mostSections) sections: remove one first"))
             }

@@ -1,6 +1,7 @@
 import Access
 import Figures
 import Kernel
+import Partnerships
 
 /// Begins a document with the sections of its kind.
 package enum BeginPublication: Verb {
@@ -18,7 +19,15 @@ package enum BeginPublication: Verb {
         } else if facts.last.number - facts.first.number > FigureDesk.mostReviewYears * 366 {
             problems.append(Problem("last", "A document covers \(FigureDesk.mostReviewYears) years at most"))
         }
+        if facts.kind.isAboutTown, facts.town == nil { problems.append(Problem("town", "Choose the town")) }
         return problems
+    }
+
+    /// A town has to be one of the partnership.
+    static func problems(_ facts: PublicationFacts, towns: [TermSummary]) -> [Problem] {
+        guard let town = facts.town else { return [] }
+        if !facts.kind.isAboutTown { return [Problem("town", "Only a town profile is about one town")] }
+        return towns.contains { $0.id == town } ? [] : [Problem("town", "Choose the town")]
     }
 }
 
@@ -28,7 +37,9 @@ extension PublicationDesk {
         _ facts: PublicationFacts, by viewer: Viewer, key: IdempotencyKey?
     ) async throws -> Outcome<ID<PartnershipPublication>> {
         try await desk.create(BeginPublication.self, by: viewer, key: key) { change in
-            let problems = BeginPublication.problems(facts)
+            let problems =
+                BeginPublication.problems(facts)
+                + BeginPublication.problems(facts, towns: try change.reading.terms(of: change.reading.ownPartnership, kind: "town"))
             guard problems.isEmpty else { return .refused(problems) }
             try change.insert(facts)
             change.note("Publication begun")

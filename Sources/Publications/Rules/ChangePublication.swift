@@ -1,5 +1,6 @@
 import Access
 import Kernel
+import Partnerships
 
 /// Changes the title or the period of a draft, and whether a correction keeps the figures that are out.
 package enum ChangePublication: Verb {
@@ -12,6 +13,9 @@ package enum ChangePublication: Verb {
     package static func problems(_ facts: PublicationFacts, standing: PublicationDetail) -> [Problem] {
         var problems = BeginPublication.problems(facts)
         if standing.state != .draft { problems.append(Problem("", PublicationDesk.notADraft)) }
+        if standing.edition > 1, facts.town != standing.facts.town {
+            problems.append(Problem("town", "A correction is of the same town: begin another publication for another"))
+        }
         if standing.edition > 1, facts.period != standing.facts.period {
             problems.append(Problem("first", "A correction is of the same days: begin another publication for others"))
         }
@@ -29,7 +33,9 @@ extension PublicationDesk {
     ) async throws -> Outcome<ID<PartnershipPublication>> {
         try await desk.change(ChangePublication.self, on: publication, by: viewer, expecting: version, key: key) { change in
             let standing = try change.reading.publication(publication)
-            let problems = ChangePublication.problems(facts, standing: standing)
+            let problems =
+                ChangePublication.problems(facts, standing: standing)
+                + BeginPublication.problems(facts, towns: try change.reading.terms(of: change.reading.ownPartnership, kind: "town"))
             guard problems.isEmpty else { return .refused(problems) }
             try change.update(facts, keepsFigures: keepsFigures && standing.edition > 1)
             change.note("Publication changed")

@@ -54,7 +54,8 @@ extension PublicationDesk {
                 return .refused([Problem("", PublicationDesk.notADraft)])
             }
             guard draft.kind == standing.draft.kind else { return .refused([Problem("", "A section stays of its kind")]) }
-            let problems = AddSection.problems(draft)
+            let kind = try change.reading.publication(publication).facts.kind
+            let problems = AddSection.problems(draft) + kind.problems(of: draft)
             guard problems.isEmpty else { return .refused(problems) }
             if draft != standing.draft { try change.update(draft) }
             change.note("Section of a publication changed")

@@ -17,6 +17,20 @@ package enum CorrectPublication: Verb {
     }
 }
 
+/// Gives a correction up before it is locked: the edition before stays the newest, and the sections are again those that it was
+/// made of.
+package enum GiveUpCorrection: Verb {
+    package typealias Record = PartnershipPublication
+    package static let name = "give-up-correction"
+    package static let relation = Relation.publications
+    package static let roles: Set<Role> = [.coordinator]
+
+    package static func problems(_ standing: PublicationDetail) -> [Problem] {
+        if standing.state == .locked { return [Problem("", "Unlock it first")] }
+        return standing.state == .draft && standing.edition > 1 ? [] : [Problem("", "Only a correction that is not locked is given up")]
+    }
+}
+
 /// Takes what is published back. Its place says that it was there, and why it is not any more.
 package enum WithdrawPublication: Verb {
     package typealias Record = PartnershipPublication
@@ -48,6 +62,20 @@ extension PublicationDesk {
             try change.correct(reason: reason, keepsFigures: keepsFigures, edition: standing.edition + 1)
             change.note("Correction begun, edition \(standing.edition + 1)")
             return .done(standing.edition + 1)
+        }
+    }
+
+    /// Throws `AccessError.notVisible` and `.denied`.
+    package func giveUpCorrection(
+        of publication: ID<PartnershipPublication>, by viewer: Viewer, key: IdempotencyKey?
+    ) async throws -> Outcome<Int> {
+        try await desk.change(GiveUpCorrection.self, on: publication, by: viewer, key: key) { change in
+            let file = try change.reading.publicationFile(publication)
+            let problems = GiveUpCorrection.problems(file.publication)
+            guard problems.isEmpty, let former = file.former else { return .refused(problems) }
+            try change.giveUp(back: former, sections: try change.reading.keptSections(of: former.id))
+            change.note("Correction given up; edition \(former.number) stays")
+            return .done(former.number)
         }
     }
 

@@ -24,8 +24,8 @@ package enum UnlockPublication: Verb {
 /// An edition, made and checked, that is not kept yet.
 package struct PreparedEdition: Sendable {
     let file: PublicationFile
-    /// The editions that it was checked against.
-    let ledger: [ID<PublicationEdition>]
+    /// What it was checked against.
+    let ledger: [String]
     let figures: RecordedFigures
     package let document: Publication
     let sheet: Infographic
@@ -84,7 +84,7 @@ extension PublicationDesk {
         ) { (try $0.publicationFile(publication), try $0.ledger()) }
         let figures = try await figures(for: file, named: place.name, as: viewer)
         let number = file.publication.edition
-        let others = ledger.filter { entry in !file.editions.contains { $0.id == entry.edition && $0.number == number } }
+        let others = ledger.filter { entry in !file.editions.contains { $0.id.text == entry.id && $0.number == number } }
         let facts = file.publication.facts
         let today = desk.world.now().day
 
@@ -106,7 +106,7 @@ extension PublicationDesk {
         for section in file.sections {
             findings[section.id] = try await self.findings(in: section.draft, of: file.publication, as: viewer)
         }
-        var problems = PublicationDesk.problems(of: file.sections, findings: findings)
+        var problems = PublicationDesk.problems(of: file.sections, findings: findings) + facts.kind.problems(of: file.sections)
         problems += file.sections.filter { $0.draft.kind == .publishedStatistics && !figures.holds($0.draft) }.map { section in
             let table = StatisticChoice(section.draft.source)?.table.label ?? section.draft.kind.label
             return Problem("", "“\(table)”: \(PublicationDesk.nothingPublished)")
@@ -120,8 +120,8 @@ extension PublicationDesk {
         let dangers = check.reasons(against: stated)
         let alternatives = dangers.isEmpty ? [] : try await alternatives(file, figures, check, as: viewer)
         return PreparedEdition(
-            file: file, ledger: ledger.map(\.edition), figures: figures, document: made.publication(title: facts.title, state: state),
-            sheet: YearSheet(of: made).infographic(), stated: stated, changes: changes, problems: problems, dangers: dangers,
+            file: file, ledger: ledger.map(\.id), figures: figures, document: made.publication(title: facts.title, state: state),
+            sheet: sheet(of: file, made).infographic(), stated: stated, changes: changes, problems: problems, dangers: dangers,
             alternatives: alternatives, remarks: statedRemarks(file, figures))
     }
 
@@ -175,7 +175,7 @@ extension PublicationDesk {
             // What was checked is what is kept, and beside the same publications.
             guard standing == edition.file.publication, try reading.sections(of: publication) == edition.file.sections,
                 try reading.publicationFile(publication).stated == edition.file.stated,
-                try reading.ledger().map(\.edition) == edition.ledger
+                try reading.ledger().map(\.id) == edition.ledger
             else { return .refused([Problem("", "Somebody changed this or another publication meanwhile. Look at it, and lock it again")]) }
             try change.insert(edition)
             change.note("Publication locked, edition \(edition.number)")

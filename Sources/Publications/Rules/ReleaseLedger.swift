@@ -12,6 +12,10 @@ struct ReleaseLedger {
     let earlier: [LedgerEntry]
     let threshold: Int
 
+    /// How many entries a table of equations may have: for a first look, and for what somebody waits for.
+    private static let quickLimit = 2_000
+    private static let exactLimit = 200_000
+
     /// Why a document may not follow, in words for whoever is no statistician; nothing where it may.
     func reasons(against stated: [StatedCounts]) -> [String] {
         let releases = ReleaseLedger.tables(of: earlier.map(\.stated) + [stated])
@@ -19,15 +23,30 @@ struct ReleaseLedger {
         guard let tables = releases.last else { return [] }
         do {
             let withheld = ReleaseLedger.withheld(earlier.map(\.stated) + [stated])
-            let dangers = try EarlierCheck(earlier: past, threshold: threshold).dangers(of: tables).filter { danger in
-                guard case .tells(let finding) = danger, !finding.isDifference, !withheld.contains(finding.cell) else { return true }
-                // A piece that nobody withheld: that it is nobody, or many, tells of no one.
-                return finding.interval.lower < threshold && finding.interval.upper != 0
+            func dangers(limit: Int) throws(DisclosureProblem) -> [EarlierCheck.Danger] {
+                try EarlierCheck(earlier: past, threshold: threshold, exactLimit: limit).dangers(of: tables).filter { danger in
+                    guard case .tells(let finding) = danger, !finding.isDifference, !withheld.contains(finding.cell) else { return true }
+                    // A piece that nobody withheld: that it is nobody, or many, tells of no one.
+                    return finding.interval.lower < threshold && finding.interval.upper != 0
+                }
             }
-            let words = try dangers.prefix(5).map { try reason($0, past, tables, withheld) }
-            return words + (dangers.count > 5 ? ["The same holds for \(dangers.count - 5) more figures"] : [])
+            // What follows from line to line is reason enough; only where nothing does is everything computed.
+            var found = try dangers(limit: ReleaseLedger.quickLimit)
+            if found.isEmpty || found == [.unproved] { found = try dangers(limit: ReleaseLedger.exactLimit) }
+            let words = try found.prefix(5).map { try reason($0, past, tables, withheld) }
+            return words + (found.count > 5 ? ["The same holds for \(found.count - 5) more figures"] : [])
         } catch {
             return ["What was published before contradicts itself, so that nothing can be checked against it: \(error)"]
+        }
+    }
+
+    /// What a document says against itself, in words; nil where it does not.
+    static func contradiction(in stated: [StatedCounts]) -> String? {
+        do {
+            _ = try Attack(tables(of: [stated]), threshold: 5, exactLimit: quickLimit)
+            return nil
+        } catch {
+            return "The figures contradict each other: \(error)"
         }
     }
 
@@ -60,7 +79,9 @@ struct ReleaseLedger {
         of finding: Attack.Finding, _ past: [[PublishedTable]], _ tables: [PublishedTable]
     ) throws(DisclosureProblem) -> String? {
         for (place, entry) in earlier.enumerated().reversed() {
-            for case .tells(let other) in try EarlierCheck(earlier: [past[place]], threshold: threshold).dangers(of: tables)
+            for case .tells(let other) in try EarlierCheck(
+                earlier: [past[place]], threshold: threshold, exactLimit: ReleaseLedger.quickLimit
+            ).dangers(of: tables)
             where other.cell == finding.cell && other.isDifference == finding.isDifference {
                 return entry.title
             }
@@ -134,23 +155,32 @@ struct ReleaseLedger {
         var tables: [PublishedTable] = []
         var summed: Set<Period> = []
         let fixed = stated.within.map { label($0.text) }
+        // What stands beside the last category that they share, and the sum of it all: nothing is said of either here.
+        let beside = (stated.others.map { $0.map(label) + [TableDimension.totalLabel] } ?? []).map { Array(fixed.dropLast()) + [$0] }
+
+        /// One figure, and those that are like it beside what the rows share.
+        func cells(_ stretch: Period, _ more: [String], _ value: Int?) -> [PublishedTable.Cell] {
+            ([(fixed, value)] + beside.map { ($0, nil) }).map { shared, value in
+                PublishedTable.Cell(labels: [stated.counts, stretch.text] + shared + more, value: value)
+            }
+        }
 
         /// One stretch without a further characteristic: what it is, and the pieces that it is the sum of.
         func sum(_ days: Period, _ value: Int?) {
             let parts = pieces(days, cuts[whole])
-            var cells = [PublishedTable.Cell(labels: [stated.counts, days.text] + fixed, value: value)]
+            var all = cells(days, [], value)
             var parents: [String: String] = [:]
             if parts.count > 1 {
                 for part in parts {
                     parents[part.text] = days.text
-                    cells.append(PublishedTable.Cell(labels: [stated.counts, part.text] + fixed, value: nil))
+                    all += cells(part, [], nil)
                 }
             }
             summed.insert(days)
             tables.append(
                 PublishedTable(
                     name: stated.caption, dimensions: [unit, ReleaseLedger.days] + shared,
-                    parents: [[:], parents] + shared.map { _ in [:] }, cells: cells))
+                    parents: [[:], parents] + shared.map { _ in [:] }, cells: all))
         }
         for row in stated.rows where row.label == nil { sum(row.days, row.value) }
         if let total = stated.total, !summed.contains(total.days) { sum(total.days, total.value) }
@@ -171,19 +201,11 @@ struct ReleaseLedger {
             }
         }
         let stretches = [days] + (parts.count > 1 ? parts : [])
-        var cells: [PublishedTable.Cell] = []
+        var all: [PublishedTable.Cell] = []
         for stretch in stretches {
             let isWhole = stretch == days
-            for name in order {
-                cells.append(
-                    PublishedTable.Cell(
-                        labels: [stated.counts, stretch.text] + fixed + [name], value: isWhole ? values[name] ?? nil : nil))
-            }
-            if let total = stated.total {
-                cells.append(
-                    PublishedTable.Cell(
-                        labels: [stated.counts, stretch.text] + fixed + [TableDimension.totalLabel], value: isWhole ? total.value : nil))
-            }
+            for name in order { all += cells(stretch, [name], isWhole ? values[name] ?? nil : nil) }
+            if let total = stated.total { all += cells(stretch, [TableDimension.totalLabel], isWhole ? total.value : nil) }
             if !isWhole { sum(stretch, nil) }
         }
         var parents: [String: String] = [:]
@@ -191,7 +213,7 @@ struct ReleaseLedger {
         tables.append(
             PublishedTable(
                 name: stated.caption, dimensions: [unit, ReleaseLedger.days] + shared + [dimension],
-                parents: [[:], parents] + shared.map { _ in [:] } + [[:]], cells: cells))
+                parents: [[:], parents] + shared.map { _ in [:] } + [[:]], cells: all))
         return tables
     }
 

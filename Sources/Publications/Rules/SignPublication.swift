@@ -71,7 +71,7 @@ extension PublicationDesk {
         if let edition = file.current, edition.missing.count == 1,
             SignPublication.problems(file, as: role, reading: read, by: viewer).isEmpty
         {
-            release = try await prepareRelease(of: edition)
+            release = try await prepareRelease(of: edition, file.publication.facts)
         }
         let made = release
         return try await desk.change(SignPublication.self, on: publication, by: viewer, key: key) { change in
@@ -94,7 +94,8 @@ extension PublicationDesk {
     }
 
     /// Makes the files that are out with the second signature.
-    private func prepareRelease(of edition: EditionDetail) async throws -> PreparedRelease {
+    private func prepareRelease(of edition: EditionDetail, _ facts: PublicationFacts) async throws -> PreparedRelease {
+        let kind = facts.kind
         let today = desk.world.now().day
         var document = edition.document
         document.cover.state =
@@ -114,19 +115,34 @@ extension PublicationDesk {
         }
         let licence = licence.label
         let page = HTMLDocument(document).bytes()
-        var files = [
-            PreparedRelease.File("document.html", "The document as a page", "text/html; charset=utf-8", page),
-            PreparedRelease.File(
-                "document.odt", "The document for word processors", "application/vnd.oasis.opendocument.text",
-                OpenDocumentText(document).bytes()),
-        ]
-        if let printer, let pdf = try? await printer.pdf(page) {
-            files.append(PreparedRelease.File("document.pdf", "The document for printing", "application/pdf", pdf))
-        } else {
-            notes.append("There is no PDF, because the program that makes one was not at hand. The page prints as a report.")
+        let drawing = InfographicDrawing(edition.sheet).file()
+        var files: [PreparedRelease.File] = []
+        func printed(_ page: [UInt8], _ name: String, _ title: String) async {
+            if let printer, let pdf = try? await printer.pdf(page) {
+                files.append(PreparedRelease.File(name, title, "application/pdf", pdf))
+            } else {
+                notes.append("There is no PDF, because the program that makes one was not at hand. The page prints as a report.")
+            }
         }
-        files.append(
-            PreparedRelease.File("infographic.svg", "The period on one sheet", "image/svg+xml", InfographicDrawing(edition.sheet).file()))
+        func drawn(_ title: String) async {
+            files.append(PreparedRelease.File("infographic.svg", title, "image/svg+xml", drawing))
+            if let painter, let picture = try? await painter.png(drawing) {
+                files.append(PreparedRelease.File("infographic.png", "\(title), as a picture", "image/png", picture))
+            }
+        }
+        if kind.isSheet {
+            await drawn("The sheet")
+            await printed(InfographicDrawing(edition.sheet).poster(), "poster.pdf", "The sheet as a poster")
+            files.append(PreparedRelease.File("document.html", "The same in words", "text/html; charset=utf-8", page))
+        } else {
+            files.append(PreparedRelease.File("document.html", "The document as a page", "text/html; charset=utf-8", page))
+            files.append(
+                PreparedRelease.File(
+                    "document.odt", "The document for word processors", "application/vnd.oasis.opendocument.text",
+                    OpenDocumentText(document).bytes()))
+            await printed(page, "document.pdf", "The document for printing")
+            await drawn("The period on one sheet")
+        }
         if !document.statisticalTables.isEmpty {
             files.append(
                 PreparedRelease.File(
@@ -134,9 +150,12 @@ extension PublicationDesk {
                     OpenDocumentSpreadsheet(document, licence: licence).bytes()))
         }
         for table in document.statisticalTables {
-            let name = table.id.hasPrefix("table-") ? String(table.id.dropFirst("table-".count)) : table.id
+            let name = "\(table.id.hasPrefix("table-") ? String(table.id.dropFirst("table-".count)) : table.id).csv"
+            files.append(PreparedRelease.File(name, table.caption, "text/csv; charset=utf-8; header=present", TidyTable.csv(table)))
             files.append(
-                PreparedRelease.File("\(name).csv", table.caption, "text/csv; charset=utf-8; header=present", TidyTable.csv(table)))
+                PreparedRelease.File(
+                    name + TableMetadata.suffix, "Columns and units of \(table.caption)", TableMetadata.mediaType,
+                    TidyTable.metadata(table, file: name, of: document, days: facts.period, licence: licence)))
         }
         return PreparedRelease(edition: edition.id, document: document, notes: notes, licence: licence, files: files)
     }

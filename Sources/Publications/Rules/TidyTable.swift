@@ -4,6 +4,32 @@ import Kernel
 
 /// A table as data: one row a figure, with a column for what it is of, what it measures, its value and its marks.
 enum TidyTable {
+    /// What stands beside the file: its columns, what one figure counts, the days, the licence and the notes.
+    static func metadata(_ table: StatisticalTable, file: String, of document: Publication, days: Period, licence: String) -> [UInt8] {
+        let figures = table.rows.flatMap(\.figures)
+        let shorthand = [FigureValue.withheld, .notAvailable, .notApplicable].filter { value in figures.contains { $0.value == value } }
+        let marks = FigureMark.allCases.filter { mark in figures.contains { $0.marks.contains(mark) } }
+        let notes =
+            table.notes + shorthand.compactMap { value in value.meaning.map { "\(value.text): \($0)." } }
+            + marks.map { "\($0.text): \($0.meaning)." }
+        var details: [(name: String, value: JSONText)] = [
+            ("dc:publisher", .string(document.cover.publisher)), ("dc:source", .string(table.source)),
+        ]
+        if let from = days.from, let to = days.to { details.append(("dc:temporal", .string("\(from.iso)/\(to.iso)"))) }
+        return TableMetadata(
+            url: file, title: table.caption, description: table.unit,
+            licence: licence.contains("Open Government Licence v3.0") ? TableMetadata.openGovernmentLicence : licence, details: details,
+            columns: [
+                TableMetadata.Column(table.columns[0], isRequired: true),
+                TableMetadata.Column("Measure", description: "What the figure counts; a share is per cent.", isRequired: true),
+                TableMetadata.Column(
+                    "value", description: table.unit, isNumber: true, absent: shorthand.map(\.text)),
+                TableMetadata.Column("marks", description: "What has to be known of this figure, in shorthand."),
+            ], key: [table.columns[0], "Measure"],
+            notes: notes.map(JSONText.string)
+        ).bytes
+    }
+
     /// CSV in UTF-8 with a heading. A value is a number without separators, or a shorthand in brackets.
     static func csv(_ table: StatisticalTable) -> [UInt8] {
         var writer = CSVWriter()

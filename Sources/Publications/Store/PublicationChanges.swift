@@ -10,10 +10,10 @@ extension Change where V == BeginPublication {
         let partnership = try reading.ownPartnership
         try run(
             """
-            INSERT INTO \(target) (id, partnership_id, version, kind, title, first_day, last_day, state, edition, reason, keeps_figures,
-                begun_at, begun_by)
+            INSERT INTO \(target) (id, partnership_id, version, kind, title, first_day, last_day, town_id, state, edition, reason,
+                keeps_figures, begun_at, begun_by)
             VALUES (\(record), \(partnership), 1, \(facts.kind), \(facts.title), \(facts.first), \(facts.last),
-                \(PublicationState.draft), 1, '', 0, \(moment), \(viewer.person))
+                \(facts.town), \(PublicationState.draft), 1, '', 0, \(moment), \(viewer.person))
             """)
         for (place, draft) in facts.kind.template.enumerated() {
             try insertSection(newID(), draft, of: record, at: place + 1)
@@ -26,7 +26,7 @@ extension Change where V == ChangePublication {
         try run(
             """
             UPDATE \(target) SET title = \(facts.title), first_day = \(facts.first), last_day = \(facts.last),
-                keeps_figures = \(keepsFigures) WHERE id = \(record)
+                town_id = \(facts.town), keeps_figures = \(keepsFigures) WHERE id = \(record)
             """)
     }
 }
@@ -95,11 +95,11 @@ extension Change where V == LockPublication {
         try run(
             """
             INSERT INTO \(table(.publicationEditions)) (id, publication_id, partnership_id, number, locked_at, locked_by, organisation_id,
-                figures, document, sheet, stated, sourced_figures, changes, withdrawn_reason)
+                figures, document, sheet, stated, sourced_figures, changes, sections, withdrawn_reason)
             VALUES (\(id), \(record), \(try reading.ownPartnership), \(edition.number), \(moment), \(viewer.person),
                 \(viewer.organisation), \(try StoredJSON.text(edition.figures)), \(try StoredJSON.text(edition.document)),
                 \(try StoredJSON.text(edition.sheet)), \(try StoredJSON.text(edition.stated)), \(try StoredJSON.text(edition.file.statedDrafts)),
-                \(try StoredJSON.text(edition.changes)), '')
+                \(try StoredJSON.text(edition.changes)), \(try StoredJSON.text(edition.file.sections.map(KeptSection.init))), '')
             """)
         try run("UPDATE \(target) SET state = \(PublicationState.locked) WHERE id = \(record)")
     }
@@ -171,6 +171,46 @@ extension Change where V == CorrectPublication {
             UPDATE \(target) SET state = \(PublicationState.draft), edition = \(edition), reason = \(reason),
                 keeps_figures = \(keepsFigures) WHERE id = \(record)
             """)
+    }
+}
+
+extension Change where V == GiveUpCorrection {
+    /// Makes the edition before the newest again, with the sections that it was made of as far as they were kept.
+    func giveUp(back former: EditionDetail, sections: [KeptSection]?) throws {
+        let partnership = try reading.ownPartnership
+        if let sections {
+            try run("DELETE FROM \(table(.publicationSections)) WHERE publication_id = \(record)")
+            for section in sections {
+                let id: ID<PublicationSection> = newID()
+                try run(
+                    """
+                    INSERT INTO \(table(.publicationSections)) (id, publication_id, partnership_id, version, position, kind, title, source,
+                        body, accepted, written_by, written_at, approved_by, approved_at)
+                    VALUES (\(id), \(record), \(partnership), 1, \(section.position), \(section.kind), \(section.title), \(section.source),
+                        \(section.body), \(section.accepted), \(section.writer?.person), \(section.writer?.at),
+                        \(section.approver?.person), \(section.approver?.at))
+                    """)
+            }
+        }
+        let state = former.withdrawnAt == nil ? PublicationState.published : .withdrawn
+        try run(
+            "UPDATE \(target) SET state = \(state), edition = \(former.number), reason = '', keeps_figures = 0 WHERE id = \(record)")
+    }
+}
+
+extension Change where V == RegisterDocument {
+    func insert(_ stated: [StatedCounts], title: String, publishedOn: Day) throws {
+        try run(
+            """
+            INSERT INTO \(target) (id, partnership_id, title, published_on, stated, registered_at, struck_reason)
+            VALUES (\(record), \(try reading.ownPartnership), \(title), \(publishedOn), \(try StoredJSON.text(stated)), \(moment), '')
+            """)
+    }
+}
+
+extension Change where V == StrikeRegisteredDocument {
+    func strike(because reason: String) throws {
+        try run("UPDATE \(target) SET struck_at = \(moment), struck_reason = \(reason) WHERE id = \(record)")
     }
 }
 

@@ -8,9 +8,10 @@ extension Reading {
     private static func detail(_ row: any Row) throws -> PublicationDetail {
         let (id, version): (ID<PartnershipPublication>, Int) = (try row.next(), try row.next())
         let facts = PublicationFacts(
-            kind: try row.next(), title: try row.next(), first: try row.next(), last: try row.next())
+            kind: try row.next(), title: try row.next(), first: try row.next(), last: try row.next(), town: try row.next())
         return PublicationDetail(
-            id: id, version: version, facts: facts, state: try row.next(), edition: try row.next(), reason: try row.next(),
+            id: id, version: version, facts: facts, townLabel: try row.next(String?.self) ?? "", state: try row.next(),
+            edition: try row.next(), reason: try row.next(),
             keepsFigures: try row.next(), begunAt: try row.next())
     }
 
@@ -18,11 +19,12 @@ extension Reading {
     package func publications() throws -> [PublicationLine] {
         try rows(
             """
-            SELECT p.id, p.version, p.kind, p.title, p.first_day, p.last_day, p.state, p.edition, p.reason, p.keeps_figures, p.begun_at,
+            SELECT p.id, p.version, p.kind, p.title, p.first_day, p.last_day, p.town_id, t.label, p.state, p.edition, p.reason, p.keeps_figures, p.begun_at,
                 (SELECT COUNT(*) FROM \(visible(.publicationSignatures)) s
                     JOIN \(visible(.publicationEditions)) e ON e.id = s.edition_id
                     WHERE e.publication_id = p.id AND e.number = p.edition)
-            FROM \(visible(.publications)) p WHERE p.partnership_id = \(try ownPartnership)
+            FROM \(visible(.publications)) p LEFT JOIN partnership_terms t ON t.id = p.town_id
+            WHERE p.partnership_id = \(try ownPartnership)
             ORDER BY p.begun_at DESC, p.id DESC LIMIT 500
             """
         ) { row in PublicationLine(publication: try Reading.detail(row), signatures: try row.next()) }
@@ -32,8 +34,8 @@ extension Reading {
     package func publication(_ id: ID<PartnershipPublication>) throws -> PublicationDetail {
         let found = try first(
             """
-            SELECT p.id, p.version, p.kind, p.title, p.first_day, p.last_day, p.state, p.edition, p.reason, p.keeps_figures, p.begun_at
-            FROM \(visible(.publications)) p WHERE p.id = \(id)
+            SELECT p.id, p.version, p.kind, p.title, p.first_day, p.last_day, p.town_id, t.label, p.state, p.edition, p.reason, p.keeps_figures, p.begun_at
+            FROM \(visible(.publications)) p LEFT JOIN partnership_terms t ON t.id = p.town_id WHERE p.id = \(id)
             """, Reading.detail)
         guard let found else { throw AccessError.notVisible }
         return found
@@ -116,21 +118,66 @@ extension Reading {
         return try StoredJSON.value(text)
     }
 
-    /// What every edition of the partnership states that is locked or was ever published, in the order of time: whoever read
-    /// one before it was withdrawn still knows it.
+    /// The sections that an edition was made of; nil where they were not kept.
+    func keptSections(of edition: ID<PublicationEdition>) throws -> [KeptSection]? {
+        let text = try value("SELECT e.sections FROM \(visible(.publicationEditions)) e WHERE e.id = \(edition)", as: String.self)
+        return try text.flatMap { $0.isEmpty ? nil : try StoredJSON.value($0) }
+    }
+
+    /// What every document of the partnership states that is locked or was ever out, in the order of time: whoever read one
+    /// before it was withdrawn still knows it.
     func ledger() throws -> [LedgerEntry] {
-        try rows(
+        let partnership = try ownPartnership
+        let editions = try rows(
             """
-            SELECT e.id, p.title, e.number, e.stated FROM \(visible(.publicationEditions)) e
+            SELECT e.id, p.title, e.number, e.locked_at, e.stated FROM \(visible(.publicationEditions)) e
             JOIN \(visible(.publications)) p ON p.id = e.publication_id
-            WHERE e.partnership_id = \(try ownPartnership) ORDER BY e.locked_at, e.id
+            WHERE e.partnership_id = \(partnership) ORDER BY e.locked_at, e.id
             """
         ) { row in
-            let (id, title, number): (ID<PublicationEdition>, String, Int) = (try row.next(), try row.next(), try row.next())
+            let (id, title, number): (String, String, Int) = (try row.next(), try row.next(), try row.next())
             return LedgerEntry(
-                edition: id, title: number > 1 ? "\(title), edition \(number)" : title,
+                id: id, title: number > 1 ? "\(title), edition \(number)" : title, at: try row.next(),
                 stated: try StoredJSON.value(try row.next(String.self)))
         }
+        let registered = try rows(
+            """
+            SELECT d.id, d.title, d.published_on, d.stated FROM \(visible(.registeredDocuments)) d
+            WHERE d.partnership_id = \(partnership) AND d.struck_at IS NULL ORDER BY d.published_on, d.id
+            """
+        ) { row in
+            LedgerEntry(
+                id: try row.next(), title: try row.next(), at: Moment(day: try row.next(Day.self), hour: 0),
+                stated: try StoredJSON.value(try row.next(String.self)))
+        }
+        return (editions + registered).sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+    }
+
+    /// What was published otherwise, the newest first.
+    package func registeredDocuments() throws -> [RegisteredDetail] {
+        try rows(
+            """
+            SELECT d.id, d.title, d.published_on, d.registered_at, d.stated, d.struck_at, d.struck_reason,
+                (SELECT COUNT(*) FROM \(visible(.publicationEditions)) e
+                    WHERE e.partnership_id = d.partnership_id AND e.locked_at >= d.registered_at)
+            FROM \(visible(.registeredDocuments)) d WHERE d.partnership_id = \(try ownPartnership)
+            ORDER BY d.published_on DESC, d.id DESC LIMIT 500
+            """
+        ) { row in
+            let (id, title): (ID<RegisteredDocument>, String) = (try row.next(), try row.next())
+            let (day, at): (Day, Moment) = (try row.next(), try row.next())
+            let stated: [StatedCounts] = try StoredJSON.value(try row.next(String.self))
+            return RegisteredDetail(
+                id: id, title: title, publishedOn: day, registeredAt: at,
+                figures: stated.map { $0.rows.count + ($0.total == nil ? 0 : 1) }.reduce(0, +), struckAt: try row.next(),
+                struckReason: try row.next(), laterEditions: try row.next())
+        }
+    }
+
+    /// One of them. Throws `AccessError.notVisible`.
+    func registeredDocument(_ id: ID<RegisteredDocument>) throws -> RegisteredDetail {
+        guard let found = try registeredDocuments().first(where: { $0.id == id }) else { throw AccessError.notVisible }
+        return found
     }
 
     func publicationFile(_ id: ID<PartnershipPublication>) throws -> PublicationFile {

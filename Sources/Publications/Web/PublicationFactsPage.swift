@@ -2,6 +2,7 @@ import Access
 import Design
 import HTML
 import Kernel
+import Partnerships
 import Web
 
 /// Begins a publication, or changes what it is about.
@@ -9,6 +10,7 @@ struct PublicationFactsPage {
     let form: Form
     /// Nil for a new one.
     let publication: PublicationDetail?
+    let towns: [TermSummary]
     let token: String
 
     func markup(_ context: SignedIn) -> Markup {
@@ -30,6 +32,11 @@ struct PublicationFactsPage {
                         "What kind of document is it?", name: "kind",
                         choices: PublicationKind.allCases.map { Choice($0.rawValue, $0.label, hint: $0.hint) }, chosen: form.value("kind"),
                         problem: form.problem("kind"), layout: .list)
+                }
+                if publication?.facts.kind.isAboutTown ?? !towns.isEmpty {
+                    Select(
+                        "Which town?", name: "town", choices: towns.map { Choice($0.id.text, $0.label) }, chosen: form.value("town"),
+                        prompt: "None", hint: publication == nil ? "Only for a town profile" : nil, problem: form.problem("town"))
                 }
                 TextInput(
                     "Title", name: "title", value: form.value("title"), hint: "As it stands on the cover: Annual report 2019/20",

@@ -1,4 +1,5 @@
 import Kernel
+import Partnerships
 import Web
 
 /// What a publication is about, as a form sends it.
@@ -15,7 +16,8 @@ struct PublicationForm {
         if first == nil { problems.append(Problem("first", "Enter the first day as day, month and year")) }
         if last == nil { problems.append(Problem("last", "Enter the last day as day, month and year")) }
         if let kind, let first, let last {
-            let read = PublicationFacts(kind: kind, title: data.text("title"), first: first, last: last)
+            let read = PublicationFacts(
+                kind: kind, title: data.text("title"), first: first, last: last, town: kind.isAboutTown ? data.id("town") : nil)
             problems += BeginPublication.problems(read)
             facts = problems.isEmpty ? read : nil
         } else {
@@ -27,7 +29,10 @@ struct PublicationForm {
 
     static func data(of publication: PublicationDetail) -> FormData {
         FormData(
-            fields: [("title", publication.facts.title), ("figures", publication.keepsFigures ? "kept" : "live")]
+            fields: [
+                ("title", publication.facts.title), ("town", publication.facts.town?.text ?? ""),
+                ("figures", publication.keepsFigures ? "kept" : "live"),
+            ]
                 + days("first", publication.facts.first) + days("last", publication.facts.last))
     }
 
@@ -40,8 +45,11 @@ struct PublicationForm {
     private static func names(_ name: String) -> [String] { ["\(name)-day", "\(name)-month", "\(name)-year"] }
 
     /// What the questions are called, for two people who change them at once.
-    static let labels: [StaleEditPage.Label] = [
-        .init("title", "Title"), .init(names("first"), "First day"), .init(names("last"), "Last day"),
-        .init("figures", "Figures") { $0 == "kept" ? "Those of the edition before" : "Counted again" },
-    ]
+    static func labels(_ towns: [TermSummary]) -> [StaleEditPage.Label] {
+        [
+            .init("title", "Title"), .init(names("first"), "First day"), .init(names("last"), "Last day"),
+            .init("town", "Town") { town in towns.first { $0.id.text == town }?.label ?? "" },
+            .init("figures", "Figures") { $0 == "kept" ? "Those of the edition before" : "Counted again" },
+        ]
+    }
 }

@@ -20,6 +20,8 @@ package struct PublicationLinks: Sendable {
     func unlock(_ id: ID<PartnershipPublication>) -> Link { "/\(slug)/publications/\(id.text)/unlock" }
     func sign(_ id: ID<PartnershipPublication>) -> Link { "/\(slug)/publications/\(id.text)/sign" }
     func correct(_ id: ID<PartnershipPublication>) -> Link { "/\(slug)/publications/\(id.text)/correct" }
+    func giveUp(_ id: ID<PartnershipPublication>) -> Link { "/\(slug)/publications/\(id.text)/give-up" }
+    func strike(_ id: ID<RegisteredDocument>) -> Link { "/\(slug)/publications/registered/\(id.text)/strike" }
     func withdraw(_ id: ID<PartnershipPublication>) -> Link { "/\(slug)/publications/\(id.text)/withdraw" }
     func edition(_ number: Int, of id: ID<PartnershipPublication>) -> Link {
         "/\(slug)/publications/\(id.text)/editions/\(String(number))"

@@ -22,7 +22,7 @@ struct PublicationPage {
         ) {
             Breadcrumbs([("Publications", links.list)], current: publication.facts.title)
             PageHeading(publication.facts.title) {
-                "\(publication.facts.kind.label), \(publication.facts.period.text). "
+                "\(publication.about). "
                 Tag(publication.state.label, publication.state == .published ? .good : .plain)
                 if publication.edition > 1 { " Edition \(publication.edition)" }
             } actions: {
@@ -35,6 +35,14 @@ struct PublicationPage {
                         p {
                             publication.keepsFigures
                                 ? "It keeps the figures that are out." : "Its figures are counted again."
+                        }
+                        if context.viewer.isCoordinator {
+                            FormTag(context, action: links.giveUp(publication.id), token: "\(token)-give-up") {
+                                p {
+                                    "To leave it at edition \(publication.edition - 1), give the correction up. What was changed is then lost."
+                                }
+                                Actions { Button("Give the correction up", .second) }
+                            }
                         }
                     }
                 }

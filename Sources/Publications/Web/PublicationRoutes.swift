@@ -35,6 +35,10 @@ package struct PublicationRoutes: Sendable {
         routes.post(":publication/sign", use: sign)
         routes.get(":publication/correct", use: askToCorrect)
         routes.post(":publication/correct", use: correct)
+        routes.get(":publication/give-up", use: backToPublication)
+        routes.post(":publication/give-up", use: giveUp)
+        routes.get("registered/:document/strike", use: askToStrike)
+        routes.post("registered/:document/strike", use: strike)
         routes.get(":publication/withdraw", use: askToWithdraw)
         routes.post(":publication/withdraw", use: withdraw)
         routes.get(":publication/editions/:number", use: showEdition)
@@ -68,7 +72,8 @@ package struct PublicationRoutes: Sendable {
         "locked": "It is locked. Two people can sign it now", "unlocked": "It is a draft again. Its signatures are removed",
         "signed": "It is signed. Another person’s signature is missing", "published": "It is signed by two people, and out for everybody",
         "corrected": "The next edition is begun. What is out stays readable", "withdrawn": "It is withdrawn",
-        "approved": "The case study is approved",
+        "approved": "The case study is approved", "given-up": "The correction is given up. The edition before stays the newest",
+        "struck": "It is struck out",
     ]
 
     func notice(_ request: Request) -> String? { PublicationRoutes.notices[request.query.text("done")] }
@@ -77,7 +82,9 @@ package struct PublicationRoutes: Sendable {
 
     @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> Response {
         try requirePublisher(context)
-        return .page(PublicationListPage(lines: try await publications.list(as: context.viewer)).markup(context))
+        let lines = try await publications.list(as: context.viewer)
+        let registered = try await publications.registered(as: context.viewer)
+        return .page(PublicationListPage(lines: lines, registered: registered, notice: notice(request)).markup(context))
     }
 
     @Sendable func show(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -114,7 +121,7 @@ package struct PublicationRoutes: Sendable {
         if let first = year.from, let last = year.to {
             fields = PublicationForm.days("first", first) + PublicationForm.days("last", last)
         }
-        return .page(factsPage(Form(FormData(fields: fields)), nil, context))
+        return .page(try await factsPage(Form(FormData(fields: fields)), nil, context))
     }
 
     @Sendable func begin(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -127,13 +134,13 @@ package struct PublicationRoutes: Sendable {
             if let publication = outcome.result { return .seeOther(links(context).publication(publication).query("done", "begun")) }
             problems = outcome.problems
         }
-        return .unprocessable(factsPage(Form(data, problems: problems), nil, context))
+        return .unprocessable(try await factsPage(Form(data, problems: problems), nil, context))
     }
 
     @Sendable func askForChange(_ request: Request, _ context: SignedIn) async throws -> Response {
         let file = try await publications.one(try context.id("publication"), as: context.viewer)
         try requireCoordinator(context)
-        return .page(factsPage(Form(PublicationForm.data(of: file.publication)), file.publication, context))
+        return .page(try await factsPage(Form(PublicationForm.data(of: file.publication)), file.publication, context))
     }
 
     @Sendable func change(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -154,18 +161,21 @@ package struct PublicationRoutes: Sendable {
             if let publication = outcome.result { return .seeOther(links(context).publication(publication).query("done", "saved")) }
             problems = outcome.problems
         }
-        return .unprocessable(factsPage(Form(data, problems: problems), standing, context))
+        return .unprocessable(try await factsPage(Form(data, problems: problems), standing, context))
     }
 
     private func stale(_ data: FormData, _ context: SignedIn) async throws -> StaleEditPage {
         let standing = try await publications.one(try context.id("publication"), as: context.viewer).publication
         return StaleEditPage(
-            mine: data, theirs: PublicationForm.data(of: standing), labels: PublicationForm.labels, version: standing.version,
+            mine: data, theirs: PublicationForm.data(of: standing),
+            labels: PublicationForm.labels(try await publications.towns(for: context.viewer)), version: standing.version,
             what: "this publication", action: links(context).change(standing.id), token: desk.world.newToken())
     }
 
-    private func factsPage(_ form: Form, _ publication: PublicationDetail?, _ context: SignedIn) -> Markup {
-        PublicationFactsPage(form: form, publication: publication, token: form.token(desk.world)).markup(context)
+    private func factsPage(_ form: Form, _ publication: PublicationDetail?, _ context: SignedIn) async throws -> Markup {
+        PublicationFactsPage(
+            form: form, publication: publication, towns: try await publications.towns(for: context.viewer), token: form.token(desk.world)
+        ).markup(context)
     }
 
     // MARK: Locking and signing
@@ -256,6 +266,38 @@ package struct PublicationRoutes: Sendable {
         let file = try await publications.one(try context.id("publication"), as: context.viewer)
         try requireCoordinator(context)
         let markup = CorrectPage(publication: file.publication, form: form, token: form.token(desk.world)).markup(context)
+        return form.problems.isEmpty ? .page(markup) : .unprocessable(markup)
+    }
+
+    @Sendable func giveUp(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let data = try await request.form(context)
+        let publication: ID<PartnershipPublication> = try context.id("publication")
+        let outcome = try await publications.giveUpCorrection(of: publication, by: context.viewer, key: data.idempotencyKey)
+        if outcome.result != nil { return .seeOther(links(context).publication(publication).query("done", "given-up")) }
+        return .unprocessable(try await page(Form(data, problems: outcome.problems), context))
+    }
+
+    // MARK: What was published otherwise
+
+    @Sendable func askToStrike(_ request: Request, _ context: SignedIn) async throws -> Response {
+        try await strikePage(Form(), context)
+    }
+
+    @Sendable func strike(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let data = try await request.form(context)
+        let outcome = try await publications.strike(
+            try context.id("document"), because: data.text("reason"), by: context.viewer, key: data.idempotencyKey)
+        if outcome.result != nil { return .seeOther(links(context).list.query("done", "struck")) }
+        return try await strikePage(Form(data, problems: outcome.problems), context)
+    }
+
+    private func strikePage(_ form: Form, _ context: SignedIn) async throws -> Response {
+        let id: ID<RegisteredDocument> = try context.id("document")
+        guard let document = try await publications.registered(as: context.viewer).first(where: { $0.id == id }) else {
+            throw AccessError.notVisible
+        }
+        try requireCoordinator(context)
+        let markup = StrikePage(document: document, form: form, token: form.token(desk.world)).markup(context)
         return form.problems.isEmpty ? .page(markup) : .unprocessable(markup)
     }
 

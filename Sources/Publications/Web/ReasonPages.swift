@@ -59,3 +59,28 @@ struct WithdrawPage {
         }.markup
     }
 }
+
+/// Takes out of the ledger what was registered by mistake.
+struct StrikePage {
+    let document: RegisteredDetail
+    let form: Form
+    let token: String
+
+    func markup(_ context: SignedIn) -> Markup {
+        let links = PublicationLinks(context.place.slug)
+        return SignedInPage(context, section: .publications, title: "Strike out", problems: form.problems, layout: .narrow) {
+            Breadcrumbs([("Publications", links.list)], current: "Strike out")
+            PageHeading("Strike out “\(document.title)”") { "Published on \(document.publishedOn.text), with \(document.figures) figures" }
+            WarningText { "New publications are not checked beside it any more. Only what was registered by mistake is struck out." }
+            FormTag(context, action: links.strike(document.id), token: token) {
+                TextArea(
+                    "Why is it struck out?", name: "reason", value: form.value("reason"), hint: "This stays in the list. Name nobody.",
+                    problem: form.problem("reason"), lines: 3)
+                Actions {
+                    Button("Strike out")
+                    ButtonLink("Cancel", to: links.list, .second)
+                }
+            }
+        }.markup
+    }
+}

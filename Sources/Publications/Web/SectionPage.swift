@@ -51,9 +51,9 @@ struct SectionPage {
             if let section { HiddenInput(name: FormData.baseField, value: form.base(SectionForm.data(of: section.draft))) }
             HiddenInput(name: "kind", value: kind.rawValue)
             switch kind {
-            case .figures: choice("Which figures?", FigureSection.allCases.map { Choice($0.rawValue, $0.label) })
-            case .chart: choice("Which chart?", PublicationTables.charts.map { Choice($0.id, $0.heading) })
-            case .table: choice("Which table?", PublicationTables.tables.map { Choice($0.id, $0.heading) })
+            case .figures: choice("Which figures?", publication.facts.kind.figureChoices.map { Choice($0.rawValue, $0.label) })
+            case .chart: choice("Which chart?", publication.facts.kind.chartChoices.map { Choice($0.id, $0.heading) })
+            case .table: choice("Which table?", publication.facts.kind.tableChoices.map { Choice($0.id, $0.heading) })
             case .objectives:
                 title
                 for number in 1...SectionForm.rows(form.data) { objective(number) }
@@ -218,7 +218,7 @@ struct ChooseSectionPage {
                 [("Publications", links.list), (publication.facts.title, links.publication(publication.id))], current: "Add a section")
             PageHeading("Add a section") { "It is added at the end and can be moved." }
             ul(.class("plain")) {
-                for kind in SectionKind.allCases {
+                for kind in publication.facts.kind.sectionChoices {
                     li {
                         a(.href(links.newSection(publication.id).query("kind", kind.rawValue))) { kind.label }
                         br()

@@ -1,6 +1,7 @@
 /// A section of a review that the records write: charts, tables and the sentences that follow from them.
 package enum FigureSection: String, Sendable, CaseIterable, Codable {
     case inFigures = "in-figures"
+    case headlines
     case concerns
     case places
     case people
@@ -13,6 +14,7 @@ package enum FigureSection: String, Sendable, CaseIterable, Codable {
     package var label: String {
         switch self {
         case .inFigures: "The period in figures"
+        case .headlines: "The large figures alone"
         case .concerns: "Concerns raised"
         case .places: "Where it happens"
         case .people: "Who is concerned"

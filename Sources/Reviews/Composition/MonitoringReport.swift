@@ -49,6 +49,9 @@ package struct MonitoringReport: Sendable {
             cover: cover, summary: "Quarterly monitoring of \(recorded.partnership), \(recorded.period.text).", sections: sections)
     }
 
+    /// Every count that the report states.
+    package var statedCounts: [StatedCounts] { Counted.allCases.compactMap { figures.statedQuarters($0) } }
+
     /// How many objectives stand where.
     private func summary(_ objectives: ObjectiveFile) -> [Block] {
         let rows = objectives.entries.enumerated().map { place, entry in

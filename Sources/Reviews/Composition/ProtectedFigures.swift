@@ -21,8 +21,16 @@ package struct ProtectedFigures: Sendable {
             return (hidden, total - rows.compactMap(\.value.number).reduce(0, +))
         }
 
-        /// The rows that are shown, greatest first as they stand.
-        var shown: [(label: String, count: Int)] { rows.compactMap { row in row.value.number.map { (row.label, $0) } } }
+        /// The rows that are shown, greatest first: as they stand, or, where they stand in the order of another table, put so.
+        var shown: [(label: String, count: Int)] {
+            let shown = rows.compactMap { row in row.value.number.map { (label: row.label, count: $0) } }
+            guard isInOrderOfWhole else { return shown }
+            return shown.filter { $0.count > 0 }.enumerated()
+                .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
+        }
+
+        /// Whether its rows are those of the whole partnership, which can be nought in a town.
+        let isInOrderOfWhole: Bool
     }
 
     let recorded: RecordedFigures
@@ -33,9 +41,33 @@ package struct ProtectedFigures: Sendable {
     private let shownOfTable: [String: (rows: [Bool], quarters: [Bool])]
     /// The same of quarters that no table by month adds up to.
     private let shownOfQuarters: [Counted: [Bool]]
+    /// What the figures of a town stand beside; nil where they are of the whole.
+    let beside: WholeBeside?
 
     package init(_ recorded: RecordedFigures, protection: any FigureProtection) {
+        if let town = recorded.town, let own = ProtectedFigures(recorded, of: town, protection: protection) {
+            self = own
+        } else {
+            self.init(whole: recorded, protection: protection)
+        }
+    }
+
+    /// The figures of a town, whose tables were protected together with those of the whole.
+    init(
+        town recorded: RecordedFigures, shown: [String: (rows: [Bool], quarters: [Bool])], shownOfQuarters: [Counted: [Bool]],
+        beside: WholeBeside, protection: any FigureProtection
+    ) {
         self.recorded = recorded
+        self.protection = protection
+        self.beside = beside
+        isOpen = recorded.isOpen
+        shownOfTable = shown
+        self.shownOfQuarters = shownOfQuarters
+    }
+
+    init(whole recorded: RecordedFigures, protection: any FigureProtection) {
+        self.recorded = recorded
+        beside = nil
         self.protection = protection
         isOpen = recorded.isOpen
         var tables: [String: (rows: [Bool], quarters: [Bool])] = [:]
@@ -57,7 +89,11 @@ package struct ProtectedFigures: Sendable {
     }
 
     /// A figure that stands alone.
-    func total(_ unit: Counted) -> FigureValue { alone(recorded.total(unit)) }
+    func total(_ unit: Counted) -> FigureValue {
+        guard let beside else { return alone(recorded.total(unit)) }
+        guard let total = recorded.totals[unit] else { return .notAvailable }
+        return beside.showsTotal(unit) ? .number(total) : .withheld
+    }
 
     /// The same figure of the year before; nil where there is no such year in the records.
     func before(_ unit: Counted) -> FigureValue? {
@@ -76,7 +112,9 @@ package struct ProtectedFigures: Sendable {
         let rows = zip(table.rows, shown.rows).map { row, isShown in
             Table.Row(label: row.label, value: isShown ? .number(row.count) : .withheld)
         }
-        return Table(recorded: table, rows: rows, total: table.addsUp ? total(table.unit) : .notApplicable)
+        return Table(
+            recorded: table, rows: rows, total: table.addsUp ? total(table.unit) : .notApplicable,
+            isInOrderOfWhole: beside != nil && !table.rows.contains { $0.quarter != nil })
     }
 
     /// The quarters of a unit, protected together with its months; nil as for a table.
@@ -111,7 +149,7 @@ package struct ProtectedFigures: Sendable {
     }
 
     /// Which rows may be shown, and which of the quarters that the months add up to.
-    private func cells(_ table: RecordedFigures.Table) -> (rows: [Bool], quarters: [Bool])? { shownOfTable[table.id] }
+    func cells(_ table: RecordedFigures.Table) -> (rows: [Bool], quarters: [Bool])? { shownOfTable[table.id] }
 
     /// All tables of a unit, protected together.
     private static func protect(
@@ -157,7 +195,7 @@ package struct ProtectedFigures: Sendable {
     }
 
     /// The quarter of each month, where the rows are months.
-    private static func groups(of table: RecordedFigures.Table, _ unit: Counted, _ recorded: RecordedFigures) -> [Int] {
+    static func groups(of table: RecordedFigures.Table, _ unit: Counted, _ recorded: RecordedFigures) -> [Int] {
         guard recorded.quarters.count > 1 else { return [] }
         let quarters = table.rows.compactMap { row in recorded.quarters.firstIndex { $0.label == row.quarter } }
         return quarters.count == table.rows.count && Set(quarters).count == recorded.quarters.count ? quarters : []

@@ -49,7 +49,29 @@ package struct Review: Sendable {
         case .local: [.inFigures, .concerns, .places, .people, .visits, .screening, .types, .referrals]
         case .regional: [.inFigures, .concerns, .referrals, .visits, .people]
         case .programme: [.inFigures, .concerns, .types, .people, .visits, .referrals]
+        case .town: [.inFigures, .concerns, .places, .people, .visits, .screening]
         }
+    }
+
+    /// The sections of figures that it has, by their names.
+    package var figureSections: [FigureSection] {
+        parts.compactMap { part in if case .figures(let section) = part { section } else { nil } }
+    }
+
+    /// The same review without one of its sections of figures.
+    package func without(_ section: FigureSection) -> Review {
+        Review(
+            self,
+            parts: parts.filter { part in
+                if case .figures(let other) = part { other != section } else { true }
+            })
+    }
+
+    private init(_ review: Review, parts: [ReviewPart]) {
+        (kind, figures, corrections, sources, words) = (
+            review.kind, review.figures, review.corrections, review.sources, review.words
+        )
+        self.parts = parts
     }
 
     private static func template(_ kind: ReviewKind, text: ReviewText, objectives: ObjectiveFile?) -> [ReviewPart] {
@@ -71,15 +93,17 @@ package struct Review: Sendable {
         let recorded = figures.recorded
         let sections = sections
         let isYear = recorded.before != nil && recorded.quarters.count >= 4
+        let subject = figures.beside.map { "\(kind.subject) in \($0.town)" } ?? kind.subject
         let cover = Publication.Cover(
-            publisher: recorded.partnership, title: title ?? kind.title(isYear: isYear), subject: kind.subject,
+            publisher: recorded.partnership, title: title ?? kind.title(isYear: isYear), subject: subject,
             period: recorded.period.text, state: state ?? draftState,
             columns: figures.table("concerns-by-month").map { table in
                 table.shown.count == table.rows.count ? table.shown.map(\.count) : []
             } ?? [])
         return Publication(
             cover: cover,
-            summary: "\(kind.subject): \(cover.title.lowercased()) of \(recorded.partnership), \(recorded.period.text).",
+            summary:
+                "\(subject): \(figures.beside == nil ? cover.title.lowercased() : cover.title) of \(recorded.partnership), \(recorded.period.text).",
             sections: sections, tables: tables(of: sections), corrections: corrections)
     }
 
@@ -113,6 +137,7 @@ package struct Review: Sendable {
         switch part {
         case .words(let text): written(text, beginsPage: text.place == .foreword || text.place == .introduction)
         case .figures(.inFigures): inFigures
+        case .figures(.headlines): Section(id: "headlines", title: "At a glance", [.headlines(headlines)])
         case .figures(.concerns): concerns
         case .figures(.places): places
         case .figures(.people): people
@@ -205,13 +230,18 @@ package struct Review: Sendable {
 
     // MARK: Sections of figures
 
-    private var inFigures: Section {
-        var headlines = [
+    /// The four figures that stand large.
+    private var headlines: [Headline] {
+        [
             figures.headline(.concerns, "concerns raised", "Reports that somebody may be exploited, each counted once."),
             figures.headline(.screened, "people screened", "Everyone met on a visit is screened for signs of slavery."),
             figures.headline(.visits, "visits made", "A visit counts once, however many agencies went."),
             figures.headline(.interventions, "agency interventions", "One for each agency at each visit it attended."),
         ]
+    }
+
+    private var inFigures: Section {
+        var headlines = headlines
         // A withheld figure is told in its section; large it would say nothing.
         let pathways = [
             figures.headline(.referrals, "referrals to the National Referral Mechanism", "Adults with their consent, and children."),
@@ -222,6 +252,7 @@ package struct Review: Sendable {
         return Section(
             id: "in-figures", title: isYear ? "The year in figures" : "The period in figures", beginsPage: true,
             [.headlines(headlines)]
+                + (figures.beside.map { [.table(figures.townTotals(beside: $0))] } ?? [])
                 + [.subheading("In short")] + list(findings)
                 + (figures.quarterChart(.concerns, id: "concerns-by-quarter", title: "Concerns by quarter").map { [.chart($0)] } ?? [])
                 + [
@@ -414,6 +445,13 @@ package struct Review: Sendable {
 
     // MARK: Method
 
+    private var townMethod: String {
+        figures.beside.map { beside in
+            " What is stated of \(beside.town) was protected together with the same figures of all other towns and of the whole "
+                + "partnership, so that they can be read side by side."
+        } ?? ""
+    }
+
     private var method: Section {
         let left = figures.leftOut
         let marks = figures.isOpen ? FigureMark.allCases.filter { $0 == .provisional } : []
@@ -431,11 +469,17 @@ package struct Review: Sendable {
                         + "of its period; a change of a published figure is listed as a correction."),
                 .subheading("What counts as one"), .list(figures.recorded.definitions), .subheading("Protecting people"),
                 .paragraph(
-                    figures.protection.method + " Wards are left out, because a ward and its town together could point at a person. "
+                    figures.protection.method + townMethod
+                        + " Wards are left out, because a ward and its town together could point at a person. "
                         + "Shares are rounded to whole numbers, worked out from the counts, and stated where twenty or more are counted."),
             ]
                 + (left.isEmpty
-                    ? [] : [.paragraph("Left out, because no safe form of it was found: \(left.joined(separator: ", ")).")])
+                    ? []
+                    : [
+                        .paragraph(
+                            (figures.beside.map { "Left out, because too few are counted in \($0.town) to be told apart: " }
+                                ?? "Left out, because no safe form of it was found: ") + "\(left.joined(separator: ", ")).")
+                    ])
                 + (sources.isEmpty ? [] : [.subheading("Figures from elsewhere"), .list(sources)])
                 + [.subheading("Shorthand"), .list(shorthand)])
     }

@@ -6,6 +6,8 @@ package enum ReviewKind: String, Sendable, CaseIterable {
     case regional
     /// A programme or strategy: why, how, and what comes of it.
     case programme
+    /// One town of a partnership, beside the whole.
+    case town
 
     /// The title of the document, for a year and for another stretch of time.
     func title(isYear: Bool) -> String {
@@ -13,6 +15,7 @@ package enum ReviewKind: String, Sendable, CaseIterable {
         case .local: isYear ? "Annual report" : "Report"
         case .regional: isYear ? "Annual review" : "Review"
         case .programme: "Programme report"
+        case .town: "Town profile"
         }
     }
 

@@ -11,6 +11,7 @@ extension ProtectedFigures {
     /// Every row with its share of the whole, where the rows add up to it.
     func statisticalTable(_ id: String) -> StatisticalTable? {
         guard let table = table(id) else { return nil }
+        if let beside { return statisticalTable(table, beside: beside) }
         let unit = table.recorded.unit
         let shares = canShare(table)
         func share(_ value: FigureValue) -> [MarkedFigure] {
@@ -40,6 +41,11 @@ extension ProtectedFigures {
     /// The quarters of a unit as a table.
     func quarterTable(_ unit: Counted, id: String, heading: String, unitText: String) -> StatisticalTable? {
         guard let quarters = quarters(unit) else { return nil }
+        if let beside, let whole = beside.figures.quarters(unit) {
+            return townTable(
+                id: "table-\(id)", heading: heading, dimension: "Quarter", unit: unit, unitText: unitText, beside: beside,
+                rows: zip(quarters, whole).map { ($0.label, $0.value, $1.value) }, hasTotal: true)
+        }
         let rows =
             quarters.map { StatisticalTable.Row($0.label, [marked($0.value)]) }
             + [StatisticalTable.Row("Total", [marked(total(unit))], isTotal: true)]
@@ -50,7 +56,7 @@ extension ProtectedFigures {
 
     static let withheldNote = "[c] is not shown, to protect people."
 
-    private func notes(_ table: Table) -> [String] {
+    func notes(_ table: Table) -> [String] {
         var notes: [String] = []
         if table.rows.contains(where: { $0.value == .withheld }) { notes.append(ProtectedFigures.withheldNote) }
         if !table.recorded.addsUp { notes.append("The rows overlap and add up to more than the total.") }
@@ -58,7 +64,7 @@ extension ProtectedFigures {
     }
 
     /// Whether shares may be stated: of twenty or more.
-    func canShare(_ table: Table) -> Bool { recorded.total(table.recorded.unit) >= 20 && !table.recorded.rows.isEmpty }
+    func canShare(_ table: Table) -> Bool { (total(table.recorded.unit).number ?? 0) >= 20 && !table.recorded.rows.isEmpty }
 
     static func share(_ part: Int, of whole: Int) -> Int { whole > 0 ? (200 * part + whole) / (2 * whole) : 0 }
 
@@ -72,7 +78,7 @@ extension ProtectedFigures {
         } else {
             let shown = table.shown
             bars = shown.prefix(most).map { Chart.Bar($0.label, marked(.number($0.count))) }
-            let rest = table.rows.count - bars.count
+            let rest = table.rows.count { $0.value.number != 0 } - bars.count
             if rest > 0, table.recorded.addsUp, let total = table.total.number {
                 let count = total - bars.compactMap(\.figure.value.number).reduce(0, +)
                 bars.append(

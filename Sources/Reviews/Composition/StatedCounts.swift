@@ -37,14 +37,19 @@ package struct StatedCounts: Hashable, Sendable, Codable {
     package let counts: String
     /// The categories that all of them share.
     package let within: [Label]
+    /// What stands beside the last of these, so that all together are the whole: the other towns. Nil where nobody says so.
+    package let others: [String]?
     package let rows: [Row]
     /// What the rows add up to; nil where they overlap, or where it is withheld.
     package let total: Row?
 
-    package init(caption: String, counts: String, within: [Label] = [], rows: [Row], total: Row? = nil) {
+    package init(
+        caption: String, counts: String, within: [Label] = [], others: [String]? = nil, rows: [Row], total: Row? = nil
+    ) {
         self.caption = caption
         self.counts = counts
         self.within = within
+        self.others = others
         self.rows = rows
         self.total = total
     }
@@ -77,8 +82,12 @@ extension Review {
             })
         for table in recorded.tables where tables.contains(table.id) {
             if let counts = figures.stated(table) { stated.append(counts) }
+            if let counts = figures.statedBeside(table) { stated.append(counts) }
         }
-        if tables.contains("concerns-by-quarter"), let quarters = figures.statedQuarters(.concerns) { stated.append(quarters) }
+        if tables.contains("concerns-by-quarter"), let quarters = figures.statedQuarters(.concerns) {
+            stated.append(quarters)
+            if let whole = figures.beside?.figures.statedQuarters(.concerns) { stated.append(whole) }
+        }
         for table in recorded.referralTables where tables.contains(table.id) { stated += figures.stated(table) }
         if tables.contains("themes") { stated += figures.statedThemes }
         return stated.filter { !$0.rows.isEmpty || $0.total != nil }
@@ -86,17 +95,23 @@ extension Review {
 }
 
 extension ProtectedFigures {
+    /// The town that all figures are about.
+    private var within: [StatedCounts.Label] { beside.map { [.init("Town", $0.town)] } ?? [] }
+
     /// The totals that every document states, and those of the year before.
-    fileprivate func statedTotals(withReferrals: Bool) -> [StatedCounts] {
+    func statedTotals(withReferrals: Bool, withYearBefore: Bool = true) -> [StatedCounts] {
         let always: [Counted] = [.concerns, .screened, .visits, .interventions]
         var stated: [StatedCounts] = []
-        for unit in withReferrals ? Counted.allCases : always {
+        for unit in withReferrals && beside == nil ? Counted.allCases : always {
             guard let total = total(unit).number else { continue }
             stated.append(
                 StatedCounts(
-                    caption: unit.heading, counts: unit.heading, rows: [],
+                    caption: unit.heading, counts: unit.heading, within: within, others: beside?.others, rows: [],
                     total: .init(nil, days: recorded.period, value: total)))
         }
+        // The totals of the whole stand beside those of the town; those of the year before do not.
+        if let beside { return stated + beside.figures.statedTotals(withReferrals: false, withYearBefore: false) }
+        guard withYearBefore else { return stated }
         guard let from = recorded.period.from, let to = recorded.period.to else { return stated }
         let before = Period(from: from.yearBefore, to: to.yearBefore)
         for unit in always {
@@ -107,21 +122,41 @@ extension ProtectedFigures {
         return stated
     }
 
-    fileprivate func stated(_ recorded: RecordedFigures.Table) -> StatedCounts? {
-        guard let table = table(recorded.id) else { return nil }
-        let period = self.recorded.period
+    /// What a table of a town says of the whole partnership.
+    fileprivate func statedBeside(_ recorded: RecordedFigures.Table) -> StatedCounts? {
+        guard let beside, let form = beside.tables[recorded.id] else { return nil }
+        let whole = beside.figures.recorded
+        let rows = zip(recorded.rows, form.whole).filter { $0.0.label != TownTable.others }.map { row, value in
+            let days = CalendarStretch(row.label)?.days(within: whole.period)
+            return StatedCounts.Row(
+                days == nil ? .init(recorded.dimension, row.label) : nil, days: days ?? whole.period, value: value.number)
+        }
         return StatedCounts(
             caption: recorded.heading, counts: recorded.unit.heading,
-            rows: table.rows.map { row in
-                if let days = CalendarStretch(row.label)?.days(within: period) { return .init(nil, days: days, value: row.value.number) }
-                return .init(.init(recorded.dimension, row.label), days: period, value: row.value.number)
-            }, total: table.total.number.map { .init(nil, days: period, value: $0) })
+            rows: rows + form.together.map { .init(.init(recorded.dimension, $0), days: whole.period, value: nil) },
+            total: recorded.addsUp
+                ? beside.figures.total(recorded.unit).number.map { .init(nil, days: whole.period, value: $0) } : nil)
     }
 
-    fileprivate func statedQuarters(_ unit: Counted) -> StatedCounts? {
+    func stated(_ recorded: RecordedFigures.Table) -> StatedCounts? {
+        guard let table = table(recorded.id) else { return nil }
+        let period = self.recorded.period
+        // Categories that stand together are told apart in documents about the whole.
+        let together = beside?.tables[recorded.id]?.together ?? []
+        let isNone = !together.isEmpty && table.rows.last?.value == .number(0)
+        let shared = together.map { StatedCounts.Row(.init(recorded.dimension, $0), days: period, value: isNone ? 0 : nil) }
+        return StatedCounts(
+            caption: recorded.heading, counts: recorded.unit.heading, within: within, others: beside?.others,
+            rows: table.rows.filter { together.isEmpty || $0.label != TownTable.others }.map { row in
+                if let days = CalendarStretch(row.label)?.days(within: period) { return .init(nil, days: days, value: row.value.number) }
+                return .init(.init(recorded.dimension, row.label), days: period, value: row.value.number)
+            } + shared, total: table.total.number.map { .init(nil, days: period, value: $0) })
+    }
+
+    func statedQuarters(_ unit: Counted) -> StatedCounts? {
         guard let quarters = quarters(unit) else { return nil }
         return StatedCounts(
-            caption: "\(unit.heading) by quarter", counts: unit.heading,
+            caption: "\(unit.heading) by quarter", counts: unit.heading, within: within, others: beside?.others,
             rows: quarters.compactMap { quarter in
                 CalendarStretch(quarter.label)?.days(within: recorded.period).map { .init(nil, days: $0, value: quarter.value.number) }
             }, total: total(unit).number.map { .init(nil, days: recorded.period, value: $0) })

@@ -106,6 +106,33 @@ package struct RecordedFigures: Sendable, Codable {
         }
     }
 
+    /// What lies in one part of the partnership.
+    package struct Part: Sendable, Codable {
+        /// "Tipton".
+        package let label: String
+        package let totals: [Counted: Int]
+        /// For each table by its name the count of each row by its label; what is not named is nought.
+        package let tables: [String: [String: Int]]
+
+        package init(_ label: String, totals: [Counted: Int], tables: [String: [String: Int]]) {
+            self.label = label
+            self.totals = totals
+            self.tables = tables
+        }
+    }
+
+    /// A town that a document is about, with all parts of the partnership: every town, and what lies in none.
+    package struct Town: Sendable, Codable {
+        /// The label of its part.
+        package let label: String
+        package let parts: [Part]
+
+        package init(_ label: String, parts: [Part]) {
+            self.label = label
+            self.parts = parts
+        }
+    }
+
     package let partnership: String
     package let period: Period
     /// The day on which the records were counted.
@@ -119,13 +146,16 @@ package struct RecordedFigures: Sendable, Codable {
     package let referralTables: [ReferralTable]
     /// What counts as one, a sentence for each unit.
     package let definitions: [String]
+    /// The town that the document is about; nil where it is about the whole partnership.
+    package let town: Town?
 
     /// The tables of published statistics that the document prints; nil where nobody asked for one.
     package var statistics: [StatisticExtract]?
 
     package init(
         partnership: String, period: Period, countedOn: Day, totals: [Counted: Int], before: [Counted: Int]?, tables: [Table],
-        quarters: [Stretch] = [], themes: [Theme] = [], referralTables: [ReferralTable] = [], definitions: [String] = []
+        quarters: [Stretch] = [], themes: [Theme] = [], referralTables: [ReferralTable] = [], definitions: [String] = [],
+        town: Town? = nil
     ) {
         self.partnership = partnership
         self.period = period
@@ -137,6 +167,7 @@ package struct RecordedFigures: Sendable, Codable {
         self.themes = themes
         self.referralTables = referralTables
         self.definitions = definitions
+        self.town = town
     }
 
     func total(_ unit: Counted) -> Int { totals[unit] ?? 0 }

@@ -6,6 +6,9 @@ package protocol FigureProtection: Sendable {
     /// Which counts may be shown; nil where no safe choice was found, and the tables must be left out.
     func shown(_ counts: LinkedCounts) -> LinkedCounts.Shown?
 
+    /// Which counts of the parts may be shown beside the whole; nil where no safe choice was found.
+    func shown(_ counts: DividedCounts) -> DividedCounts.Shown?
+
     /// How figures are protected, for the reader.
     var method: String { get }
 }

@@ -3,6 +3,6 @@ extension Migration {
     package static let all: [Migration] = [
         foundations, caseFile, visits, pathways, referrals, courses, support, services, panels, bestInterests, references,
         consultationCount, colleaguesDrafts, journalRegisters, wordsByPartnership, safeguarding, subjects,
-        repeatedMarks, comparisonsAndPlaces, publishedStatistics, publications, statedFigures, countedExploitation,
+        repeatedMarks, comparisonsAndPlaces, publishedStatistics, publications, statedFigures, publicationKinds, countedExploitation,
     ]
 }

@@ -355,7 +355,7 @@ struct PolicyOracle: Sendable {
             .definitionVersions, .definitionReadings, .pathwayTests, .pathwayTestSteps, .pathwayFixes, .subjects, .subjectMentions,
             .mentionMarks, .subjectProposals, .subjectMerges, .blindAnswersHeard, .blindAnswersGiven, .linkRuns,
             .blindComparisons, .comparisonSides, .comparisonMatches, .licencesAndOrders, .premisesParties,
-            .publications, .publicationSections, .publicationEditions, .publicationSignatures,
+            .publications, .publicationSections, .publicationEditions, .publicationSignatures, .registeredDocuments,
             .statedFigures, .statedFigureVersions, .settledFigures:
             return []
         }

@@ -11,6 +11,7 @@ struct PublicationWorld: Sendable {
         let section: ID<PublicationSection>
         let edition: ID<PublicationEdition>
         let signature: ID<PublicationEdition>
+        let registered: ID<RegisteredDocument>
         let signer: ID<Person>
         let figure: ID<StatedFigure>
         let formerFigure: ID<RecordChange>
@@ -27,8 +28,8 @@ extension CaseWorldMaker {
         for _ in 0..<count {
             world.published.written.append(
                 .init(
-                    id: newID(), place: place.id, section: newID(), edition: newID(), signature: newID(), signer: signer,
-                    figure: newID(), formerFigure: newID(), settled: newID(), mark: mark()))
+                    id: newID(), place: place.id, section: newID(), edition: newID(), signature: newID(), registered: newID(),
+                    signer: signer, figure: newID(), formerFigure: newID(), settled: newID(), mark: mark()))
         }
     }
 }
@@ -62,6 +63,11 @@ extension CaseWorldWriter {
                 VALUES (\(one.signature), \(one.edition), \(one.id), \(one.place), 'chair', \(one.signer), \(now))
                 """)
             try statedFigure(of: one, tx)
+            try tx.run(
+                """
+                INSERT INTO registered_documents (id, partnership_id, title, published_on, stated, registered_at, struck_reason)
+                VALUES (\(one.registered), \(one.place), \(one.mark), \(now.day), '[]', \(now), '')
+                """)
         }
     }
 }
@@ -113,6 +119,7 @@ extension PolicyOracle {
         case .statedFigures: Set(figures.map(\.figure.text))
         case .statedFigureVersions: Set(figures.map(\.formerFigure.text))
         case .settledFigures: Set(figures.map(\.settled.text))
+        case .registeredDocuments: Set(seen.map(\.registered.text))
         default: nil
         }
     }

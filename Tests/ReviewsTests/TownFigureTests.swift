@@ -1,0 +1,104 @@
+import Documents
+import Kernel
+import Testing
+
+@testable import Reviews
+
+@Suite("The figures of a town")
+struct TownFigureTests {
+    /// A year of three towns; what lies in none is the rest.
+    private func figures(
+        town: String = "Quillmoor", sources: [String: [String: Int]], whole: [(String, Int)]
+    ) -> RecordedFigures {
+        let towns = ["Ferrowick", "Quillmoor", "Ashmere"]
+        let totals = towns.map { name in sources.values.map { $0[name] ?? 0 }.reduce(0, +) }
+        return RecordedFigures(
+            partnership: "Northmoor partnership", period: InventedYear.period, countedOn: Day("2031-05-01") ?? Day(number: 0),
+            totals: [.concerns: totals.reduce(0, +), .visits: 0, .interventions: 0, .screened: 0], before: nil,
+            tables: [
+                .init(
+                    id: "concerns-by-town", heading: "Concerns by town", dimension: "Town", unit: .concerns, unitText: "Concerns, by town",
+                    rows: zip(towns, totals).filter { $0.1 > 0 }.map { .init($0.0, $0.1) }),
+                .init(
+                    id: "concerns-by-source", heading: "Concerns by source", dimension: "Source", unit: .concerns,
+                    unitText: "Concerns, each from one source", rows: whole.map { .init($0.0, $0.1) }),
+            ],
+            town: .init(
+                town,
+                parts: zip(towns, totals).map { name, total in
+                    .init(
+                        name, totals: [.concerns: total, .visits: 0, .interventions: 0, .screened: 0],
+                        tables: ["concerns-by-source": sources.compactMapValues { $0[name] }])
+                } + [.init("Not recorded", totals: [.concerns: 0], tables: [:])]))
+    }
+
+    private func made(_ figures: RecordedFigures, _ id: String) -> StatisticalTable? {
+        Review(.town, figures, parts: [.chart(id)]).publication().statisticalTables.first { $0.id == "table-\(id)" }
+    }
+
+    @Test("stand beside those of the whole, with both shares")
+    func beside() throws {
+        let year = figures(
+            sources: [
+                "Police": ["Ferrowick": 30, "Quillmoor": 20, "Ashmere": 10], "Public": ["Ferrowick": 20, "Quillmoor": 10, "Ashmere": 10],
+            ], whole: [("Police", 60), ("Public", 40)])
+        let table = try #require(made(year, "concerns-by-source"))
+        #expect(table.columns == ["Source", "Quillmoor", "Quillmoor, share", "Whole partnership", "Whole partnership, share"])
+        #expect(
+            table.rows.map { $0.figures.map(\.text) } == [
+                ["20", "67%", "60", "60%"], ["10", "33%", "40", "40%"], ["30", "100%", "100", "100%"],
+            ])
+    }
+
+    @Test("are withheld where the whole without them would be a small number, though they are none themselves")
+    func difference() throws {
+        // What is not Quillmoor of the public is two, in one town.
+        let year = figures(
+            sources: [
+                "Police": ["Ferrowick": 30, "Quillmoor": 20, "Ashmere": 10], "Public": ["Ferrowick": 2, "Quillmoor": 38],
+                "Charity": ["Ferrowick": 9, "Quillmoor": 9, "Ashmere": 9],
+            ], whole: [("Police", 60), ("Public", 40), ("Charity", 27)])
+        let table = try #require(made(year, "concerns-by-source"))
+        let row = try #require(table.rows.first { $0.label == "Public" })
+        #expect(row.figures[0].value == .withheld)
+    }
+
+    @Test("say nothing of a small town whose concerns are all of one kind")
+    func allOfOneKind() throws {
+        let year = figures(
+            town: "Ashmere",
+            sources: [
+                "Police": ["Ferrowick": 30, "Quillmoor": 20, "Ashmere": 6], "Public": ["Ferrowick": 20, "Quillmoor": 30],
+                "Charity": ["Ferrowick": 12, "Quillmoor": 14],
+            ], whole: [("Police", 56), ("Public", 50), ("Charity", 26)])
+        let table = made(year, "concerns-by-source")
+        for row in table?.rows ?? [] where row.label == "Police" { #expect(row.figures[0].value == .withheld) }
+    }
+
+    @Test("are not there where a town has too few to be stated beside the others")
+    func tooFew() throws {
+        let year = figures(
+            town: "Ashmere",
+            sources: ["Police": ["Ferrowick": 30, "Quillmoor": 20, "Ashmere": 2], "Public": ["Ferrowick": 20, "Quillmoor": 30]],
+            whole: [("Police", 52), ("Public", 50)])
+        #expect(made(year, "concerns-by-source") == nil)
+        let document = Review(.town, year, parts: [.figures(.inFigures)]).publication()
+        let totals = try #require(document.statisticalTables.first { $0.id == "table-town-and-partnership" })
+        #expect(totals.rows[0].figures.map(\.text) == ["[c]", "102", "[c]"])
+    }
+
+    @Test("are stated as the town's, beside the names of all others")
+    func stated() throws {
+        let year = figures(
+            sources: [
+                "Police": ["Ferrowick": 30, "Quillmoor": 20, "Ashmere": 10], "Public": ["Ferrowick": 20, "Quillmoor": 10, "Ashmere": 10],
+            ], whole: [("Police", 60), ("Public", 40)])
+        let stated = Review(.town, year, parts: [.chart("concerns-by-source")]).statedCounts
+        let own = try #require(stated.first { $0.caption == "Concerns by source" && !$0.within.isEmpty })
+        #expect(own.within == [.init("Town", "Quillmoor")] && own.others == ["Ferrowick", "Ashmere"])
+        #expect(own.rows.map(\.value) == [20, 10] && own.total?.value == 30)
+        let whole = try #require(stated.first { $0.caption == "Concerns by source" && $0.within.isEmpty })
+        #expect(whole.rows.map(\.value) == [60, 40] && whole.total?.value == 100)
+        #expect(!stated.contains { $0.counts == Counted.referrals.heading })
+    }
+}
