@@ -109,6 +109,24 @@ struct StatedFigureRuleTests {
         #expect(library.filled("{few} and {some} of {total}").text == "Fewer than 5 and a number that is not shown of 20")
     }
 
+    @Test("do not tell two small parts by their sum: others go with them, and the total where there are no others")
+    func sums() throws {
+        let measures = try CodeLists.shipped().statedMeasures
+        func withheld(_ total: Int, _ parts: [Int]) throws -> [String] {
+            let drafts =
+                [try Self.draft("total", "arrests", total)]
+                + (try parts.enumerated().map { try Self.draft("part-\($0)", "arrests", $1, category: "\($0)", partOf: "total") })
+            let library = StatedFigureLibrary(drafts, measures: measures)
+            return drafts.map(\.key).filter { library[$0]?.isWithheld == true }
+        }
+        // One and one are two: whoever subtracts knows both.
+        #expect(try withheld(40, [1, 1, 18, 20]) == ["part-0", "part-1", "part-2"])
+        #expect(try withheld(27, [3, 4, 20]) == ["part-0", "part-1"])
+        #expect(try withheld(5, [2, 3]) == ["total", "part-0", "part-1"])
+        #expect(try withheld(40, [3]) == ["part-0"])
+        #expect(try withheld(40, [20, 20]) == [])
+    }
+
     @Test("stand in written text where their key is named, with a capital letter where a sentence begins")
     func written() throws {
         let drafts = [

@@ -16,16 +16,32 @@ extension PublicationGround {
         StatedFigureDesk(desk: desk, figures: publications.figures, lists: publications.lists)
     }
 
+    private var asking: (Viewer) -> PageAsking {
+        let stated = stated
+        return { viewer in
+            PageAsking(as: viewer) { router in
+                router.group("sandwell", context: SignedIn.self).addRoutes(StatedFigureRoutes(stated).routes, atPath: "figures/elsewhere")
+            }
+        }
+    }
+
     fileprivate func elsewhere(
         _ method: HTTPRequest.Method, _ path: String = "", _ fields: [(name: String, value: String)] = [], as viewer: Viewer
     ) async throws -> PageAnswer {
-        let stated = stated
-        let asking = PageAsking(as: viewer) { router in
-            router.group("sandwell", context: SignedIn.self).addRoutes(StatedFigureRoutes(stated).routes, atPath: "figures/elsewhere")
-        }
-        return try await asking.ask(
+        try await asking(viewer).ask(
             method, "/sandwell/figures/elsewhere\(path)",
             body: method == .post ? PageAsking.form(fields, number: clock.world.newToken()) : [])
+    }
+
+    /// Sends a file as a browser does.
+    fileprivate func send(_ file: [UInt8], secret: String = "secret", as viewer: Viewer) async throws -> PageAnswer {
+        let head = """
+            --b\r\nContent-Disposition: form-data; name="form_secret"\r\n\r\n\(secret)\r\n--b\r\n\
+            Content-Disposition: form-data; name="file"; filename="figures.csv"\r\nContent-Type: text/csv\r\n\r\n
+            """
+        return try await asking(viewer).ask(
+            .post, "/sandwell/figures/elsewhere/several/file", headers: [.contentType: "multipart/form-data; boundary=b"],
+            body: Array(head.utf8) + file + Array("\r\n--b--\r\n".utf8))
     }
 }
 
@@ -114,6 +130,22 @@ struct StatedFigureStoreTests {
             let twice = try await ground.elsewhere(.post, "/several", [("rows", good), ("then", "take")], as: ada)
             #expect(
                 twice.status == .unprocessableContent && twice.body.contains("Row 2: key: There is a figure with the key total already"))
+        }
+    }
+
+    @Test("read a CSV file, show its rows, and keep nothing of it before they are taken in", arguments: EngineKind.available)
+    func file(kind: EngineKind) async throws {
+        try await withPublications(kind) { ground in
+            let ada = ground.coordinator
+            let rows = "measure,value,title,publisher,published\r\nPeople trained,\"1,253\",Report,Council,2020\r\n"
+            let read = try await ground.send([0xEF, 0xBB, 0xBF] + Array(rows.utf8), as: ada)
+            #expect(read.status == .ok && read.body.contains("1 row can be taken in") && read.body.contains("1,253"))
+            #expect(try await ground.stated.shelf(as: ada).figures.isEmpty)
+            #expect(try await ground.send([0xFF, 0xFE, 0x00], as: ada).body.contains("not UTF-8 text"))
+            #expect(try await ground.send([], as: ada).status == .unprocessableContent)
+            #expect(try await ground.send([UInt8](repeating: 0x61, count: 1_100_000), as: ada).body.contains("too large"))
+            #expect(try await ground.send(Array(rows.utf8), secret: "another", as: ada).status == .forbidden)
+            #expect(try await ground.send(Array(rows.utf8), as: ground.somebody([.member])).status == .forbidden)
         }
     }
 

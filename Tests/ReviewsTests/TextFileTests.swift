@@ -60,6 +60,15 @@ struct TextFileTests {
         #expect(first.entries.first?.measures == [.concerns])
     }
 
+    @Test("take what figures from elsewhere say into the progress, and tell which of them nobody knows")
+    func stating() throws {
+        let csv = "objective,progress,figures\nTrain.,Begun.,trained | nobody\n"
+        let file = try #require(ObjectiveFile.reading(Array(csv.utf8)).result)
+        let (stated, unknown) = file.stating { $0 == "trained" ? "People trained: 1,253." : nil }
+        #expect(stated.entries.map(\.progress) == [["Begun.", "People trained: 1,253."]])
+        #expect(unknown == ["nobody"])
+    }
+
     @Test(
         "are refused where an objective is missing, a status or a measure unknown, or a column is none of ours",
         arguments: [

@@ -386,7 +386,9 @@ private struct FormTrial {
         let named = try await site.post(
             form.action, body(session.secret, fileName: "<script>alert(1)</script>\u{202E}gnp.exe", [0xFF, 0xD8, 0xFF, 0xE0]),
             as: session, type: type)
-        #expect(named.status == 303, "\(about) with a photograph of a hostile name is \(named.status)")
+        // A form for rows of figures takes no photograph.
+        let wanted = form.action.hasSuffix("/several/file") ? 422 : 303
+        #expect(named.status == wanted, "\(about) with a photograph of a hostile name is \(named.status)")
         for (what, bytes, type) in [
             ("no end", Array(body(session.secret, fileName: "a.png", [1]).dropLast(20)), type),
             ("no boundary", body(session.secret, fileName: "a.png", [1]), "multipart/form-data"),

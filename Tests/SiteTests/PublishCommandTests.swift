@@ -126,6 +126,11 @@ struct PublishCommandTests {
         #expect(refused.said.contains("case study “A yard”: “Marisela” may be a name"))
         let goals = try ground.file("goals.csv", "number\n1\n")
         #expect(try ground.publish("review", ["--objectives", goals]).status == 1)
+        let unknown = try ground.file("unknown.csv", "objective,figures\nTrain.,nobody\n")
+        for document in ["review", "monitoring"] {
+            let told = try ground.publish(document, ["--objectives", unknown])
+            #expect(told.status == 1 && told.said.contains("figures from elsewhere that nobody recorded: nobody"))
+        }
         #expect(try ground.publish("review", ["--text", "\(ground.folder.path)/nowhere"]).status == 1)
         #expect(try ground.publish("review", ["--from", "2030-01-01"]).status == 1)
         #expect(ground.written() == [])

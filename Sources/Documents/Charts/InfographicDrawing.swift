@@ -64,8 +64,10 @@ package struct InfographicDrawing: Sendable {
         for (place, headline) in shown.enumerated() {
             let left = margin + place * step
             writer.empty("rect", ["x": "\(left)", "y": "380", "width": "\(step - 36)", "height": "6", "fill": "#0b5560"])
-            words(headline.figure.value.text, 478, left: left, size: 84, weight: "700", fill: "#07404a", &writer)
-            let unit = InfographicDrawing.lines(headline.unit, most: 18).prefix(2)
+            let figure = headline.figure.value.text
+            // Five characters fill a quarter of the sheet; longer ones, such as an amount of money, stand smaller.
+            words(figure, 478, left: left, size: 84 * 5 / max(5, figure.count), weight: "700", fill: "#07404a", &writer)
+            let unit = InfographicDrawing.lines(headline.unit, most: 18).prefix(3)
             for (line, text) in unit.enumerated() {
                 words(text, 520 + line * 30, left: left, size: 24, weight: "600", fill: ChartDrawing.Ink.text, &writer)
             }

@@ -22,6 +22,10 @@ extension ReferenceData {
             people-safeguarded|People safeguarded|2015-07-31||people; people; coordinator
             people-returned|People returned to their country|2015-07-31||people; people; partner agencies
             workers-abused|Workers found to be abused|2015-07-31||people; people; labour abuse authority
+            decisions|Decisions of a competent authority|2015-07-31||decisions; people; competent authority
+            days-to-visit|Days from a concern to its first visit|2015-07-31||days; things; coordinator
+            days-to-decision|Days from a referral to its decision|2015-07-31||days; things; competent authority
+            survivors|Survivors who took part|2015-07-31||people; people; support providers
             helpline-victims|Potential victims named in calls to the helpline|2015-07-31||people; people; helpline
             helpline-calls|Calls to the helpline|2015-07-31||calls; people; helpline
             helpline-cases|Helpline cases|2015-07-31||cases; people; helpline
@@ -40,11 +44,13 @@ extension ReferenceData {
             forces|Police forces|2015-07-31||forces; things; police
             prevention-orders|Prevention orders|2015-07-31||orders; people; police
             risk-orders|Risk orders|2015-07-31||orders; people; police
+            reparation-orders|Reparation orders|2015-07-31||orders; people; police
             breaches|People who breached an order|2015-07-31||people; people; police
             closures|Premises closed by order|2015-07-31||orders; people; police
             warrants|Warrants|2015-07-31||warrants; people; police
             disruptions|Disruptions|2015-07-31||disruptions; things; police
             inspections|Inspections|2015-07-31||inspections; things; labour abuse authority
+            europol-checks|Operations checked at Europol|2015-07-31||operations; things; police
             europol-queries|Queries to Europol|2015-07-31||queries; things; police
             europol-meetings|Operational meetings at Europol|2015-07-31||meetings; things; police
             submissions|Pieces of intelligence submitted|2015-07-31||submissions; things; partner agencies
@@ -59,6 +65,12 @@ extension ReferenceData {
             people-reached|People reached|2015-07-31||people; things; communications
             leaflets|Leaflets handed out|2015-07-31||leaflets; things; communications
             stalls|Public stalls|2015-07-31||stalls; things; communications
+            charters|Organisations that signed the charter|2015-07-31||organisations; things; prevention lead
+            statements|Organisations with a modern slavery statement|2015-07-31||organisations; things; prevention lead
+            actions-overdue|Actions overdue|2015-07-31||actions; things; coordinator
+            agreements|Sharing agreements in force|2015-07-31||agreements; things; information governance
+            data-requests|Requests of people about their data|2015-07-31||requests; people; information governance
+            data-breaches|Breaches of data protection|2015-07-31||breaches; people; information governance
             organisations|Organisations|2015-07-31||organisations; things; coordinator
             businesses|Businesses|2015-07-31||businesses; things; partner agencies
             churches|Churches reached|2015-07-31||churches; things; faith lead

@@ -217,7 +217,7 @@ struct ProgrammeReportTests {
         "Grant for one project at most £1,000", "Grants of at most £1,000 went to 33 commissioners.",
         "Meetings held: network of commissioners, a year 5", "Share: of commissioners at the network more than 50%",
         "People who attended: learning event with a grant 120 2017/18, April to March Wiltshire", "Hundreds of people were trained",
-        "Reports and assessments made: monthly overviews of operations, 2017/18, April to March: 14 (Programme annual report",
+        "Reports and assessments made: monthly overviews of operations, 2017/18, April to March: 14. Source: Programme annual report",
         // Border Force.
         "Referrals to the National Referral Mechanism: by Border Force 140 2017",
         "Children referred to the National Referral Mechanism: by Border Force more than 90 2017",

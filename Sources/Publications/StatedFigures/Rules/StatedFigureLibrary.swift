@@ -81,20 +81,34 @@ package struct StatedFigureLibrary: Sendable {
     ) -> (all: Set<String>, small: Set<String>) {
         let small = Set(figures.filter { isSmall($0, measure($0), threshold: threshold) }.map(\.key))
         var all = small
+        let parts = Dictionary(grouping: figures.filter { !$0.partOf.isEmpty }, by: \.partOf)
         // Until nothing is added any more: a part that goes can be the total of other parts.
         while true {
             let before = all
-            for (total, parts) in Dictionary(grouping: figures.filter { !$0.partOf.isEmpty }, by: \.partOf) {
-                let hidden = parts.filter { all.contains($0.key) }
-                guard hidden.count == 1, !all.contains(total) else { continue }
-                let others = parts.filter { !all.contains($0.key) && $0.value.digits > 0 }
-                if let least = others.min(by: { ($0.value.thousandths, $0.key) < ($1.value.thousandths, $1.key) }) {
-                    all.insert(least.key)
-                }
+            for (total, parts) in parts where parts.count > 1 && !all.contains(total) {
+                all.formUnion(hiding(parts, of: total, with: all, threshold: threshold))
             }
             for share in figures where all.contains(share.numerator) || all.contains(share.denominator) { all.insert(share.key) }
             if all == before { return (all, small) }
         }
+    }
+
+    /// What goes with the parts of a total that are not shown: their sum follows from the others, so that they have to be two at
+    /// least, and to add up to so much that each of them could be anything up to the threshold and more. Where no other part is
+    /// left, the total goes.
+    private static func hiding(
+        _ parts: [StatedFigureDraft], of total: String, with hidden: Set<String>, threshold: Int
+    ) -> Set<String> {
+        var gone = parts.filter { hidden.contains($0.key) }
+        guard !gone.isEmpty else { return [] }
+        var others = parts.filter { !hidden.contains($0.key) && $0.value.digits > 0 }.sorted {
+            ($0.value.thousandths, $0.key) > ($1.value.thousandths, $1.key)
+        }
+        while gone.count < 2 || gone.reduce(0, { $0 + $1.value.thousandths }) < (threshold + gone.count) * 1000 {
+            guard let least = others.popLast() else { return Set(gone.map(\.key) + [total]) }
+            gone.append(least)
+        }
+        return Set(gone.map(\.key))
     }
 
     // MARK: Written text

@@ -2,6 +2,7 @@ import Access
 import Documents
 import Foundation
 import Kernel
+import Partnerships
 import Reviews
 
 extension SectionDraft {
@@ -82,7 +83,7 @@ extension StatedFigureLibrary.Shown {
         let number = measure.text(figure.value)
         let isAbove = figure.exactness == .moreThan || figure.exactness == .atLeast
         let exact = figure.exactness == .exactly ? "" : "\(figure.exactness.words)\(number)"
-        let details = [figure.category, exact, figure.area, figure.period.text].filter { !$0.isEmpty }
+        let details = [exact, figure.category, figure.area, figure.period.text].filter { !$0.isEmpty }
         return Headline(
             MarkedFigure(.stated(isAbove ? "\(number)+" : number), Set([figure.mark.mark].compactMap { $0 })), unit: measure.words,
             detail: details.joined(separator: ", "))
@@ -90,11 +91,11 @@ extension StatedFigureLibrary.Shown {
 }
 
 extension StatedFigureLibrary {
-    /// What a figure says, as a line of its own: "People trained: level 1, 2019/20: 1,253, of a target of 1,000 (Annual report …)."
+    /// What a figure says, as a line of its own: "People trained: level 1, 2019/20: 1,253, of a target of 1,000. Source: Annual report …"
     package func line(_ key: String) -> String? {
         guard let shown = self[key] else { return nil }
         let target = shown.target.isEmpty ? "" : ", of a target of \(shown.target)"
-        return "\(shown.name): \(shown.text)\(target) (\(shown.figure.source.text))."
+        return "\(shown.name): \(shown.text)\(target). Source: \(shown.figure.source.text)."
     }
 }
 
@@ -124,7 +125,10 @@ extension PublicationDesk {
         let shelf = try await desk.read(as: viewer, Consultation("list-stated-figures", "stated_figures")) { try $0.statedFigureShelf() }
         let library = StatedFigureLibrary(
             shelf.standing.map(\.draft), measures: lists.statedMeasures, threshold: protection.threshold)
-        return library.keys.compactMap { library[$0] }
+        let order = Dictionary(lists["stated_measure"].values.enumerated().map { ($1.code, $0) }) { first, _ in first }
+        return library.keys.compactMap { library[$0] }.enumerated().sorted { one, other in
+            (order[one.element.measure.code] ?? Int.max, one.offset) < (order[other.element.measure.code] ?? Int.max, other.offset)
+        }.map(\.element)
     }
 
     /// What has to be known of the figures from elsewhere in a document: where those in its text stand, and why one holds of two

@@ -12,7 +12,7 @@ extension Reading {
                 f.mark, f.part_of, f.numerator, f.denominator, f.note, f.recorded_at, p.name, f.withdrawn_at, f.withdrawn_reason
             FROM \(visible(.statedFigures)) f LEFT JOIN people p ON p.id = f.recorded_by
             WHERE f.partnership_id = \(try ownPartnership)
-            ORDER BY f.recorded_at, f.id LIMIT \(RecordStatedFigure.most)
+            ORDER BY f.recorded_at, f.key, f.id LIMIT \(RecordStatedFigure.most)
             """
         ) { row in
             let (id, version): (ID<StatedFigure>, Int) = (try row.next(), try row.next())

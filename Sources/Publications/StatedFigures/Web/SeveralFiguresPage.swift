@@ -26,9 +26,8 @@ struct SeveralFiguresPage {
                     problem: form.problem("rows"), lines: 12)
                 Actions { Button("Look at the rows", name: "then", value: "check") }
             }
-            Card("Or a CSV file") {
-                fileForm(context, links)
-            }
+            h2 { "Or a CSV file" }
+            fileForm(context, links)
             Details("The columns") {
                 ul {
                     for field in StatedFigureEntry.Field.allCases {

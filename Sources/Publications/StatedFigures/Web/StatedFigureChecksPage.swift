@@ -57,6 +57,7 @@ struct StatedFigureChecksPage {
                 }
             }
             if context.viewer.isCoordinator {
+                p { "Look both up, and say which holds." }
                 FormTag(context, action: links.checks, token: "\(token)-\(place)") {
                     HiddenInput(name: "one", value: one.id.text)
                     HiddenInput(name: "one-version", value: String(one.version))

@@ -82,7 +82,9 @@ struct StatedFigureFormPage {
             line(.area, hint: "Leave it empty for the whole partnership")
             Select(
                 Field.reach.label, name: Field.reach.rawValue, choices: FigureReach.allCases.map { Choice($0.rawValue, $0.label) },
-                chosen: form.value(Field.reach.rawValue), problem: form.problem(Field.reach.rawValue))
+                chosen: form.value(Field.reach.rawValue).isEmpty ? FigureReach.local.rawValue : form.value(Field.reach.rawValue),
+                prompt: nil,
+                hint: "Small numbers of people are shown for the country or more alone", problem: form.problem(Field.reach.rawValue))
         }
     }
 
@@ -95,7 +97,7 @@ struct StatedFigureFormPage {
             line(.date, hint: "2019, March 2019 or 31 March 2019", width: .short)
             Select(
                 Field.mark.label, name: Field.mark.rawValue, choices: StatedMark.allCases.map { Choice($0.rawValue, $0.label) },
-                chosen: form.value(Field.mark.rawValue), problem: form.problem(Field.mark.rawValue))
+                chosen: form.value(Field.mark.rawValue), prompt: nil, problem: form.problem(Field.mark.rawValue))
             line(.note, hint: "Printed beside the source")
         }
     }
