@@ -99,7 +99,8 @@ package struct PublicationDesk: Sendable {
             ($0.draft.kind == .figures && $0.draft.source == FigureSection.types.rawValue) || $0.draft.kind == .table
         }
         return try await figures.recordedFigures(
-            for: viewer, named: name, during: publication.facts.period, withThemes: needsThemes && publication.facts.town == nil,
+            for: viewer, named: name, during: publication.facts.kind.countedDays(publication.facts.period),
+            withThemes: needsThemes && publication.facts.town == nil,
             town: publication.facts.town)
     }
 
