@@ -85,7 +85,7 @@ package struct InfographicDrawing: Sendable {
         let columns = shown.count { $0.shape == .columns }
         let free = room.upperBound - room.lowerBound - shown.count * 118 + 62
         // Where the charts are long, the rows stand closer; columns take what rows leave.
-        let tall = columns == 0 ? 0 : min(300, max(130, (free - rows * 30) / columns))
+        let tall = columns == 0 ? 0 : min(300, max(190, (free - rows * 26) / columns))
         let row = min(46, max(24, (free - columns * tall) / max(1, rows)))
         var top = room.lowerBound
         for chart in shown {
