@@ -105,7 +105,8 @@ package struct PublicationDesk: Sendable {
             ($0.draft.kind == .figures && $0.draft.source == FigureSection.types.rawValue) || $0.draft.kind == .table
         }
         var counted = try await figures.recordedFigures(
-            for: viewer, named: name, during: publication.facts.period, withThemes: needsThemes && publication.facts.town == nil,
+            for: viewer, named: name, during: publication.facts.kind.countedDays(publication.facts.period),
+            withThemes: needsThemes && publication.facts.town == nil,
             town: publication.facts.town)
         let choices = file.sections.filter { $0.draft.kind == .publishedStatistics }.compactMap { StatisticChoice($0.draft.source) }
         counted.statistics = try await statistics.extracts(choices, until: publication.facts.last, for: viewer)

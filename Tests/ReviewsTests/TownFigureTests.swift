@@ -102,3 +102,41 @@ struct TownFigureTests {
         #expect(!stated.contains { $0.counts == Counted.referrals.heading })
     }
 }
+
+@Suite("The work by type of exploitation")
+struct ThemeFigureTests {
+    private func figures(labourVisits: Int, criminalInTable: Int) -> ProtectedFigures {
+        let year = InventedYear.figures()
+        return ProtectedFigures(
+            RecordedFigures(
+                partnership: year.partnership, period: year.period, countedOn: year.countedOn, totals: year.totals, before: nil,
+                tables: year.tables.filter { $0.id != "concerns-by-exploitation-type" } + [
+                    .init(
+                        id: "concerns-by-exploitation-type", heading: "Concerns by type of exploitation", dimension: "Type of exploitation",
+                        unit: .concerns, unitText: "Concerns",
+                        rows: [.init("Labour", 129), .init("Sexual", 30), .init("Criminal", criminalInTable)], addsUp: false)
+                ],
+                themes: [
+                    .init("Labour", [.concerns: 129, .visits: labourVisits, .screened: 280, .interventions: 300]),
+                    .init("Sexual", [.concerns: 30, .visits: 20, .screened: 128, .interventions: 144]),
+                ]), protection: ProvedProtection())
+    }
+
+    @Test("is withheld where what the whole has besides is a small number")
+    func rest() {
+        #expect(figures(labourVisits: 70, criminalInTable: 20).themeFigures(.visits)["Labour"] == .number(70))
+        // All visits but two.
+        #expect(figures(labourVisits: 96, criminalInTable: 20).themeFigures(.visits)["Labour"] == .withheld)
+        #expect(figures(labourVisits: 98, criminalInTable: 20).themeFigures(.visits)["Labour"] == .number(98))
+    }
+
+    @Test("states nothing that the table of concerns by type withholds")
+    func sameAsTable() {
+        let protected = figures(labourVisits: 70, criminalInTable: 3)
+        let rows = protected.table("concerns-by-exploitation-type")?.rows ?? []
+        #expect(rows.contains { $0.value == .withheld && $0.label != "Criminal" })
+        for row in rows where row.label != "Criminal" {
+            #expect(protected.themeFigures(.concerns)[row.label] == row.value, "\(row.label)")
+        }
+    }
+}

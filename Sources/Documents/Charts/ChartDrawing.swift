@@ -12,15 +12,19 @@ package struct ChartDrawing: Sendable {
     static let fonts = "'Inter', 'Source Sans 3', 'Open Sans', 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
 
     private let chart: Chart
-    private let width = 640
+    /// Drawn for a screen as narrow as a telephone's: each name above its bar, stretches of time one below the other.
+    private let isNarrow: Bool
+    private var width: Int { isNarrow ? 290 : 640 }
 
-    package init(_ chart: Chart) {
+    package init(_ chart: Chart, isNarrow: Bool = false) {
         self.chart = chart
+        self.isNarrow = isNarrow
     }
 
     /// The drawing with its title and its words, as an element that can stand in a page.
     package func svg() -> String {
-        switch chart.shape {
+        if isNarrow { return stack() }
+        return switch chart.shape {
         case .bars: bars()
         case .columns: columns()
         }
@@ -31,7 +35,8 @@ package struct ChartDrawing: Sendable {
 
     /// Height and width, for whoever has to give the drawing room.
     var size: (width: Int, height: Int) {
-        switch chart.shape {
+        if isNarrow { return (width, chart.bars.count * 42 + 4) }
+        return switch chart.shape {
         case .bars: (width, chart.bars.count * 23 + 6)
         case .columns: (width, 196)
         }
@@ -46,14 +51,40 @@ package struct ChartDrawing: Sendable {
             "svg",
             [
                 "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(width) \(height)", "width": "\(width)",
-                "height": "\(height)", "role": "img", "aria-label": chart.words, "font-family": ChartDrawing.fonts,
-                "font-size": "13",
+                "height": "\(height)", "class": isNarrow ? "narrow" : nil, "role": "img", "aria-label": chart.words,
+                "font-family": ChartDrawing.fonts, "font-size": isNarrow ? "15" : "13",
             ]
         ) { writer in
             writer.element("title", words: chart.words)
             content(&writer)
         }
         return writer.text
+    }
+
+    private func stack() -> String {
+        let room = width - 74
+        return drawing { writer in
+            for (place, bar) in chart.bars.enumerated() {
+                let top = place * 42 + 2
+                writer.element("text", ["x": "0", "y": "\(top + 14)", "fill": Ink.text], words: bar.label)
+                var end = 0
+                if let number = bar.figure.value.number, number > 0 {
+                    end = max(2, number * room / greatest)
+                    writer.empty(
+                        "rect",
+                        [
+                            "x": "0", "y": "\(top + 20)", "width": "\(end)", "height": "15", "rx": "1.5",
+                            "fill": bar.isRemainder ? Ink.barSoft : Ink.bar,
+                        ])
+                }
+                writer.element(
+                    "text",
+                    [
+                        "x": "\(end > 0 ? end + 7 : 0)", "y": "\(top + 33)", "font-weight": bar.figure.value.number == nil ? "400" : "600",
+                        "fill": bar.figure.value.number == nil ? Ink.soft : Ink.text,
+                    ], words: bar.figure.text)
+            }
+        }
     }
 
     private func bars() -> String {

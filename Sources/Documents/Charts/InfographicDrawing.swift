@@ -85,9 +85,9 @@ package struct InfographicDrawing: Sendable {
         let shown = Array(sheet.charts.prefix(3))
         let rows = shown.filter { $0.shape == .bars }.map(\.bars.count).reduce(0, +)
         let columns = shown.count { $0.shape == .columns }
-        let free = room.upperBound - room.lowerBound - shown.count * 104
+        let free = room.upperBound - room.lowerBound - shown.count * 118 + 62
         // Where the charts are long, the rows stand closer; columns take what rows leave.
-        let tall = columns == 0 ? 0 : min(300, max(130, (free - rows * 30) / columns))
+        let tall = columns == 0 ? 0 : min(300, max(190, (free - rows * 26) / columns))
         let row = min(46, max(24, (free - columns * tall) / max(1, rows)))
         var top = room.lowerBound
         for chart in shown {
@@ -112,20 +112,22 @@ package struct InfographicDrawing: Sendable {
         let size = min(23, row - 6)
         for (place, bar) in chart.bars.enumerated() {
             let top = first + place * row
-            words(bar.label, top + row * 6 / 10, size: size, weight: "400", fill: ChartDrawing.Ink.text, &writer)
+            let thick = row - row / 4
+            let line = top + 2 + thick / 2 + size * 36 / 100
+            words(bar.label, line, size: size, weight: "400", fill: ChartDrawing.Ink.text, &writer)
             var end = left
             if let number = bar.figure.value.number, number > 0 {
                 let length = max(3, number * (width - margin - left - 110) / greatest)
                 writer.empty(
                     "rect",
                     [
-                        "x": "\(left)", "y": "\(top + 2)", "width": "\(length)", "height": "\(row - row / 4)", "rx": "2",
+                        "x": "\(left)", "y": "\(top + 2)", "width": "\(length)", "height": "\(thick)", "rx": "2",
                         "fill": bar.isRemainder ? ChartDrawing.Ink.barSoft : ChartDrawing.Ink.bar,
                     ])
                 end += length
             }
             words(
-                bar.figure.text, top + row * 6 / 10, left: end + 12, size: size + 1, weight: "600", fill: ChartDrawing.Ink.text, &writer)
+                bar.figure.text, line, left: end + 12, size: size + 1, weight: "600", fill: ChartDrawing.Ink.text, &writer)
         }
     }
 

@@ -39,6 +39,7 @@ enum DocumentStyle {
         .headlines i { display: block; font-style: normal; font-size: .9375rem; line-height: 1.4; color: var(--soft);
           margin-top: .2rem; }
         figure { margin: 1.75rem 0; } figure svg { display: block; max-width: 100%; height: auto; }
+        figure svg.narrow { display: none; }
         figcaption { margin-bottom: .75rem; } figcaption strong { display: block; font-size: 1.0625rem; line-height: 1.3; }
         .unit, .source { font-size: .875rem; line-height: 1.4; color: var(--soft); margin: 0; } .source { margin-top: .6rem; }
         table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.4; margin: 0; }
@@ -67,6 +68,7 @@ enum DocumentStyle {
         .objective .state { font-size: .875rem; font-weight: 600; color: var(--lead); margin: 0 0 .6rem; }
         .foot { max-width: 46rem; margin: 3rem auto; padding: 1rem 1.25rem; border-top: 1px solid var(--line);
           font-size: .875rem; color: var(--soft); }
+        @media screen and (max-width: 30rem) { figure svg { display: none; } figure svg.narrow { display: block; } }
         @media (max-width: 40rem) { .scroll { overflow-x: auto; } .cover { padding-top: 2rem; }
         .cover h1 { font-size: 2.25rem; } .words thead { position: absolute; left: -999px; }
         .words tr, .words th, .words td { display: block; padding: .15rem 0; border: 0; }

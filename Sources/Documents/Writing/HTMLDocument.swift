@@ -160,7 +160,9 @@ package struct HTMLDocument: Sendable {
                 writer.element("strong", words: number + chart.title)
                 writer.element("span", ["class": "unit"], words: chart.unit)
             }
+            // One of the two is shown, and told to whoever does not see it.
             writer.markup(ChartDrawing(chart).svg())
+            writer.markup(ChartDrawing(chart, isNarrow: true).svg())
             writer.element("p", ["class": "source"]) { writer in
                 writer.words("Source: \(chart.source).")
                 if let table = chart.table, let number = numbering.table(table) {

@@ -12,19 +12,32 @@ extension PublicationKind {
     /// Whether it is one sheet, and the same in words.
     var isSheet: Bool { self == .infographic }
 
+    /// Whether it is about one month, beside the twelve before it.
+    var isOfMonth: Bool { self == .monthlyOverview }
+
+    /// The days that are counted for a document about these days.
+    func countedDays(_ days: Period) -> Period {
+        guard isOfMonth, let first = days.from, let last = days.to else { return days }
+        let (year, month, _) = first.parts
+        return Period(from: Day(year: year - 1, month: month, day: 1) ?? first, to: last)
+    }
+
     var sectionChoices: [SectionKind] { isSheet ? [.figures, .chart, .statedFigures, .publishedStatistics] : SectionKind.allCases }
 
     var figureChoices: [FigureSection] {
         if isSheet { return [.headlines] }
-        return isAboutTown ? [.headlines] + Review.figureSections(of: .town) : FigureSection.allCases
+        if isOfMonth { return [.month] }
+        return isAboutTown ? [.headlines] + Review.figureSections(of: .town) : FigureSection.allCases.filter { $0 != .month }
     }
 
-    /// A town has no table by town, and no referrals: they are too few to be told town by town.
+    /// A town has no table by town, and no referrals: they are too few to be told town by town. What thirteen months are divided into
+    /// otherwise than by month is in other documents.
     var chartChoices: [(id: String, heading: String)] {
-        isAboutTown ? PublicationTables.charts.filter { $0.id != "concerns-by-town" } : PublicationTables.charts
+        if isOfMonth { return PublicationTables.charts.filter { $0.id.hasSuffix("-by-month") } }
+        return isAboutTown ? PublicationTables.charts.filter { $0.id != "concerns-by-town" } : PublicationTables.charts
     }
 
-    var tableChoices: [(id: String, heading: String)] { isAboutTown ? chartChoices : PublicationTables.tables }
+    var tableChoices: [(id: String, heading: String)] { isAboutTown || isOfMonth ? chartChoices : PublicationTables.tables }
 
     /// What a section cannot be in a document of this kind, though it can in others.
     func problems(of draft: SectionDraft) -> [Problem] {

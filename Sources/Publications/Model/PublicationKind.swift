@@ -11,6 +11,7 @@ package enum PublicationKind: String, Sendable, CaseIterable, Bindable, ColumnDe
     case programmeReport = "programme-report"
     case townProfile = "town-profile"
     case infographic
+    case monthlyOverview = "monthly-overview"
 
     package var label: String {
         switch self {
@@ -21,6 +22,7 @@ package enum PublicationKind: String, Sendable, CaseIterable, Bindable, ColumnDe
         case .programmeReport: "National programme report"
         case .townProfile: "Town profile"
         case .infographic: "Infographic"
+        case .monthlyOverview: "Monthly overview"
         }
     }
 
@@ -32,6 +34,7 @@ package enum PublicationKind: String, Sendable, CaseIterable, Bindable, ColumnDe
         case .boroughReport: "What was reported, found and done in a borough, with case studies"
         case .strategy: "Objectives with why, how and outcome first"
         case .programmeReport: "Objectives with why, how and outcome, beside the figures of the programme"
+        case .monthlyOverview: "One month beside the twelve before it, with a commentary"
         case .infographic: "One sheet with large figures and up to \(PublicationKind.mostSheetCharts) charts, for walls and newsletters"
         case .townProfile: "One town beside the whole partnership, protected together with it and with the other towns"
         }
@@ -40,7 +43,7 @@ package enum PublicationKind: String, Sendable, CaseIterable, Bindable, ColumnDe
     var reviewKind: ReviewKind {
         switch self {
         case .regionalReview: .regional
-        case .countyReview, .boroughReport, .infographic: .local
+        case .countyReview, .boroughReport, .infographic, .monthlyOverview: .local
         case .strategy, .programmeReport: .programme
         case .townProfile: .town
         }
@@ -49,7 +52,7 @@ package enum PublicationKind: String, Sendable, CaseIterable, Bindable, ColumnDe
     var objectiveLayout: ReviewPart.ObjectiveLayout {
         switch self {
         case .strategy, .programmeReport: .programme
-        case .regionalReview, .countyReview, .boroughReport, .townProfile, .infographic: .table
+        case .regionalReview, .countyReview, .boroughReport, .townProfile, .infographic, .monthlyOverview: .table
         }
     }
 
@@ -67,6 +70,8 @@ package enum PublicationKind: String, Sendable, CaseIterable, Bindable, ColumnDe
         case .countyReview: return opening + figures + [words(.achievements), words(.challenges), words(.narrative, "What comes next")]
         case .boroughReport: return opening + figures + [words(.caseStudy, "A case study"), words(.achievements), words(.challenges)]
         case .strategy: return opening + [objectives, SectionDraft(.figures, source: FigureSection.inFigures.rawValue)]
+        case .monthlyOverview:
+            return [SectionDraft(.figures, source: FigureSection.month.rawValue), words(.narrative, "Commentary")]
         case .infographic:
             return [SectionDraft(.figures, source: FigureSection.headlines.rawValue)]
                 + ["concerns-by-exploitation-type", "concerns-by-location-type", "concerns-by-nationality"].map {

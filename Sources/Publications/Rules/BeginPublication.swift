@@ -19,6 +19,12 @@ package enum BeginPublication: Verb {
         } else if facts.last.number - facts.first.number > FigureDesk.mostReviewYears * 366 {
             problems.append(Problem("last", "A document covers \(FigureDesk.mostReviewYears) years at most"))
         }
+        if facts.kind.isOfMonth {
+            let (year, month, day) = facts.first.parts
+            if day != 1 || facts.last != Day(year: year, month: month, day: Day.length(ofMonth: month, year: year)) {
+                problems.append(Problem("last", "A monthly overview is of one month, from its first day to its last"))
+            }
+        }
         if facts.kind.isAboutTown, facts.town == nil { problems.append(Problem("town", "Choose the town")) }
         return problems
     }

@@ -141,7 +141,7 @@ extension PublicationDesk {
                     "document.odt", "The document for word processors", "application/vnd.oasis.opendocument.text",
                     OpenDocumentText(document).bytes()))
             await printed(page, "document.pdf", "The document for printing")
-            await drawn("The period on one sheet")
+            if !kind.isOfMonth { await drawn("The period on one sheet") }
         }
         if !document.statisticalTables.isEmpty {
             files.append(
@@ -155,7 +155,7 @@ extension PublicationDesk {
             files.append(
                 PreparedRelease.File(
                     name + TableMetadata.suffix, "Columns and units of \(table.caption)", TableMetadata.mediaType,
-                    TidyTable.metadata(table, file: name, of: document, days: facts.period, licence: licence)))
+                    TidyTable.metadata(table, file: name, of: document, days: kind.countedDays(facts.period), licence: licence)))
         }
         return PreparedRelease(edition: edition.id, document: document, notes: notes, licence: licence, files: files)
     }

@@ -74,7 +74,7 @@ struct Commentary {
     ///
     /// Rows are named from the top as long as what is left unnamed is nothing or as many as may be shown.
     func theme(_ theme: RecordedFigures.Theme) -> String? {
-        func count(_ unit: Counted) -> Int? { figures.alone(theme.totals[unit] ?? 0).number }
+        func count(_ unit: Counted) -> Int? { figures.themeFigure(theme, unit).number }
         let whole = figures.recorded.total(.concerns)
         guard let concerns = count(.concerns), concerns >= 20 else { return nil }
         let parts = [
@@ -85,21 +85,29 @@ struct Commentary {
             "\(theme.label): \(grouped(concerns)) concerns (\(ProtectedFigures.share(concerns, of: whole))%)"
                 + (parts.isEmpty ? "." : ", which led to \(Commentary.list(parts)).")
         ]
-        func leading(_ rows: [RecordedFigures.Row], _ total: Int, _ beginning: String) {
-            let named = named(rows, of: total)
+        func leading(_ rows: [RecordedFigures.Row], _ total: Int, _ table: String, _ beginning: String) {
+            let named = named(rows, of: total, beside: table)
             guard !named.isEmpty else { return }
             let items = named.map { "\($0.label) (\(grouped($0.count)), \(ProtectedFigures.share($0.count, of: total))%)" }
             sentences.append("\(beginning) \(Commentary.list(items)).")
         }
-        leading(theme.towns, concerns, "The places were most often in")
-        if let screened = count(.screened) { leading(theme.nationalities, screened, "The people screened were most often") }
+        leading(theme.towns, concerns, "concerns-by-town", "The places were most often in")
+        if let screened = count(.screened) {
+            leading(theme.nationalities, screened, "screened-by-nationality", "The people screened were most often")
+        }
         return sentences.joined(separator: " ")
     }
 
-    /// The rows at the top that a sentence names: as long as what is left unnamed is nothing or as many as may be shown.
-    func named(_ rows: [RecordedFigures.Row], of total: Int) -> [RecordedFigures.Row] {
+    /// The rows at the top that a sentence names: as long as what is left unnamed is nothing or as many as may be shown, and so is
+    /// what the table of the whole has of the row besides.
+    func named(_ rows: [RecordedFigures.Row], of total: Int, beside table: String) -> [RecordedFigures.Row] {
         guard total >= 20 else { return [] }
-        var named = rows.filter { !Commentary.silent.contains($0.label) && $0.count >= figures.protection.threshold }.prefix(2)
+        let whole = figures.recorded.table(table)?.rows ?? []
+        var named = rows.filter { row in
+            guard !Commentary.silent.contains(row.label), row.count >= figures.protection.threshold else { return false }
+            let besides = (whole.first { $0.label == row.label }?.count ?? row.count) - row.count
+            return besides >= 0 && figures.alone(besides).number != nil
+        }.prefix(2)
         func rest() -> Int { total - named.map(\.count).reduce(0, +) }
         while !named.isEmpty, figures.alone(rest()).number == nil { named = named.dropLast() }
         return Array(named)

@@ -2,6 +2,7 @@
 package enum FigureSection: String, Sendable, CaseIterable, Codable {
     case inFigures = "in-figures"
     case headlines
+    case month
     case concerns
     case places
     case people
@@ -15,6 +16,7 @@ package enum FigureSection: String, Sendable, CaseIterable, Codable {
         switch self {
         case .inFigures: "The period in figures"
         case .headlines: "The large figures alone"
+        case .month: "The month beside those before it"
         case .concerns: "Concerns raised"
         case .places: "Where it happens"
         case .people: "Who is concerned"

@@ -138,6 +138,7 @@ package struct Review: Sendable {
         case .words(let text): written(text, beginsPage: text.place == .foreword || text.place == .introduction)
         case .figures(.inFigures): inFigures
         case .figures(.headlines): Section(id: "headlines", title: "At a glance", [.headlines(headlines)])
+        case .figures(.month): month
         case .figures(.concerns): concerns
         case .figures(.places): places
         case .figures(.people): people

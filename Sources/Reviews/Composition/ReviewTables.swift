@@ -148,15 +148,34 @@ extension ProtectedFigures {
                 source: built.source, notes: [ProtectedFigures.withheldNote]) : built
     }
 
+    private var countedThemes: [RecordedFigures.Theme] { recorded.themes.filter { ($0.totals[.concerns] ?? 0) > 0 } }
+
+    /// What may be stated of each type of exploitation, by its name: a figure that is large enough, and so is what the whole has
+    /// besides; and that the table by type does not withhold.
+    func themeFigures(_ unit: Counted) -> [String: FigureValue] {
+        let whole = recorded.total(unit)
+        let themes = countedThemes
+        let counts = themes.map { $0.totals[unit] ?? 0 }
+        let byType = unit == .concerns ? table("concerns-by-exploitation-type") : nil
+        let shown = zip(themes, counts).map { theme, count in
+            guard count <= whole, alone(count).number != nil, alone(whole - count).number != nil else { return false }
+            guard let row = byType?.rows.first(where: { $0.label == theme.label }) else { return true }
+            return row.value.number != nil
+        }
+        return Dictionary(
+            zip(themes, zip(counts, shown)).map { ($0.label, $1.1 ? .number($1.0) : .withheld) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func themeFigure(_ theme: RecordedFigures.Theme, _ unit: Counted) -> FigureValue { themeFigures(unit)[theme.label] ?? .withheld }
+
     /// The work of each type of exploitation in all units.
     func themeTable() -> StatisticalTable? {
         let units: [Counted] = [.concerns, .visits, .screened, .interventions]
-        let themes = recorded.themes.filter { ($0.totals[.concerns] ?? 0) > 0 }
+        let themes = countedThemes
         guard themes.count > 1 else { return nil }
-        var rows: [StatisticalTable.Row] = []
-        for theme in themes {
-            rows.append(
-                StatisticalTable.Row(theme.label, units.map { marked(alone(theme.totals[$0] ?? 0)) }))
+        let figures = units.map(themeFigures)
+        let rows = themes.map { theme in
+            StatisticalTable.Row(theme.label, figures.map { marked($0[theme.label] ?? .withheld) })
         }
         return StatisticalTable(
             id: "table-themes", caption: "The work by type of exploitation",

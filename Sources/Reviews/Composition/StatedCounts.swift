@@ -192,9 +192,9 @@ extension ProtectedFigures {
         }
         let words = Commentary(figures: self)
         for theme in recorded.themes where words.theme(theme) != nil {
-            func named(_ rows: [RecordedFigures.Row], _ unit: Counted, _ kind: String) {
-                guard let total = alone(theme.totals[unit] ?? 0).number else { return }
-                let named = words.named(rows, of: total)
+            func named(_ rows: [RecordedFigures.Row], _ unit: Counted, _ kind: String, _ whole: String) {
+                guard let total = themeFigure(theme, unit).number else { return }
+                let named = words.named(rows, of: total, beside: whole)
                 guard !named.isEmpty else { return }
                 stated.append(
                     StatedCounts(
@@ -203,8 +203,8 @@ extension ProtectedFigures {
                             + [.init(.init(kind, "any other"), days: period, value: total - named.map(\.count).reduce(0, +))],
                         total: .init(nil, days: period, value: total)))
             }
-            named(theme.towns, .concerns, "Town")
-            named(theme.nationalities, .screened, "Nationality")
+            named(theme.towns, .concerns, "Town", "concerns-by-town")
+            named(theme.nationalities, .screened, "Nationality", "screened-by-nationality")
         }
         return stated
     }
