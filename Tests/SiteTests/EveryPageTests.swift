@@ -153,7 +153,8 @@ struct EveryPageTests {
                 let isRecord = !Set(parameters).isDisjoint(
                     with: [
                         "concern", "visit", "screening", "request", "task", "person", "town", "file", "token", "service", "centre",
-                         "opening", "definition", "publication", "document", "subject", "mention", "proposal", "merge", "comparison", "figure",
+                        "opening", "definition", "publication", "document", "subject", "mention", "proposal", "merge", "comparison",
+                        "figure",
                     ])
                 values["id"] = values["concern"]
                 for (slug, ids) in [("sandwell", values), ("gloucestershire", values), ("gloucestershire", nowhere)] {
