@@ -53,7 +53,14 @@ extension PublicationDesk {
     package func register(
         _ stated: [StatedCounts], title: String, publishedOn: Day, by viewer: Viewer, key: IdempotencyKey?
     ) async throws -> Outcome<ID<RegisteredDocument>> {
-        let contradiction = ReleaseLedger.contradiction(in: stated)
+        let ledger = try await desk.read(as: viewer, Consultation("check-publication", "publications")) { try $0.ledger() }
+        // Figures that nothing could be checked beside any more would block every later publication.
+        let day = Moment(day: publishedOn, hour: 0)
+        let contradiction =
+            ReleaseLedger.contradiction(in: [stated])
+            ?? ReleaseLedger.contradiction(
+                in: ledger.filter { $0.at < day }.map(\.stated) + [stated] + ledger.filter { $0.at >= day }.map(\.stated)
+            ).map { "Beside what is out already: \($0). Leave out what was counted otherwise" }
         return try await desk.create(RegisterDocument.self, by: viewer, key: key) { change in
             var problems = RegisterDocument.problems(title: title, publishedOn: publishedOn, today: change.moment.day)
             if let contradiction { problems.append(Problem("figures.csv", contradiction)) }

@@ -40,10 +40,10 @@ struct ReleaseLedger {
         }
     }
 
-    /// What a document says against itself, in words; nil where it does not.
-    static func contradiction(in stated: [StatedCounts]) -> String? {
+    /// What documents say so that no records could be behind them, in words; nil where some could.
+    static func contradiction(in documents: [[StatedCounts]]) -> String? {
         do {
-            _ = try Attack(tables(of: [stated]), threshold: 5, exactLimit: quickLimit)
+            _ = try Attack(tables(of: documents), threshold: 5, exactLimit: quickLimit)
             return nil
         } catch {
             return "The figures contradict each other: \(error)"

@@ -20,11 +20,11 @@ final class WholeBeside: Sendable {
     /// The units of which there are figures of towns.
     static let units: [Counted] = [.concerns, .visits, .interventions, .screened]
 
-    static func table(by town: Counted) -> String { "\(town.rawValue)-by-town" }
+    static func tableByTown(of unit: Counted) -> String { "\(unit.rawValue)-by-town" }
 
     /// Whether the total of the town may be stated beside that of the whole and those of other towns.
     func showsTotal(_ unit: Counted) -> Bool {
-        guard let table = figures.recorded.table(WholeBeside.table(by: unit)) else { return false }
+        guard let table = figures.recorded.table(WholeBeside.tableByTown(of: unit)) else { return false }
         guard let row = table.rows.firstIndex(where: { $0.label == town }) else { return true }
         return figures.cells(table)?.rows[row] ?? false
     }
@@ -38,10 +38,10 @@ extension ProtectedFigures {
     init?(_ recorded: RecordedFigures, of town: RecordedFigures.Town, protection: any FigureProtection) {
         guard let own = town.parts.first(where: { $0.label == town.label }) else { return nil }
         var tables = recorded.tables
-        for unit in WholeBeside.units where recorded.table(WholeBeside.table(by: unit)) == nil {
+        for unit in WholeBeside.units where recorded.table(WholeBeside.tableByTown(of: unit)) == nil {
             tables.append(
                 RecordedFigures.Table(
-                    id: WholeBeside.table(by: unit), heading: "\(unit.heading) by town", dimension: "Town", unit: unit,
+                    id: WholeBeside.tableByTown(of: unit), heading: "\(unit.heading) by town", dimension: "Town", unit: unit,
                     unitText: "\(unit.heading), by the town of the place",
                     rows: town.parts.compactMap { part in
                         part.totals[unit].flatMap { $0 > 0 ? RecordedFigures.Row(part.label, $0) : nil }
@@ -57,7 +57,7 @@ extension ProtectedFigures {
         var shown: [String: (rows: [Bool], quarters: [Bool])] = [:]
         var shownOfQuarters: [Counted: [Bool]] = [:]
         var totals: [[Counted: Int]] = recorded.quarters.map { _ in [:] }
-        for table in recorded.tables where WholeBeside.units.contains(table.unit) && table.id != WholeBeside.table(by: table.unit) {
+        for table in recorded.tables where WholeBeside.units.contains(table.unit) && table.id != WholeBeside.tableByTown(of: table.unit) {
             if let form = TownTable(table, of: town, beside: whole) {
                 ownTables.append(form.own)
                 found[table.id] = form

@@ -76,7 +76,9 @@ struct TownTable: Sendable {
     private static func order(
         _ unit: Counted, of town: RecordedFigures.Town, beside whole: ProtectedFigures
     ) -> [String]? {
-        guard let byTown = whole.recorded.table(WholeBeside.table(by: unit)), let shows = whole.cells(byTown)?.rows else { return nil }
+        guard let byTown = whole.recorded.table(WholeBeside.tableByTown(of: unit)), let shows = whole.cells(byTown)?.rows else {
+            return nil
+        }
         let parts = town.parts.filter { ($0.totals[unit] ?? 0) > 0 }
         guard Set(parts.map(\.label)) == Set(byTown.rows.map(\.label)),
             byTown.rows.allSatisfy({ row in parts.contains { $0.label == row.label && $0.totals[unit] == row.count } })
