@@ -87,10 +87,10 @@ extension Migration {
                 version \(.integer) NOT NULL,
                 position \(.integer) NOT NULL,
                 kind TEXT NOT NULL CHECK (kind IN
-                    ('foreword', 'introduction', 'figures', 'chart', 'table', 'stated-figures', 'narrative', 'case-study',
-                    'achievements', 'challenges', 'objectives')),
+                    ('foreword', 'introduction', 'figures', 'chart', 'table', 'stated-figures', 'published-statistics', 'narrative',
+                    'case-study', 'achievements', 'challenges', 'objectives')),
                 title TEXT NOT NULL,
-                -- Which figures, which chart, which table, or the keys of figures from elsewhere.
+                -- Which figures, which chart, which table, which published statistics, or the keys of figures from elsewhere.
                 source TEXT NOT NULL,
                 body TEXT NOT NULL,
                 accepted TEXT NOT NULL,
