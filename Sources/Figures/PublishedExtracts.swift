@@ -146,14 +146,20 @@ extension StatisticTable {
             }, unit: unit, source: source)
     }
 
-    /// Its first rows, and the others added up to one: a document has no room for a hundred nationalities.
-    fileprivate func folded(most: Int) -> StatisticTable {
-        guard rows.count > most, let width = rows.first?.cells.count else { return self }
-        let rest = rows.dropFirst(most - 1)
-        let sums = (0..<width).map { column in
-            Cell(rest.reduce(0) { $0 + (Int($1.cells[column].plain) ?? 0) }, marks: rest.first?.cells[column].marks ?? "")
+    /// Its first rows, and the others added up to one: a document has no room for a hundred nationalities, and does not print
+    /// anew what was counted of fewer than five people.
+    fileprivate func folded(most: Int, threshold: Int = 5) -> StatisticTable {
+        func newest(_ row: Row) -> Int { row.cells.first.flatMap { Int($0.plain) } ?? 0 }
+        var kept = rows.prefix(rows.count > most ? most - 1 : most).prefix { newest($0) >= threshold }
+        // Others of so few people would be the same again: the smallest of the rest joins them.
+        let others = rows.dropFirst(kept.count).reduce(0) { $0 + newest($1) }
+        if (1..<threshold).contains(others) { kept = kept.dropLast() }
+        let rest = rows.dropFirst(kept.count)
+        guard let first = rest.first else { return self }
+        let sums = first.cells.indices.map { column in
+            Cell(rest.reduce(0) { $0 + (Int($1.cells[column].plain) ?? 0) }, marks: first.cells[column].marks)
         }
-        return with(rows: Array(rows.prefix(most - 1)) + [Row(name: "\(rest.count) others", cells: sums)])
+        return with(rows: Array(kept) + [Row(name: kept.isEmpty ? "All" : "\(rest.count) others", cells: sums)])
     }
 
     private func figure(_ cell: Cell) -> MarkedFigure {

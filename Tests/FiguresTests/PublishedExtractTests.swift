@@ -73,6 +73,21 @@ struct PublishedExtractTests {
         }
     }
 
+    @Test("add up categories of fewer than five people, and whatever else keeps them from being told", arguments: EngineKind.available)
+    func small(kind: EngineKind) async throws {
+        try await withYear(kind) { year, _ in
+            try await year.importEverything()
+            // Up to June 2022: Kent 10 Albanian and 2 Albanian and Greek, Gwent 2 British.
+            let of = try await extracts(
+                year, [.init(.nationalities), .init(.nationalities, forces: [Self.kent]), .init(.nationalities, forces: [Self.gwent])],
+                until: "2022-06-30")
+            func told(_ extract: StatisticExtract) -> [String] { extract.table.rows.map { "\($0.label): \($0.figures[0].text)" } }
+            #expect(told(of[0]) == ["All: 14"])
+            #expect(told(of[1]) == ["All: 12"])
+            #expect(told(of[2]) == ["All: 2"])
+        }
+    }
+
     @Test("are chosen by table and forces, and read as they are kept")
     func choices() throws {
         let choice = StatisticChoice(.trend, forces: [Self.gwent, Self.kent, Self.gwent])

@@ -101,7 +101,7 @@ extension PublicationDesk {
         document.cover.state =
             "Published on \(today.text), edition \(edition.number). Checked and signed for the partnership by two people: the coordinator "
             + "and the chair of the board."
-        let stated = document.sections.contains { $0.id.hasPrefix("stated-") }
+        let stated = document.sections.contains { $0.id.hasPrefix("stated-") || $0.id.hasPrefix("statistics-") }
         var notes = [
             "Counted from the partnership’s own records of its work\(stated ? ", but for figures that have a source of their own" : "").",
             protection.method,
