@@ -18,11 +18,11 @@ struct KeptSection: Sendable, Codable {
     let writer: Hand?
     let approver: Hand?
 
-    init(_ section: SectionDetail) {
+    init(_ section: SectionDetail) throws {
         let draft = section.draft
         position = section.position
         kind = draft.kind.rawValue
-        (title, source, body, accepted) = (draft.title, draft.source, draft.body, draft.accepted)
+        (title, source, body, accepted) = (draft.title, draft.source, try draft.keptText, draft.accepted)
         writer = section.writer.map { Hand(person: $0.person, at: $0.at) }
         approver = section.approver.map { Hand(person: $0.person, at: $0.at) }
     }

@@ -7,32 +7,23 @@ package struct SectionDraft: Sendable, Hashable {
     package var title: String
     /// Which figures, which chart or which table; of published statistics a `StatisticChoice`; the keys of figures from elsewhere with commas between them; empty for words.
     package var source: String
-    /// What was written; for objectives their entries as JSON.
+    /// What was written; empty for objectives.
     package var body: String
+    package var objectives: [ObjectiveFile.Entry]
     /// Words with a capital letter in a case study that the writer vouches for, with commas between them; the keys of figures from
     /// elsewhere that stand large.
     package var accepted: String
 
-    package init(_ kind: SectionKind, title: String = "", source: String = "", body: String = "", accepted: String = "") {
+    package init(
+        _ kind: SectionKind, title: String = "", source: String = "", body: String = "", accepted: String = "",
+        objectives: [ObjectiveFile.Entry] = []
+    ) {
         self.kind = kind
         self.title = title
         self.source = source
         self.body = body
         self.accepted = accepted
-    }
-
-    /// The objectives that the body holds; none where it holds none.
-    package var objectives: [ObjectiveFile.Entry] {
-        guard kind == .objectives, !body.isEmpty else { return [] }
-        return (try? JSONDecoder().decode([ObjectiveFile.Entry].self, from: Data(body.utf8))) ?? []
-    }
-
-    /// The text that says these objectives.
-    package static func body(of objectives: [ObjectiveFile.Entry]) -> String {
-        guard !objectives.isEmpty else { return "" }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        return (try? encoder.encode(objectives)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        self.objectives = objectives
     }
 
     /// Whether a sheet draws it.

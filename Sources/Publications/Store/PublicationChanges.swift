@@ -42,13 +42,14 @@ extension Change {
     fileprivate func insertSection(
         _ id: ID<PublicationSection>, _ draft: SectionDraft, of publication: ID<PartnershipPublication>, at position: Int
     ) throws {
-        let writer = draft.body.isEmpty ? nil : viewer.person
+        let text = try draft.keptText
+        let writer = text.isEmpty ? nil : viewer.person
         try run(
             """
             INSERT INTO \(table(.publicationSections)) (id, publication_id, partnership_id, version, position, kind, title, source, body,
                 accepted, written_by, written_at)
             VALUES (\(id), \(publication), \(try reading.ownPartnership), 1, \(position), \(draft.kind), \(draft.title), \(draft.source),
-                \(draft.body), \(draft.accepted), \(writer), \(writer.map { _ in moment }))
+                \(text), \(draft.accepted), \(writer), \(writer.map { _ in moment }))
             """)
     }
 }
@@ -65,7 +66,8 @@ extension Change where V == ChangeSection {
     func update(_ draft: SectionDraft) throws {
         try run(
             """
-            UPDATE \(target) SET title = \(draft.title), source = \(draft.source), body = \(draft.body), accepted = \(draft.accepted),
+            UPDATE \(target) SET title = \(draft.title), source = \(draft.source), body = \(try draft.keptText),
+                accepted = \(draft.accepted),
                 written_by = \(viewer.person), written_at = \(moment), approved_by = NULL, approved_at = NULL
             WHERE id = \(record)
             """)

@@ -52,8 +52,8 @@ extension Reading {
             """
         ) { row in
             let (id, version, position): (ID<PublicationSection>, Int, Int) = (try row.next(), try row.next(), try row.next())
-            let draft = SectionDraft(
-                try row.next(), title: try row.next(), source: try row.next(), body: try row.next(), accepted: try row.next())
+            let draft = try SectionDraft(
+                try row.next(), title: try row.next(), source: try row.next(), keptText: try row.next(), accepted: try row.next())
             func hand() throws -> SectionDetail.Hand? {
                 let (person, name, at): (ID<Person>?, String?, Moment?) = (try row.next(), try row.next(), try row.next())
                 guard let person, let at else { return nil }

@@ -15,7 +15,7 @@ struct SectionForm {
     init(_ data: FormData, kind: SectionKind) {
         var draft = SectionDraft(
             kind, title: data.text("title"), source: data.text("source"), body: data.text("body"), accepted: data.text("accepted"))
-        if kind == .objectives { draft.body = SectionDraft.body(of: SectionForm.objectives(data)) }
+        if kind == .objectives { (draft.body, draft.objectives) = ("", SectionForm.objectives(data)) }
         if kind == .statedFigures {
             draft.source = data.texts("source").joined(separator: ",")
             draft.accepted = data.texts("accepted").filter { data.has("source", $0) }.joined(separator: ",")

@@ -4,7 +4,7 @@ import Kernel
 
 /// The objectives of a strategy with their progress, as a partnership keeps them in a file.
 package struct ObjectiveFile: Sendable, Equatable {
-    package struct Entry: Sendable, Equatable, Codable {
+    package struct Entry: Hashable, Sendable, Codable {
         /// "1.2".
         package var number = ""
         /// What the objective belongs to: "Annual event".

@@ -139,7 +139,7 @@ struct SourceGround {
 
     /// Objectives as a section holds them.
     static func objectives(_ title: String, _ entries: [ObjectiveFile.Entry]) -> SectionDraft {
-        SectionDraft(.objectives, title: title, body: SectionDraft.body(of: entries))
+        SectionDraft(.objectives, title: title, objectives: entries)
     }
 
     /// One objective as its fields.

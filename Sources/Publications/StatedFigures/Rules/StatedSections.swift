@@ -45,7 +45,7 @@ extension SectionDraft {
             (entry.how, entry.outcomes) = (filled(entry.how), filled(entry.outcomes))
             return entry
         }
-        copy.body = SectionDraft.body(of: ObjectiveFile(title: title, entries: written).stating { library.line($0) }.objectives.entries)
+        copy.objectives = ObjectiveFile(title: title, entries: written).stating { library.line($0) }.objectives.entries
         return copy
     }
 
