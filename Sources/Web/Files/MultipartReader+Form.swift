@@ -19,6 +19,7 @@ extension MultipartReader {
             guard request.isOurs(fields, context) else { throw FormError.notOurs }
             return (fields, fileName)
         }
+        guard request.isOurs(fields, context) else { throw FormError.notOurs }
         return nil
     }
 }

@@ -195,32 +195,25 @@ package struct StatedFigureRoutes: Sendable {
         }
         guard let boundary = request.multipartBoundary else { return refused("Choose a CSV file") }
         var reader = MultipartReader(request.body.makeAsyncIterator(), boundary: boundary)
-        var fields = FormData()
         do {
-            while let part = try await reader.nextPart() {
-                guard part.fileName != nil else {
-                    guard fields.fields.count < 20 else { throw MultipartError.malformed }
-                    fields.fields.append((part.name, try await reader.text(limit: 4096)))
-                    continue
+            guard try await reader.fields(of: request, context) != nil else { return refused("Choose a CSV file") }
+            var bytes: [UInt8] = []
+            while let more = try await reader.nextBytes() {
+                bytes += more
+                if bytes.count > StatedFigureRoutes.largestFile {
+                    // A browser shows the answer only when it could send all.
+                    try await reader.drain(limit: 8 * StatedFigureRoutes.largestFile)
+                    return refused("The file is too large. Choose one of 1 MB or less")
                 }
-                guard part.name == "file" else { continue }
-                guard request.isOurs(fields, context) else { throw FormError.notOurs }
-                var bytes: [UInt8] = []
-                while let more = try await reader.nextBytes() {
-                    bytes += more
-                    if bytes.count > StatedFigureRoutes.largestFile { return refused("The file is too large. Choose one of 1 MB or less") }
-                }
-                guard let text = String(validating: bytes, as: UTF8.self) else {
-                    return refused("This is not UTF-8 text. Save the file as CSV UTF-8")
-                }
-                if text.isEmpty { return refused("Choose a CSV file that holds something") }
-                return try await looked(at: text, context)
             }
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                return refused("This is not UTF-8 text. Save the file as CSV UTF-8")
+            }
+            if text.isEmpty { return refused("Choose a CSV file that holds something") }
+            return try await looked(at: text, context)
         } catch is MultipartError {
             return refused("The file did not arrive whole. Send it again")
         }
-        guard request.isOurs(fields, context) else { throw FormError.notOurs }
-        return refused("Choose a CSV file")
     }
 
     // MARK: Checks
