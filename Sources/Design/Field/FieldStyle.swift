@@ -23,6 +23,7 @@ extension StyleSheet {
         .picks { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 10rem), 1fr)); gap: .5rem; \
         max-width: 46rem; }
         @media (max-width: 40rem) { .picks { grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.5rem), 1fr)); } }
+        .picks.names { grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); }
         .picks.list { grid-template-columns: minmax(0, 1fr); }
         .picks label { display: flex; align-items: flex-start; gap: .6rem; border: 1px solid var(--ink-soft); \
         border-radius: var(--radius); padding: .7rem .75rem; min-height: 48px; background: var(--paper); cursor: pointer; \

@@ -6,6 +6,8 @@ package enum PickLayout: String, Sendable {
     case grid
     /// Below each other; for long answers and for hints.
     case list
+    /// Beside each other with room for a name, which is not broken.
+    case names
 }
 
 /// One answer out of a few, none chosen beforehand.
@@ -170,7 +172,7 @@ struct Picks {
     let isChosen: (String) -> Bool
 
     var markup: Markup {
-        div(.class(layout == .grid ? "picks" : "picks list")) {
+        div(.class(layout == .grid ? "picks" : "picks \(layout.rawValue)")) {
             for (position, choice) in choices.enumerated() {
                 let id = position == 0 ? name : "\(name)-\(position + 1)"
                 HTML.label {

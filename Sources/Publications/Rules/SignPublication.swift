@@ -121,13 +121,17 @@ extension PublicationDesk {
             if let printer, let pdf = try? await printer.pdf(page) {
                 files.append(PreparedRelease.File(name, title, "application/pdf", pdf))
             } else {
-                notes.append("There is no PDF, because the program that makes one was not at hand. The page prints as a report.")
+                notes.append(
+                    "There is no PDF, because the program that makes one was not at hand or did not succeed. The page prints as a report.")
             }
         }
         func drawn(_ title: String) async {
             files.append(PreparedRelease.File("infographic.svg", title, "image/svg+xml", drawing))
             if let painter, let picture = try? await painter.png(drawing) {
                 files.append(PreparedRelease.File("infographic.png", "\(title), as a picture", "image/png", picture))
+            } else {
+                notes.append(
+                    "There is no PNG, because the program that makes one was not at hand or did not succeed. The SVG is the same sheet.")
             }
         }
         if kind.isSheet {

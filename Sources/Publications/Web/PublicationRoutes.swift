@@ -265,7 +265,7 @@ package struct PublicationRoutes: Sendable {
     private func correctPage(_ form: Form, _ context: SignedIn) async throws -> Response {
         let file = try await publications.one(try context.id("publication"), as: context.viewer)
         try requireCoordinator(context)
-        let markup = CorrectPage(publication: file.publication, form: form, token: form.token(desk.world)).markup(context)
+        let markup = ReasonPage.correcting(file.publication, links(context), form, token: form.token(desk.world)).markup(context)
         return form.problems.isEmpty ? .page(markup) : .unprocessable(markup)
     }
 
@@ -297,7 +297,7 @@ package struct PublicationRoutes: Sendable {
             throw AccessError.notVisible
         }
         try requireCoordinator(context)
-        let markup = StrikePage(document: document, form: form, token: form.token(desk.world)).markup(context)
+        let markup = ReasonPage.striking(document, links(context), form, token: form.token(desk.world)).markup(context)
         return form.problems.isEmpty ? .page(markup) : .unprocessable(markup)
     }
 
@@ -316,7 +316,7 @@ package struct PublicationRoutes: Sendable {
 
     private func withdrawPage(_ form: Form, _ context: SignedIn) async throws -> Response {
         let file = try await publications.one(try context.id("publication"), as: context.viewer)
-        let markup = WithdrawPage(publication: file.publication, form: form, token: form.token(desk.world)).markup(context)
+        let markup = ReasonPage.withdrawing(file.publication, links(context), form, token: form.token(desk.world)).markup(context)
         return form.problems.isEmpty ? .page(markup) : .unprocessable(markup)
     }
 }

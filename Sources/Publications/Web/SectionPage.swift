@@ -116,7 +116,7 @@ struct SectionPage {
                 "Of which police forces?", name: "forces", choices: forces, chosen: form.data.texts("forces"),
                 hint:
                     "None for the whole country. Several are counted together, and stand beside each other in the table by police force. What stands is the newest year up to the last day of the document, with the year before.",
-                problem: form.problem("forces"), layout: .list)
+                problem: form.problem("forces"), layout: .names)
         }
     }
 

@@ -9,6 +9,7 @@ extension ProvedProtection {
         guard parts > 0, counts.counts.count == counts.shown.count, counts.counts.allSatisfy({ $0.count == parts }),
             counts.counts.joined().allSatisfy({ $0 >= 0 }), counts.counts.joined().reduce(0, +) <= Int(Int32.max)
         else { return nil }
+        // Whatever keeps it from being proved keeps it from being shown.
         return try? protect(counts, parts: parts)
     }
 

@@ -14,20 +14,21 @@ struct SeveralFiguresPage {
 
     func markup(_ context: SignedIn) -> Markup {
         let links = StatedFigureLinks(slug: context.place.slug)
-        return SignedInPage(context, section: .figures, title: "Take in several figures", problems: form.problems) {
-            Breadcrumbs([("Figures from elsewhere", links.list)], current: "Take in several")
-            PageHeading("Take in several figures") { "Every row is looked at first. Where one is wrong, none is taken in." }
+        return SignedInPage(context, section: .figures, title: "Add several figures", problems: form.problems) {
+            Breadcrumbs([("Figures from elsewhere", links.list)], current: "Add several")
+            PageHeading("Add several figures") { "Every row is checked first. Where one is wrong, none is taken in." }
             if let rows, form.problems.isEmpty { found(rows, context, links) }
-            FormTag(context, action: links.several, token: token) {
-                TextArea(
-                    "Rows", name: "rows", value: form.value("rows"),
-                    hint:
-                        "Copy them out of a spreadsheet with the names of the columns, or paste the text of a CSV file. \(StatedFigureRows.mostRows) rows at most",
-                    problem: form.problem("rows"), lines: 12)
-                Actions { Button("Look at the rows", name: "then", value: "check") }
+            Card("Out of a spreadsheet") {
+                FormTag(context, action: links.several, token: token) {
+                    TextArea(
+                        "Rows", name: "rows", value: form.value("rows"),
+                        hint:
+                            "Copy them out of a spreadsheet with the names of the columns, or paste the text of a CSV file. \(StatedFigureRows.mostRows) rows at most",
+                        problem: form.problem("rows"), lines: 12)
+                    Actions { Button("Check the rows", name: "then", value: "check") }
+                }
             }
-            h2 { "Or a CSV file" }
-            fileForm(context, links)
+            Card("Or a CSV file") { fileForm(context, links) }
             Details("The columns") {
                 ul {
                     for field in StatedFigureEntry.Field.allCases {

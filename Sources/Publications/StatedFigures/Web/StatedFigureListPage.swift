@@ -26,7 +26,7 @@ struct StatedFigureListPage {
             } actions: {
                 if context.viewer.isCoordinator {
                     ButtonLink("Record a figure", to: links.new)
-                    ButtonLink("Take in several", to: links.several, .second)
+                    ButtonLink("Add several", to: links.several, .second)
                 }
                 ButtonLink("Checks", to: links.checks, .second)
             }

@@ -68,8 +68,8 @@ struct StatedFigurePage {
         let measure = measures[draft.measure]
         var lines: [(String, String)] = [
             ("Figure", shown.map(StatedFigureListPage.number) ?? draft.value.text), ("Unit of count", measure?.unit ?? ""),
-            ("Of which time", draft.period.text), ("About", draft.area.isEmpty ? "The whole partnership" : draft.area),
-            ("How far that reaches", draft.reach.label), ("Source", draft.source.text), ("Who answers for it", measure?.owner ?? ""),
+            ("Period", draft.period.text), ("About", draft.area.isEmpty ? "The whole partnership" : draft.area),
+            ("How large an area that is", draft.reach.label), ("Source", draft.source.text), ("Who answers for it", measure?.owner ?? ""),
             ("Short key for written text", "{\(draft.key)}"),
         ]
         if let target = draft.target { lines.append(("Target", measure?.text(target) ?? target.text)) }
